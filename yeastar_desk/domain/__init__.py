@@ -1,0 +1,1 @@
+"""Values and rules of selling Yeastar subscriptions: pure Python, no input or output."""

@@ -1,0 +1,118 @@
+"""Issued documents: quote, proforma invoice, invoice, credit note, receipt.
+
+`DocumentContent` is everything that is printed. It is frozen at issue and stored; the PDF is a pure function of
+it, so the preview, the print, the file and the stored copy are the same bytes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from yeastar_desk.domain.contacts import BillingContact, Seller
+from yeastar_desk.domain.money import Money, UnitPrice
+from yeastar_desk.domain.tax import TaxLine
+from yeastar_desk.domain.terms import Cycle, Factor, Term
+
+
+class DocumentType(StrEnum):
+    QUOTE = "quote"
+    PROFORMA = "proforma"
+    INVOICE = "invoice"
+    CREDIT_NOTE = "credit_note"
+    RECEIPT = "receipt"
+
+
+# The prefix of each type's own number series. Orders are numbered like documents.
+PREFIXES = {
+    DocumentType.QUOTE: "QU",
+    DocumentType.PROFORMA: "PF",
+    DocumentType.INVOICE: "INV",
+    DocumentType.CREDIT_NOTE: "CN",
+    DocumentType.RECEIPT: "RC",
+}
+ORDER_PREFIX = "ORD"
+
+
+def series_name(prefix: str, device_series: str, day: date) -> str:
+    """One series per type, device and year: ``PF-B3-2026``."""
+    return f"{prefix}-{device_series}-{day.year}"
+
+
+def number_in(series: str, counter: int) -> str:
+    """``PF-B3-2026-00042``."""
+    return f"{series}-{counter:05d}"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """One printed line. `description` is the portal's name of the item, translated at rendering by `item`."""
+
+    item: str
+    description: str
+    quantity: int
+    unit: str
+    unit_price: UnitPrice
+    cycle: Cycle
+    factor: Factor
+    amount: Money
+    current: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """Dates and amounts that the customer commits to, printed as a timeline: (label, day, amount or None)."""
+
+    points: tuple[tuple[str, date, Money | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentContent:
+    """Everything on one document.
+
+    Attributes:
+        language: ISO 639-1 code of the document's language.
+        subject_id, subject_name: the company ID (or Yeastar ID) and name that the product is for.
+        due_on: last day to pay (proforma, invoice); `valid_until`: last day of a quote.
+        discount: positive; the totals are subtotal - discount + tax = total.
+        references: numbers of linked documents and orders, as (what, number).
+        demo: print "invented data" on every page.
+        unverified: the company ID was not verified when the document was issued.
+    """
+
+    type: DocumentType
+    number: str
+    issued_on: date
+    language: str
+    seller: Seller
+    buyer: BillingContact
+    product: str
+    operation: str
+    subject_id: str
+    subject_name: str
+    term: Term | None
+    currency: str
+    lines: tuple[DocumentLine, ...]
+    subtotal: Money
+    discount: Money
+    discount_percent: str
+    tax_lines: tuple[TaxLine, ...]
+    net: Money
+    tax: Money
+    total: Money
+    order_number: str = ""
+    pi_number: str = ""
+    po_number: str = ""
+    due_on: date | None = None
+    valid_until: date | None = None
+    payment_method: str = "offline"
+    references: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    commitment: Commitment | None = None
+    rep: str = ""
+    event: str = ""
+    paper: str = "A4"
+    logo_sha256: str = ""
+    demo: bool = False
+    unverified: bool = False

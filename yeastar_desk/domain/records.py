@@ -1,0 +1,91 @@
+"""Frozen values to plain JSON data and back, and their canonical text for hashes.
+
+Drafts, order snapshots, document contents and audit rows are stored this way. Supports dataclasses of str, int,
+bool, None, date, datetime, Decimal, enums, tuples, dicts and nested dataclasses.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import types
+import typing
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+def to_plain(value: Any) -> Any:
+    """Plain JSON data; floats are refused, because money must never pass through one."""
+    if value is None or isinstance(value, (bool, int)):
+        return value
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, str):
+        return value
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    if isinstance(value, Decimal):
+        return str(value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: to_plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, dict):
+        return {str(key): to_plain(item) for key, item in value.items()}
+    if isinstance(value, (tuple, list)):
+        return [to_plain(item) for item in value]
+    raise TypeError(f"cannot store {type(value).__name__}")
+
+
+def canonical(value: Any) -> str:
+    """The one JSON text of a value: sorted keys, no spaces, real characters."""
+    return json.dumps(to_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest(text: str | bytes) -> str:
+    """SHA-256 in hex."""
+    return hashlib.sha256(text.encode() if isinstance(text, str) else text).hexdigest()
+
+
+@cache
+def _field_types(cls: type) -> dict[str, Any]:
+    return typing.get_type_hints(cls)
+
+
+def from_plain(kind: type[T], data: Any) -> T:
+    """Rebuild a value of type `kind` from `to_plain` data. Unknown keys are ignored, missing ones take defaults.
+
+    Raises:
+        ValueError, TypeError, KeyError: the data is not of that shape.
+    """
+    return typing.cast(T, _read(kind, data))
+
+
+def _read(kind: Any, data: Any) -> Any:
+    origin = typing.get_origin(kind)
+    if origin in (typing.Union, types.UnionType):
+        if data is None:
+            return None
+        return _read(next(arg for arg in typing.get_args(kind) if arg is not type(None)), data)
+    if origin is tuple:
+        args = typing.get_args(kind)
+        if len(args) == 2 and args[1] is Ellipsis:
+            return tuple(_read(args[0], item) for item in data)
+        return tuple(_read(arg, item) for arg, item in zip(args, data, strict=True))
+    if origin is dict:
+        _, value_kind = typing.get_args(kind)
+        return {key: _read(value_kind, item) for key, item in data.items()}
+    if isinstance(kind, type) and is_dataclass(kind):
+        hints = _field_types(kind)
+        return kind(**{name: _read(hint, data[name]) for name, hint in hints.items() if name in data})
+    if kind in (date, datetime):
+        return kind.fromisoformat(data)
+    if kind is Decimal or (isinstance(kind, type) and issubclass(kind, Enum)):
+        return kind(data)
+    if kind in (str, int, bool) and (not isinstance(data, kind) or (kind is int and isinstance(data, bool))):
+        raise TypeError(f"{data!r} is not {kind.__name__}")
+    return data
