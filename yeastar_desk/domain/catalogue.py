@@ -271,7 +271,8 @@ def choose_price_list(
         currency = currencies[0]
     else:
         raise NotFound(
-            f"There are price lists in {', '.join(currencies)}, but none in {default_currency or 'a default currency'}. "
+            f"There are price lists in {', '.join(currencies)}, but none in "
+            f"{default_currency or 'the default currency'}. "
             "Set the default currency in Settings, or import a list.",
             field="price_list",
         )
@@ -281,7 +282,8 @@ def choose_price_list(
         return max(valid, key=lambda price_list: (price_list.valid_from, price_list.id))
     known = "; ".join(f"{p.name} {_validity(p)}" for p in candidates)
     raise NotFound(
-        f"No {currency} price list is valid on {today.isoformat()} ({known}). Import a current one on the Price lists page.",
+        f"No {currency} price list is valid on {today.isoformat()} ({known}). "
+        "Import a current one on the Price lists page.",
         field="price_list",
     )
 

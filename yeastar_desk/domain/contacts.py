@@ -95,9 +95,7 @@ class NewPartner:
             Refused: with the missing field in `field`.
         """
         if "@" not in self.yeastar_id:
-            raise Refused(
-                "A Yeastar ID is an e-mail address: enter the new user's address.", field="yeastar_id"
-            )
+            raise Refused("A Yeastar ID is an e-mail address: enter the new user's address.", field="yeastar_id")
         if not self.company.strip():
             raise Refused("Enter the new user's company.", field="company")
         if not self.country.strip():

@@ -66,9 +66,7 @@ class PricedOrder:
     demo: bool = False
 
 
-def priced_line(
-    offer: Offer, quantity: int, factor: Factor, current: int = 0, tier_quantity: int = 0
-) -> PricedLine:
+def priced_line(offer: Offer, quantity: int, factor: Factor, current: int = 0, tier_quantity: int = 0) -> PricedLine:
     """Price one item.
 
     Args:
@@ -102,9 +100,7 @@ def purchase_lines(
     lines = [priced_line(prices.offer(product, plan, term.cycle), plan_quantity, factor)]
     for item, quantity in services.items():
         offer = (
-            prices.package_offer(item)
-            if product is Product.PCE_PACKAGE
-            else prices.offer(product, item, term.cycle)
+            prices.package_offer(item) if product is Product.PCE_PACKAGE else prices.offer(product, item, term.cycle)
         )
         if product is Product.WORKPLACE and not offer.supports_plan(plan):
             raise Refused(plan_refusal(offer, plan), field=item)
@@ -125,9 +121,7 @@ def addition_lines(
     lines = []
     for item, quantity in services.items():
         offer = (
-            prices.package_offer(item)
-            if product is Product.PCE_PACKAGE
-            else prices.offer(product, item, term.cycle)
+            prices.package_offer(item) if product is Product.PCE_PACKAGE else prices.offer(product, item, term.cycle)
         )
         lines.append(priced_line(offer, quantity, factor, current=current.get(item, 0)))
     return tuple(lines)
@@ -135,9 +129,7 @@ def addition_lines(
 
 def plan_refusal(offer: Offer, plan: str) -> str:
     """Why a plan does not include a service, in the words of the panel."""
-    plans = [
-        item_name(p).removesuffix(" Plan") for p in ("basic", "standard", "pro") if offer.supports_plan(p)
-    ]
+    plans = [item_name(p).removesuffix(" Plan") for p in ("basic", "standard", "pro") if offer.supports_plan(p)]
     return f"{offer.name} is not supported by the {item_name(plan)}. Requires {' or '.join(plans)}."
 
 

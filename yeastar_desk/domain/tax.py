@@ -113,6 +113,5 @@ def tax_lines(nets: Sequence[tuple[Money, TaxTreatment]], currency: str) -> tupl
     for net, treatment in nets:
         bases[treatment] = bases.get(treatment, Money.zero(currency)) + net
     return tuple(
-        TaxLine(treatment, base, base.share(Fraction(treatment.rate) / 100))
-        for treatment, base in bases.items()
+        TaxLine(treatment, base, base.share(Fraction(treatment.rate) / 100)) for treatment, base in bases.items()
     )

@@ -69,9 +69,7 @@ class Term:
                 )
             return cls(starts_on, add_years(starts_on, years), cycle, years)
         if years not in (0, 1):
-            raise Refused(
-                "A monthly subscription is for one month only. Choose Annually for longer.", field="years"
-            )
+            raise Refused("A monthly subscription is for one month only. Choose Annually for longer.", field="years")
         return cls(starts_on, add_months(starts_on, 1), cycle, 0)
 
     @property
@@ -162,9 +160,7 @@ def remaining_factor(term: Term, today: date, proration: Proration) -> Factor:
     day = max(today, term.starts_on)
     annual = term.cycle is Cycle.ANNUALLY
     if proration is Proration.DAILY:
-        return _by_days(
-            term.starts_on, day, term.expires_on, 12 if annual else 1, "year" if annual else "month"
-        )
+        return _by_days(term.starts_on, day, term.expires_on, 12 if annual else 1, "year" if annual else "month")
     if not annual:
         return Factor(((1, 1, "month"),))
     if proration is Proration.MONTHLY:

@@ -1,0 +1,363 @@
+"""What the use cases need from the outside. Adapters in `infrastructure` fill these protocols.
+
+Everything behind `UnitOfWork` is one database transaction. Writing happens on the database lane only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from yeastar_desk.application.views import (
+    CompanyHit,
+    DocumentRow,
+    DraftRow,
+    OrderRow,
+    PriceListRow,
+    QueueSummary,
+)
+from yeastar_desk.domain.catalogue import PriceList, Product
+from yeastar_desk.domain.companies import Company
+from yeastar_desk.domain.contacts import BillingContact
+from yeastar_desk.domain.documents import DocumentContent, DocumentType
+from yeastar_desk.domain.orders import OrderRequest, OrderStatus, PlacedOrder
+from yeastar_desk.domain.subscriptions import Subscription
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """The current time, UTC, time zone aware."""
+        ...
+
+    def today(self) -> date:
+        """The user's local date."""
+        ...
+
+
+class TaxNumbers(Protocol):
+    def is_valid(self, country: str, number: str) -> bool:
+        """Whether a tax number has the valid form (and check digit) of a country."""
+        ...
+
+
+class Locales(Protocol):
+    """Country and currency knowledge."""
+
+    def currency_of(self, country: str) -> str:
+        """ISO 4217 code of a country's currency today, empty when unknown."""
+        ...
+
+    def language_of(self, country: str) -> str:
+        """ISO 639-1 code of the language that documents for this country are printed in."""
+        ...
+
+
+class Renderer(Protocol):
+    """`infrastructure.pdf.render`: a pure function from content to PDF bytes."""
+
+    def __call__(self, content: DocumentContent, logo: bytes | None = None, *, copy: bool = False) -> bytes: ...
+
+
+# --- stored values ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class StoredContact:
+    """A billing contact of the Billing receivers page. `company_id` ties it to a customer, empty for general ones."""
+
+    id: int
+    contact: BillingContact
+    company_id: str = ""
+    is_default: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PortalUser:
+    """A user of the Partner Portal that a subscription can be assigned to."""
+
+    yeastar_id: str
+    name: str
+    company: str
+    country: str = ""
+    activated: bool = True
+    demo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A held order, saved at every change so that it survives a crash."""
+
+    id: str
+    request: OrderRequest
+    created_at: datetime
+    updated_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedDocument:
+    """An issued document. Its content and bytes never change."""
+
+    id: str
+    type: DocumentType
+    series: str
+    counter: int
+    number: str
+    issued_at: datetime
+    content: DocumentContent
+    order_id: str = ""
+    draft_id: str = ""
+    preceding_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderState:
+    """What changes in the life of an order; everything else about it is immutable.
+
+    Attributes:
+        paid_minor: sum of the recorded payments in minor units.
+        portal_state: pending, sending, acknowledged, parked, handover or an empty string (nothing to send).
+    """
+
+    order_id: str
+    status: OrderStatus = OrderStatus.PENDING
+    paid_minor: int = 0
+    portal_state: str = ""
+    portal_order_number: str = ""
+    portal_status: str = ""
+    custom_reference: str = ""
+    owner: str = ""
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxItem:
+    """One fact that waits to be sent. `id` is a UUID made once on this device; the payload never changes."""
+
+    id: str
+    kind: str
+    subject_id: str
+    payload: str
+    created_at: datetime
+    state: str = "pending"
+    attempts: int = 0
+    next_at: datetime | None = None
+    reason: str = ""
+    reply: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """Who did what to which thing, when. Stored append-only in a hash chain.
+
+    `details` is plain JSON data; for placed orders and documents it holds the digest of every stored column.
+    """
+
+    action: str
+    subject_type: str
+    subject_id: str
+    details: Mapping[str, Any] = field(default_factory=dict)
+    actor: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderFilter:
+    """What the Orders list shows; empty values do not filter."""
+
+    text: str = ""
+    status: OrderStatus | None = None
+    event: str = ""
+    rep: str = ""
+    product: Product | None = None
+    placed_from: date | None = None
+    placed_to: date | None = None
+
+
+# --- repositories inside a unit of work -----------------------------------------------------------------------
+
+
+class Companies(Protocol):
+    def get(self, company_id: str) -> Company | None:
+        """By company ID, ignoring case and white space; one index lookup."""
+        ...
+
+    def near(self, company_id: str, limit: int = 8) -> Sequence[CompanyHit]:
+        """Companies whose ID differs by one wrong, missing, extra or transposed character."""
+        ...
+
+    def named(self, text: str, limit: int = 20) -> Sequence[CompanyHit]:
+        """Companies whose name contains the text, ignoring case and accents."""
+        ...
+
+    def save(self, company: Company) -> None: ...
+
+    def save_all(self, rows: Iterable[tuple[Company, Subscription | None]]) -> int:
+        """Insert or replace many companies with their Workplace subscriptions; returns how many."""
+        ...
+
+    def existing(self, company_ids: Sequence[str]) -> Mapping[str, Company]:
+        """Those of the IDs that are stored, by `lookup_key`."""
+        ...
+
+    def count(self) -> int: ...
+
+
+class Subscriptions(Protocol):
+    def get(self, product: Product, subject_id: str) -> Subscription | None: ...
+
+    def save(self, subscription: Subscription) -> None: ...
+
+
+class PriceLists(Protocol):
+    def all(self) -> Sequence[PriceList]:
+        """Every price list with its offers; there are few."""
+        ...
+
+    def get(self, price_list_id: int) -> PriceList | None: ...
+
+    def add(self, price_list: PriceList, source: str, imported_at: datetime) -> int:
+        """Store a list under a new id. A list of the same name and currency keeps its old rows for old orders."""
+        ...
+
+    def rows(self) -> Sequence[PriceListRow]: ...
+
+    def remove(self, price_list_id: int) -> None:
+        """Take a list out of use; orders keep their snapshot."""
+        ...
+
+
+class Contacts(Protocol):
+    def for_company(self, company_id: str) -> Sequence[StoredContact]:
+        """The customer's own contacts first, then the general ones, the default first."""
+        ...
+
+    def get(self, contact_id: int) -> StoredContact | None: ...
+
+    def save(self, contact: StoredContact) -> int:
+        """Insert when `id` is 0, else replace; returns the id."""
+        ...
+
+
+class PortalUsers(Protocol):
+    def all(self, text: str = "", limit: int = 200) -> Sequence[PortalUser]: ...
+
+    def save(self, user: PortalUser) -> None: ...
+
+
+class Drafts(Protocol):
+    def save(self, draft: Draft) -> None: ...
+
+    def get(self, draft_id: str) -> Draft | None: ...
+
+    def remove(self, draft_id: str) -> None: ...
+
+    def rows(self) -> Sequence[DraftRow]: ...
+
+
+class Orders(Protocol):
+    def add(self, order: PlacedOrder, series: str, counter: int, state: OrderState) -> None:
+        """Store the immutable order with its lines, and its first state."""
+        ...
+
+    def get(self, number_or_id: str) -> PlacedOrder | None: ...
+
+    def state(self, order_id: str) -> OrderState: ...
+
+    def change_state(self, state: OrderState) -> None: ...
+
+    def page(
+        self, wanted: OrderFilter, offset: int, limit: int, sort: str = "placed_at", descending: bool = True
+    ) -> Sequence[OrderRow]: ...
+
+    def count(self, wanted: OrderFilter) -> int: ...
+
+    def last_for(self, subject_id: str) -> PlacedOrder | None: ...
+
+
+class Documents(Protocol):
+    def add(self, document: IssuedDocument) -> None: ...
+
+    def get(self, number: str) -> IssuedDocument | None:
+        """By its number; for an order number the newest document of that order."""
+        ...
+
+    def rows(self, order_id: str = "", type: DocumentType | None = None) -> Sequence[DocumentRow]: ...
+
+    def file(self, document_id: str) -> bytes | None:
+        """The stored PDF bytes.
+
+        Raises:
+            Damaged: they do not match their hash.
+        """
+        ...
+
+    def store_file(self, document_id: str, pdf: bytes) -> None:
+        """Store the PDF bytes once; a second call with the same bytes does nothing."""
+        ...
+
+    def logo(self, sha256: str) -> bytes | None: ...
+
+    def store_logo(self, data: bytes) -> str:
+        """Store a logo once; returns its SHA-256."""
+        ...
+
+
+class Numbers(Protocol):
+    def take(self, series: str) -> int:
+        """The next counter of a series, taken in this transaction: 1, 2, 3 without gaps."""
+        ...
+
+
+class Outbox(Protocol):
+    def add(self, item: OutboxItem) -> None: ...
+
+    def summary(self) -> QueueSummary: ...
+
+
+class Audit(Protocol):
+    def record(self, entry: AuditEntry) -> None:
+        """Append to the hash chain."""
+        ...
+
+
+class UnitOfWork(Protocol):
+    """One transaction. Leaving the block without `commit` rolls back."""
+
+    companies: Companies
+    subscriptions: Subscriptions
+    price_lists: PriceLists
+    contacts: Contacts
+    portal_users: PortalUsers
+    drafts: Drafts
+    orders: Orders
+    documents: Documents
+    numbers: Numbers
+    outbox: Outbox
+    audit: Audit
+
+    def commit(self) -> None:
+        """Make everything durable.
+
+        Raises:
+            NotSaved: full disk, read-only folder, locked database; nothing was stored.
+        """
+        ...
+
+
+class Database(Protocol):
+    """Opens transactions: `with database.work() as work: ...; work.commit()`."""
+
+    def work(self) -> AbstractContextManager[UnitOfWork]:
+        """A writing transaction (BEGIN IMMEDIATE)."""
+        ...
+
+    def read(self) -> AbstractContextManager[UnitOfWork]:
+        """A reading transaction: a consistent view that cannot write."""
+        ...
+
+
+# How long jobs report: done so far, total (0 when unknown). Returning False asks the job to stop.
+Progress = Callable[[int, int], bool]

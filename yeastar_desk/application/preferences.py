@@ -1,0 +1,110 @@
+"""The user's settings: one versioned file per home, read and written as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Protocol
+
+from yeastar_desk.domain.contacts import Seller
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """This laptop. `series` is part of every number it issues; empty until the first start has made one."""
+
+    name: str = ""
+    series: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The trade show and the sales rep that orders are booked under."""
+
+    name: str = ""
+    rep: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sales:
+    """Rules of this distributor.
+
+    Attributes:
+        currency: default currency, empty for the currency of the seller's country.
+        discount_limit: largest order discount in percent; 100 is no limit.
+        quote_days: how long a quote is valid.
+    """
+
+    currency: str = ""
+    discount_limit: Decimal = Decimal(100)
+    quote_days: int = 30
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """How the window and the paper look. `theme` is light, dark or system; `paper` is A4 or Letter."""
+
+    theme: str = "system"
+    paper: str = "A4"
+    reduced_motion: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PortalAccount:
+    base_url: str = ""
+    client_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PayPalAccount:
+    environment: str = "sandbox"
+    base_url: str = ""
+    client_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MailServer:
+    host: str = ""
+    port: int = 587
+    security: str = "starttls"
+    user: str = ""
+    sender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    public_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """Everything in Settings. `taxes` are standard rates in percent by ISO country code."""
+
+    seller: Seller = field(default_factory=Seller)
+    logo_file: str = ""
+    device: Device = Device()
+    event: Event = Event()
+    taxes: Mapping[str, Decimal] = field(default_factory=dict)
+    sales: Sales = Sales()
+    display: Display = Display()
+    portal: PortalAccount = PortalAccount()
+    paypal: PayPalAccount = PayPalAccount()
+    mail: MailServer = MailServer()
+    links: Links = Links()
+    database_url: str = ""
+
+
+class PreferencesStore(Protocol):
+    """Where the settings live."""
+
+    def load(self) -> Preferences: ...
+
+    def save(self, preferences: Preferences) -> None:
+        """Replace the settings durably.
+
+        Raises:
+            NotSaved: the file could not be written; the old settings are still there.
+        """
+        ...

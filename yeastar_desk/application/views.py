@@ -1,0 +1,106 @@
+"""Read models: flat values that screens and commands show. They carry no behaviour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from yeastar_desk.domain.catalogue import Product
+from yeastar_desk.domain.companies import Company
+from yeastar_desk.domain.documents import DocumentType
+from yeastar_desk.domain.money import Money
+from yeastar_desk.domain.orders import OrderStatus, PaymentMethod
+from yeastar_desk.domain.subscriptions import Subscription
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyCard:
+    """What is known about a company ID: the company (None for a package holder) and its subscription, if any."""
+
+    company: Company
+    subscription: Subscription | None
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyHit:
+    """A row of a company search; `why` says how it matched: exact, near ID, or name."""
+
+    company_id: str
+    name: str
+    city: str
+    country: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """A held order; `what` is e.g. "Workplace Standard, 2 years, 2 services"."""
+
+    id: str
+    updated_at: datetime
+    subject_id: str
+    subject_name: str
+    what: str
+    quote_numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OrderRow:
+    """A row of the Orders page."""
+
+    id: str
+    number: str
+    placed_at: datetime
+    product: Product
+    subject_id: str
+    company_name: str
+    what: str
+    total: Money
+    status: OrderStatus
+    payment_method: PaymentMethod
+    pi_number: str
+    portal_state: str
+    portal_order_number: str
+    event: str
+    rep: str
+    document_number: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A row of a document list."""
+
+    id: str
+    type: DocumentType
+    number: str
+    issued_on: date
+    order_number: str
+    subject_id: str
+    buyer_name: str
+    total: Money
+    valid_until: date | None = None
+    draft_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PriceListRow:
+    """A row of the Price lists page."""
+
+    id: int
+    name: str
+    currency: str
+    valid_from: date
+    valid_to: date | None
+    rows: int
+    imported_at: datetime
+    source: str
+    demo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QueueSummary:
+    """What waits to be sent: shown at the bottom left of the window."""
+
+    waiting: int
+    parked: int
+    oldest: datetime | None
