@@ -148,7 +148,7 @@ def install(requirements: Path) -> None:
     _say(f"Installing {requirements.name} into {ENVIRONMENT.name}, this takes a minute ...")
     pip = [PYTHON, "-m", "pip", "install", "--no-deps", "--disable-pip-version-check"]
     if not sys.stderr.isatty():
-        pip.append("--quiet")
+        pip.append("-qq")
     code = _call([*pip, "--require-hashes", "--only-binary=:all:", "-r", str(requirements)])
     if code == 0:
         code = _call([*pip, "--no-build-isolation", "--no-index", "--editable", str(ROOT)])

@@ -36,9 +36,7 @@ class Cluster:
 
     def connect(self) -> psycopg.Connection[tuple[object, ...]]:
         """Connect as the owner of everything, outside any transaction."""
-        return psycopg.connect(
-            host=str(self.folder), port=self.port, user="desk", dbname="postgres", autocommit=True
-        )
+        return psycopg.connect(host=str(self.folder), port=self.port, user="desk", dbname="postgres", autocommit=True)
 
     @contextmanager
     def database(self) -> Iterator[str]:

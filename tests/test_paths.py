@@ -13,9 +13,7 @@ def test_the_argument_comes_before_the_environment(tmp_path: Path, monkeypatch: 
     assert home_folder(str(tmp_path / "argument")) == tmp_path / "argument"
 
 
-def test_the_environment_comes_before_the_users_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_environment_comes_before_the_users_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "environment"))
 
     assert home_folder() == tmp_path / "environment"

@@ -1,0 +1,50 @@
+"""What is committed works for everybody: nothing in it depends on one machine, and nothing is needlessly big."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LIMIT = 1_000_000  # bytes
+MAY_BE_BIG = ("resources/fonts/",)
+
+# A character in brackets keeps each pattern from finding itself.
+ONE_MACHINES_OWN = re.compile(
+    r"[.][.]/share[d]\b|/wor[k]/|/roo[t]/|/hom[e]/\w|C:[\\]User[s]|\bpyp[i][.]org|\bpythonhoste[d]|\bnpmj[s][.]"
+)
+
+
+def committed() -> list[Path]:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True)
+    return [path for name in listed.stdout.split("\0") if name and (path := ROOT / name).is_file()]
+
+
+def test_no_file_names_a_place_of_one_machine() -> None:
+    found = []
+    for path in committed():
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+        for number, line in enumerate(text.splitlines(), start=1):
+            if hit := ONE_MACHINES_OWN.search(line):
+                found.append(f"{path.relative_to(ROOT)}:{number} names {hit.group()}")
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("folder", ["share" + "d/design", "wor" + "k/main", "hom" + "e/ana"])
+def test_a_place_of_one_machine_is_noticed(folder: str) -> None:
+    assert ONE_MACHINES_OWN.search(f"see ../{folder}/notes.md")
+
+
+def test_big_files_are_rare() -> None:
+    big = [
+        f"{path.relative_to(ROOT)} has {path.stat().st_size:,} bytes"
+        for path in committed()
+        if path.stat().st_size > LIMIT and not path.relative_to(ROOT).as_posix().startswith(MAY_BE_BIG)
+    ]
+    assert not big, "\n".join(big)
