@@ -1,0 +1,328 @@
+"""Pricing what the rep has entered so far.
+
+`load_context` reads everything that a price depends on, once; `price` is then a pure function, so the panel
+re-prices at every change without touching the database, and placing an order prices with the same code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+
+from yeastar_desk.application.ports import Clock, Database, Locales, StoredContact, TaxNumbers, UnitOfWork
+from yeastar_desk.application.preferences import Preferences, PreferencesStore
+from yeastar_desk.domain.catalogue import (
+    SERVICES,
+    Kind,
+    Offer,
+    PriceList,
+    PricingModel,
+    Product,
+    choose_price_list,
+    item_name,
+)
+from yeastar_desk.domain.companies import Company
+from yeastar_desk.domain.contacts import BillingContact
+from yeastar_desk.domain.errors import NotFound, Refused
+from yeastar_desk.domain.orders import Operation, OrderRequest
+from yeastar_desk.domain.pricing import (
+    PricedLine,
+    PricedOrder,
+    addition_lines,
+    plan_refusal,
+    purchase_lines,
+    total_order,
+)
+from yeastar_desk.domain.subscriptions import EXTENSIONS, Subscription
+from yeastar_desk.domain.tax import TaxTreatment, default_treatment
+from yeastar_desk.domain.terms import Cycle, Term
+
+
+@dataclass(frozen=True, slots=True)
+class OrderContext:
+    """What the price of a request depends on besides the request itself.
+
+    Attributes:
+        price_list: the list valid for this customer today, or the one the rep chose.
+        choices: every list valid today, for the rep to choose from.
+        contacts: billing contacts to choose from, the default first.
+    """
+
+    today: date
+    company: Company | None
+    subscription: Subscription | None
+    price_list: PriceList
+    choices: tuple[PriceList, ...]
+    contacts: tuple[StoredContact, ...]
+    seller_country: str
+    rates: Mapping[str, Decimal]
+    discount_limit: Decimal
+    tax_numbers: TaxNumbers = field(compare=False)
+
+    @property
+    def holder(self) -> str:
+        """The customer's name."""
+        if self.company is not None:
+            return self.company.name
+        return self.subscription.holder_name if self.subscription is not None else ""
+
+    def treatment(self, contact: BillingContact | None) -> TaxTreatment:
+        """The tax of this order when it is billed to `contact`, or to the default contact."""
+        buyer = contact or (self.contacts[0].contact if self.contacts else BillingContact())
+        country = buyer.country or self.seller_country
+        valid = bool(buyer.tax_number) and self.tax_numbers.is_valid(country, buyer.tax_number)
+        return default_treatment(self.seller_country, country, valid, self.rates)
+
+
+def seller_contact(preferences: Preferences) -> BillingContact:
+    """The seller's own data as billing contact: what the portal fills in by default."""
+    seller = preferences.seller
+    return BillingContact(
+        company=seller.name,
+        email=seller.email,
+        phone=seller.phone,
+        street=seller.street,
+        postal_code=seller.postal_code,
+        city=seller.city,
+        state=seller.state,
+        country=seller.country,
+        tax_number=seller.tax_number,
+    )
+
+
+def load_context(
+    work: UnitOfWork,
+    request: OrderRequest,
+    preferences: Preferences,
+    today: date,
+    tax_numbers: TaxNumbers,
+    locales: Locales,
+) -> OrderContext:
+    """Read the customer, the subscription, the price list and the contacts of a request.
+
+    Raises:
+        NotFound: no price list is valid today for this customer.
+    """
+    company = work.companies.get(request.subject_id) if request.product is Product.WORKPLACE else None
+    subject_id = company.company_id if company is not None else request.subject_id
+    subscription = work.subscriptions.get(request.product, subject_id) if subject_id else None
+    country = company.country if company is not None else subscription.country if subscription is not None else ""
+    lists = work.price_lists.all()
+    if request.price_list_id is not None:
+        price_list = next((p for p in lists if p.id == request.price_list_id), None)
+        if price_list is None or not price_list.valid_on(today):
+            raise NotFound("The chosen price list is no longer valid. Choose another one.", field="price_list")
+    else:
+        default = preferences.sales.currency or locales.currency_of(preferences.seller.country)
+        price_list = choose_price_list(lists, today, locales.currency_of(country) if country else "", default)
+    return OrderContext(
+        today=today,
+        company=company,
+        subscription=subscription,
+        price_list=price_list,
+        choices=tuple(p for p in lists if p.valid_on(today)),
+        contacts=_contacts(work, company, subscription, preferences),
+        seller_country=preferences.seller.country,
+        rates=preferences.taxes,
+        discount_limit=preferences.sales.discount_limit,
+        tax_numbers=tax_numbers,
+    )
+
+
+def _contacts(
+    work: UnitOfWork, company: Company | None, subscription: Subscription | None, preferences: Preferences
+) -> tuple[StoredContact, ...]:
+    """The customer's own data when complete, then stored contacts, then the seller's own (ids 0 and -1)."""
+    own = company.as_contact() if company is not None else None
+    if own is None and subscription is not None and subscription.holder_name and subscription.email:
+        own = BillingContact(company=subscription.holder_name, email=subscription.email, country=subscription.country)
+    subject = company.company_id if company is not None else subscription.subject_id if subscription else ""
+    contacts = [StoredContact(0, own, subject)] if own is not None else []
+    stored = work.contacts.for_company(subject)
+    contacts += stored
+    if preferences.seller.name:
+        contacts.append(StoredContact(-1, seller_contact(preferences)))
+    preferred = [c for c in stored if c.is_default and c.company_id]
+    return tuple(preferred + [c for c in contacts if c not in preferred])
+
+
+def price(request: OrderRequest, context: OrderContext) -> PricedOrder:
+    """The exact price of a request (docs/pricing.md).
+
+    Raises:
+        Refused: an input that a rule forbids; `field` names it.
+        NotFound: the price list lacks a price.
+    """
+    term, lines = _lines(request, context)
+    if not lines:
+        raise Refused("Choose a plan or a service first.", field="plan")
+    return total_order(
+        context.price_list,
+        term,
+        lines,
+        context.treatment(request.billing_contact),
+        discount_percent=request.discount_percent,
+        discount_amount=request.discount_amount,
+        discount_limit=context.discount_limit,
+    )
+
+
+def _lines(request: OrderRequest, context: OrderContext) -> tuple[Term, tuple[PricedLine, ...]]:
+    unknown = [item for item in request.services if item not in SERVICES[request.product]]
+    if unknown:
+        raise Refused(f"There is no service called {unknown[0]}.", field="services")
+    match request.operation:
+        case Operation.PURCHASE:
+            return _purchase(request, context)
+        case Operation.EXPAND:
+            return _expand(request, context)
+        case Operation.RENEW:
+            return _renew(request, context)
+        case Operation.SWITCH:
+            raise Refused("Switching the plan is not available yet. Renew with the other plan.", field="operation")
+
+
+def _purchase(request: OrderRequest, context: OrderContext) -> tuple[Term, tuple[PricedLine, ...]]:
+    if not request.plan:
+        raise Refused("Choose a plan: press Subscribe on one of them.", field="plan")
+    term = Term.of(request.cycle, request.years, context.today)
+    if request.product is Product.PCE_PACKAGE:
+        check_split(request.extensions, request.services)
+    quantity = request.extensions if request.product is Product.PCE_PACKAGE else 1
+    lines = purchase_lines(context.price_list, request.product, request.plan, quantity, request.services, term)
+    return term, lines
+
+
+def _running(context: OrderContext) -> Subscription:
+    if context.subscription is None:
+        raise Refused("This customer has no subscription yet: purchase a plan first.", field="operation")
+    return context.subscription
+
+
+def _expand(request: OrderRequest, context: OrderContext) -> tuple[Term, tuple[PricedLine, ...]]:
+    subscription = _running(context)
+    for item in request.services:
+        if request.product is Product.WORKPLACE:
+            offer = context.price_list.offer(request.product, item, subscription.cycle)
+            if not offer.supports_plan(subscription.plan):
+                raise Refused(plan_refusal(offer, subscription.plan), field=item)
+        else:
+            offer = context.price_list.package_offer(item)
+        if offer.pricing_model is PricingModel.FLAT_RATE and subscription.capacities.get(item):
+            raise Refused(f"{offer.name} is already subscribed: it cannot be bought twice.", field=item)
+    if request.product is Product.PCE_PACKAGE:
+        have = subscription.capacities
+        total = have.get(EXTENSIONS, 0)
+        check_split(
+            total,
+            {**request.services, "ultimate_plan": request.services.get("ultimate_plan", 0) + subscription.ultimate},
+        )
+    lines = addition_lines(
+        context.price_list,
+        request.product,
+        request.services,
+        subscription.capacities,
+        subscription.term,
+        context.today,
+    )
+    return Term(context.today, subscription.expires_on, subscription.cycle, 0), lines
+
+
+def _renew(request: OrderRequest, context: OrderContext) -> tuple[Term, tuple[PricedLine, ...]]:
+    subscription = _running(context)
+    starts_on = max(subscription.expires_on, context.today)
+    term = Term.of(request.cycle, request.years, starts_on)
+    plan = request.plan or subscription.next_plan or subscription.plan
+    quantity = 1
+    if request.product is Product.PCE_PACKAGE:
+        quantity = request.extensions or subscription.capacities.get(EXTENSIONS, 0)
+        check_split(quantity, request.services)
+    lines = purchase_lines(context.price_list, request.product, plan, quantity, request.services, term)
+    return term, lines
+
+
+def check_split(extensions: int, services: Mapping[str, int]) -> None:
+    """Ultimate Plan is a part of the package's extensions, counting those added in the same order.
+
+    Raises:
+        Refused: more Ultimate than extensions.
+    """
+    total = extensions + services.get("extension_expansion", 0)
+    ultimate = services.get("ultimate_plan", 0)
+    if ultimate > total:
+        raise Refused(
+            f"Ultimate Plan for {ultimate:,} extensions is more than the package has ({total:,}). "
+            f"Take at most {total:,}, or add extensions in the same order.",
+            field="ultimate_plan",
+        )
+
+
+def removed_by_plan(request: OrderRequest, plan: str, prices: PriceList) -> tuple[str, ...]:
+    """Names of the services in the order that a plan does not support: what choosing it would remove."""
+    removed = []
+    for item in request.services:
+        offer = prices.find(request.product, item, request.cycle)
+        if offer is not None and not offer.supports_plan(plan):
+            removed.append(item_name(item))
+    return tuple(removed)
+
+
+def with_plan(request: OrderRequest, plan: str, prices: PriceList) -> OrderRequest:
+    """The request with another plan; services that it does not support are taken out."""
+    kept = {}
+    for item, quantity in request.services.items():
+        offer = prices.find(request.product, item, request.cycle)
+        if offer is None or offer.supports_plan(plan):
+            kept[item] = quantity
+    return replace(request, plan=plan, services=kept)
+
+
+def with_cycle(request: OrderRequest, cycle: Cycle, years: int = 1) -> OrderRequest:
+    """The request with another billing cycle; a monthly one has no years and cannot renew automatically."""
+    payment = replace(request.payment, auto_renew=request.payment.auto_renew and cycle is Cycle.ANNUALLY)
+    return replace(request, cycle=cycle, years=years if cycle is Cycle.ANNUALLY else 1, payment=payment)
+
+
+def offers_for(context: OrderContext, product: Product, cycle: Cycle, kind: Kind) -> tuple[Offer, ...]:
+    """The plans or services on sale in a cycle, in the portal's order."""
+    order = {item: i for i, item in enumerate((*SERVICES[product], "basic", "standard", "pro", "enterprise"))}
+    found = [
+        offer
+        for offer in context.price_list.offers
+        if (offer.product, offer.cycle, offer.kind) == (product, cycle, kind)
+    ]
+    return tuple(sorted(found, key=lambda offer: order.get(offer.item, 99)))
+
+
+class OpenOrder:
+    """Load what the panel needs to price a request at every key press."""
+
+    def __init__(
+        self,
+        database: Database,
+        preferences: PreferencesStore,
+        clock: Clock,
+        tax_numbers: TaxNumbers,
+        locales: Locales,
+    ) -> None:
+        self._database = database
+        self._preferences = preferences
+        self._clock = clock
+        self._tax_numbers = tax_numbers
+        self._locales = locales
+
+    def __call__(self, request: OrderRequest) -> OrderContext:
+        """The context of a request today.
+
+        Raises:
+            NotFound: no price list is valid today for this customer.
+        """
+        preferences = self._preferences.load()
+        with self._database.read() as work:
+            return self.in_work(work, request, preferences)
+
+    def in_work(self, work: UnitOfWork, request: OrderRequest, preferences: Preferences) -> OrderContext:
+        """The same inside a transaction that is already open."""
+        return load_context(work, request, preferences, self._clock.today(), self._tax_numbers, self._locales)
