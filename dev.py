@@ -41,6 +41,7 @@ SCREEN_LIBRARIES = {
     "libxcb-icccm.so.4": "libxcb-icccm4",
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
+    "libcups.so.2": "libcups2",  # without it Qt knows no printer
 }
 
 
