@@ -23,7 +23,7 @@ def test_without_both_it_is_the_users_data_folder(monkeypatch: pytest.MonkeyPatc
     monkeypatch.delenv(HOME_VARIABLE, raising=False)
 
     assert home_folder().is_absolute()
-    assert home_folder().name == "Yeastar Desk"
+    assert home_folder().name == "yeastar-desk"
 
 
 def test_a_relative_home_does_not_depend_on_a_later_change_of_folder(

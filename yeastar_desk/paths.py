@@ -18,4 +18,4 @@ def home_folder(argument: str | None = None) -> Path:
     chosen = argument or os.environ.get(HOME_VARIABLE)
     if chosen:
         return Path(chosen).expanduser().absolute()
-    return platformdirs.user_data_path("Yeastar Desk", appauthor=False)
+    return platformdirs.user_data_path("yeastar-desk", appauthor=False)

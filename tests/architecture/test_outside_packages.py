@@ -29,6 +29,7 @@ PLACES = {
     "reportlab": ("infrastructure/pdf/",),
     "requests": ("infrastructure/portal/", "infrastructure/paypal/"),
     "segno": ("infrastructure/pdf/", "infrastructure/share/"),
+    "shiboken6": ("presentation/",),
     "sqlalchemy": ("infrastructure/db/",),
     "stdnum": (INFRASTRUCTURE,),
     "truststore": (INFRASTRUCTURE,),
