@@ -23,10 +23,14 @@ def lookup_key(text: str) -> str:
     return clean_id(text).casefold()
 
 
+# Letters that Unicode does not decompose but people type without their stroke.
+_STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+
+
 def search_text(text: str) -> str:
-    """The form names are searched in: compatibility characters folded, accents removed, no case."""
+    """The form names are searched in: compatibility characters folded, accents and strokes removed, no case."""
     decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().translate(_STROKES)
 
 
 def near_keys(key: str) -> list[str]:
