@@ -146,6 +146,7 @@ def install(requirements: Path) -> None:
     if _answers("-c", "pass") and STAMP.exists() and STAMP.read_text() in (wanted, _digest(DEV_LOCK)):
         return
     _make_environment()
+    STAMP.unlink(missing_ok=True)  # half an installation must not pass for a whole one
     _say(f"Installing {requirements.name} into {ENVIRONMENT.name}, this takes a minute ...")
     pip = [PYTHON, "-m", "pip", "install", "--no-deps", "--disable-pip-version-check"]
     if not sys.stderr.isatty():
