@@ -64,7 +64,8 @@ def test_order_comes_out_as_documented(example: dict[str, Any]) -> None:
 def test_addition_comes_out_as_documented(example: dict[str, Any], rule: Proration) -> None:
     cycle = Cycle(example["cycle"])
     prices = price_list(example["currency"], cycle, [example["unit_price"]], rule)
-    term = Term(*example["subscription"], cycle, 0)
+    starts_on, expires_on = example["subscription"]
+    term = Term(starts_on, expires_on, cycle, 0)
     (line,) = addition_lines(
         prices, Product.WORKPLACE, {"standard": example["quantity"]}, {"standard": 20}, term, example["today"]
     )
