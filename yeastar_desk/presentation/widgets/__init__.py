@@ -1,0 +1,107 @@
+"""The widget kit: everything pages are built from. Import from here, in code and as promoted widgets in forms.
+
+Declared by property (in Designer: a dynamic property; in code: `setProperty`), no subclass needed
+    QPushButton  kind = primary | danger | link | quiet | chip | pill      (none: secondary)
+                 large = true (44 px: Checkout, Place order), compact = true (30 px: inside rows)
+    QLabel       role = title | section | strong | muted | small | total | hero | danger     (none: body text)
+    QLineEdit    invalid = true (red edge; say why in a label beside it), takesScans = true (a scanned barcode
+                 is typed into this field instead of being announced by the window)
+    any          focusRing = none | inside | parent, focusRadius = 8
+    After changing `kind`, `role` or `invalid` on a shown widget call `restyle(widget)`, or use `set_look`.
+
+Surfaces          Card(parent), Line(parent), section_title(text), label(text, role), button(text, kind, name)
+Money and facts   MoneyLabel.set_money(text), KeyValues.add_row(label, value) -> QLabel / .add_widget(label, widget)
+                  Badge.show_status(text, tone); tones: neutral accent ok warning danger
+Buying            Segmented.add_button(text, name) -> QPushButton; chosen(int)
+                  PlanCard.show_plan(PlanView), .button (the QPushButton to name), subscribe_requested()
+                  Stepper.set_limits(low, high, step), .value()/.set_value(n), value_changed(int), .spin,
+                  .minus_button, .plus_button
+                  ChipRow.show_picks([(text, value)], prefix), .set_current(value), picked(object)
+                  ChoiceCard(title, detail): a radio button that is a card; .explain(detail)
+                  StackedBar.show_parts([BarPart(text, amount, role)]), Timeline.show_term(TimelineView)
+Fields            ComboBox, CheckBox, SearchEdit (search_requested(str) 150 ms after typing), field(label, widget)
+Saying things     Notice.show_message(text, tone, action=""), action_requested()
+                  EmptyState(icon, sentence, detail, action), LoadingState.start(sentence)/.stop() (after 200 ms),
+                  ErrorState.show_error(what, what_to_do, details), retry_requested()
+                  StatePages: content | empty | loading | error in one stack
+                  Toast.show_message(text, action=""), action_requested(): "Removed Desk.  Undo"
+Frames            StepHeader.set_steps([...]), .set_current(i), step_requested(int)
+                  SidePanel(host): .set_title, .set_body(widget), .steps, .close_button, .slide_in(), .slide_out(),
+                  close_requested() (Esc, X or the dimmed page; the page decides), closed()
+                  Dialog(parent): a QDialog drawn over its dimmed window; .body, .add_action(text, kind, name),
+                  open() + finished; never exec()
+                  ask(parent, title, text, confirm, kind) -> Dialog: one question, accepted() says yes
+Lists             Table: a QTableView with the row height, header and focus of the design; rows come from
+                  `yeastar_desk.presentation.lists.PagedModel`; row_activated(object)
+"""
+
+from __future__ import annotations
+
+from yeastar_desk.presentation.widgets.badge import Badge
+from yeastar_desk.presentation.widgets.chips import ChipRow
+from yeastar_desk.presentation.widgets.choices import CheckBox, ChoiceCard
+from yeastar_desk.presentation.widgets.combo_box import ComboBox
+from yeastar_desk.presentation.widgets.dialog import Dialog, ask
+from yeastar_desk.presentation.widgets.facts import KeyValues, MoneyLabel
+from yeastar_desk.presentation.widgets.notice import Notice
+from yeastar_desk.presentation.widgets.overlay import Overlay
+from yeastar_desk.presentation.widgets.plan_card import PlanCard, PlanView
+from yeastar_desk.presentation.widgets.search_edit import SearchEdit
+from yeastar_desk.presentation.widgets.segmented import Segmented
+from yeastar_desk.presentation.widgets.side_panel import SidePanel
+from yeastar_desk.presentation.widgets.stacked_bar import BarPart, StackedBar
+from yeastar_desk.presentation.widgets.states import EmptyState, ErrorState, LoadingState, StatePages
+from yeastar_desk.presentation.widgets.stepper import Stepper
+from yeastar_desk.presentation.widgets.steps import StepHeader
+from yeastar_desk.presentation.widgets.surfaces import (
+    Card,
+    Line,
+    button,
+    field,
+    label,
+    restyle,
+    section_title,
+    set_look,
+)
+from yeastar_desk.presentation.widgets.table import Table
+from yeastar_desk.presentation.widgets.timeline import Timeline, TimelineView
+from yeastar_desk.presentation.widgets.toast import Toast
+
+__all__ = [
+    "Badge",
+    "BarPart",
+    "Card",
+    "CheckBox",
+    "ChipRow",
+    "ChoiceCard",
+    "ComboBox",
+    "Dialog",
+    "EmptyState",
+    "ErrorState",
+    "KeyValues",
+    "Line",
+    "LoadingState",
+    "MoneyLabel",
+    "Notice",
+    "Overlay",
+    "PlanCard",
+    "PlanView",
+    "SearchEdit",
+    "Segmented",
+    "SidePanel",
+    "StackedBar",
+    "StatePages",
+    "StepHeader",
+    "Stepper",
+    "Table",
+    "Timeline",
+    "TimelineView",
+    "Toast",
+    "ask",
+    "button",
+    "field",
+    "label",
+    "restyle",
+    "section_title",
+    "set_look",
+]

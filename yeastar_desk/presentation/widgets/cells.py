@@ -1,0 +1,94 @@
+"""How the cells of a table look: roles that a model answers, and the delegate that paints them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+
+from yeastar_desk.presentation.theme import colour, font
+from yeastar_desk.presentation.theme.fonts import SMALL
+from yeastar_desk.presentation.widgets.painting import PILL_HEIGHT, draw_pill, pill_width
+
+ROW_ROLE = int(Qt.ItemDataRole.UserRole)
+"""The whole row behind a cell, or None while it is being fetched."""
+LOOK_ROLE = ROW_ROLE + 1
+"""`"text"`, `"strong"`, `"muted"`, `"money"` or `"badge"`."""
+TONE_ROLE = ROW_ROLE + 2
+"""The tone of a badge."""
+DETAIL_ROLE = ROW_ROLE + 3
+"""A second, smaller line under the text."""
+
+_PADDING = 12
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints text, money and badges; the whole row is hovered, selected and focused together."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hovered_row = -1
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        if index.data(LOOK_ROLE) == "badge":
+            return QSize(round(pill_width(text)) + 2 * _PADDING + 2, 44)
+        weight = QFont.Weight.DemiBold if index.data(LOOK_ROLE) == "strong" else QFont.Weight.Normal
+        width = QFontMetrics(font(weight=weight, tabular=True)).horizontalAdvance(text)
+        return QSize(width + 2 * _PADDING + 2, option.rect.height() or 44)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRect(option.rect)
+        self._paint_ground(painter, rect, option, index.row())
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        inside = rect.adjusted(_PADDING, 0, -_PADDING, -1)
+        alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
+        flags = int(alignment) if alignment is not None else int(Qt.AlignmentFlag.AlignLeft)
+        look = index.data(LOOK_ROLE)
+        if look == "badge":
+            self._paint_badge(painter, inside, text, str(index.data(TONE_ROLE) or "neutral"))
+        elif text:
+            self._paint_text(painter, inside, text, str(index.data(DETAIL_ROLE) or ""), str(look), flags)
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, row: int) -> None:
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, colour("selected"))
+        elif row == self.hovered_row:
+            painter.fillRect(rect, colour("hover"))
+        view = self.parent()
+        if isinstance(view, QTableView) and view.hasFocus() and view.currentIndex().row() == row:
+            painter.fillRect(QRect(0, rect.top(), 3, rect.height() - 1), colour("accent"))
+            painter.setPen(QPen(colour("accent", 0.55), 1))
+            painter.drawLine(rect.left(), rect.top(), rect.right() + 1, rect.top())
+            painter.drawLine(rect.left(), rect.bottom(), rect.right() + 1, rect.bottom())
+            return
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width() + 1, 1), colour("line"))
+
+    def _paint_badge(self, painter: QPainter, rect: QRect, text: str, tone: str) -> None:
+        if not text:
+            return
+        width = min(pill_width(text), float(rect.width()))
+        top = rect.top() + (rect.height() - PILL_HEIGHT) / 2
+        draw_pill(painter, QRectF(rect.left(), top, width, PILL_HEIGHT), text, tone)
+
+    def _paint_text(self, painter: QPainter, rect: QRect, text: str, detail: str, look: str, flags: int) -> None:
+        weight = QFont.Weight.DemiBold if look == "strong" else QFont.Weight.Normal
+        used = font(weight=weight, tabular=look in {"money", "date"})
+        painter.setFont(used)
+        painter.setPen(colour("muted" if look == "muted" else "text"))
+        shown = QFontMetrics(used).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        flags |= int(Qt.AlignmentFlag.AlignVCenter)
+        if not detail:
+            painter.drawText(rect, flags, shown)
+            return
+        painter.drawText(rect.adjusted(0, 4, 0, -rect.height() // 2 + 2), flags, shown)
+        small = font(SMALL)
+        painter.setFont(small)
+        painter.setPen(colour("muted"))
+        shown = QFontMetrics(small).elidedText(detail, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect.adjusted(0, rect.height() // 2 - 1, 0, -3), flags, shown)

@@ -1,0 +1,49 @@
+"""A field to search a list: says what was typed after a short pause."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from yeastar_desk.presentation.theme import icon
+
+PAUSE_MS = 150
+
+
+class SearchEdit(QLineEdit):
+    """Text to look for; Esc empties it. A scanned barcode is typed into it."""
+
+    search_requested = Signal(str)
+    """The text after 150 ms without typing, or at once with Enter."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("takesScans", True)
+        self.setClearButtonEnabled(False)
+        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._announce)
+        self._announced = ""
+        self.textChanged.connect(self._wait)
+        self.returnPressed.connect(self._announce)
+
+    def _wait(self) -> None:
+        self._pause.start()
+
+    def _announce(self) -> None:
+        self._pause.stop()
+        text = self.text().strip()
+        if text != self._announced:
+            self._announced = text
+            self.search_requested.emit(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self._announce()
+            event.accept()
+            return
+        super().keyPressEvent(event)
