@@ -1,0 +1,58 @@
+"""Every GUI test runs in the real theme and leaves nothing behind: no window, no timer, no thread."""
+
+from __future__ import annotations
+
+import gc
+import os
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from yeastar_desk.presentation.theme import apply_theme, current_name, set_reduced_motion
+
+SCREENSHOTS = "DESK_SCREENSHOTS"
+"""Name of the environment variable with the folder for pictures; without it none are saved."""
+
+
+@pytest.fixture(autouse=True)
+def clean_slate(qapp: QApplication) -> Iterator[None]:
+    """The light theme without motion before each test; nothing left over after it."""
+    set_reduced_motion(True)
+    if current_name() != "light" or not qapp.styleSheet():
+        apply_theme(qapp, "light")
+    threads = set(threading.enumerate())
+    yield
+    _delete_what_should_go()
+    windows = [f"{type(w).__name__} {w.objectName()}" for w in QApplication.topLevelWidgets()]
+    assert not windows, f"windows left over: {windows}"
+    timers = [t for t in gc.get_objects() if isinstance(t, QTimer) and shiboken6.isValid(t) and t.isActive()]
+    assert not timers, f"timers left running: {[repr(t.parent()) for t in timers]}"
+    left = set(threading.enumerate()) - threads
+    assert not left, f"threads left over: {left}"
+
+
+def _delete_what_should_go() -> None:
+    for _again in range(3):
+        gc.collect()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QCoreApplication.processEvents()
+
+
+@pytest.fixture
+def screenshot(request: pytest.FixtureRequest) -> Callable[..., None]:
+    """`screenshot(widget, "name")` saves a picture when the environment names a folder for them."""
+
+    def save(widget: QWidget, name: str = "") -> None:
+        folder = os.environ.get(SCREENSHOTS)
+        if folder:
+            QCoreApplication.processEvents()
+            path = Path(folder) / f"{name or request.node.name}.png"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            assert widget.grab().save(str(path))
+
+    return save

@@ -1,0 +1,198 @@
+"""Where work runs that would freeze the window: one lane for the database, one for the network.
+
+Each lane is one worker thread, so its jobs are serial by construction. Results wait in a queue that belongs to
+the lane, and one signal owned by the lane wakes its slot on the GUI thread to hand them out in order: a result
+can be late, it cannot be lost.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable
+from queue import SimpleQueue
+from typing import TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from yeastar_desk.presentation.ports import Cancelled, Progress
+
+T = TypeVar("T")
+
+NETWORK_WAIT_SECONDS = 35.0
+"""How long closing waits for a network job; longer than any request's time limit."""
+
+
+class _Job:
+    """One submitted job with everything needed to deliver its outcome; also its ticket and its progress."""
+
+    def __init__(
+        self,
+        lane: Lane,
+        work: Callable[[], object],
+        done: Callable[[object], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        self._lane = lane
+        self.work = work
+        self.done = done
+        self.failed = failed
+        self.progressed: Callable[[int, int], None] | None = None
+        self.owner: QObject | None = None
+        self.cancelled = threading.Event()
+        self.deliver: Callable[[], None] | None = None
+        self._told = -1
+
+    def cancel(self) -> None:
+        self.cancelled.set()
+
+    def check(self) -> None:
+        if self.cancelled.is_set():
+            raise Cancelled
+
+    def report(self, done: int, total: int) -> None:
+        self.check()
+        percent = done * 100 // total if total else done
+        if percent != self._told:  # a hundred updates are enough for any bar
+            self._told = percent
+            self._lane.arrived(self, lambda: self._progress(done, total))
+
+    def _progress(self, done: int, total: int) -> None:
+        if self.progressed is not None:
+            self.progressed(done, total)
+
+    def run(self) -> Callable[[], None]:
+        """Do the work; what to call on the GUI thread comes back."""
+        try:
+            self.check()
+            result = self.work()
+        except Cancelled:
+            return _nothing
+        except Exception as error:
+            failure = error
+            return lambda: self.failed(failure)
+        return lambda: self.done(result)
+
+    def is_awaited(self) -> bool:
+        """Whether the receiver of the outcome is still there and still wants it."""
+        return not self.cancelled.is_set() and (self.owner is None or shiboken6.isValid(self.owner))
+
+
+class Lane(QObject):
+    """One worker thread. Make it, submit to it and close it on the GUI thread."""
+
+    busy_changed = Signal(bool)
+    """Whether anything is submitted that has not been delivered yet."""
+    _woken = Signal()
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._arrived: deque[tuple[_Job, Callable[[], None], bool]] = deque()
+        self._open: set[_Job] = set()
+        self._closed = False
+        self._woken.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._work, name=name, daemon=True)
+        self._thread.start()
+
+    def submit(
+        self,
+        job: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        *,
+        owner: object | None = None,
+    ) -> _Job:
+        """Run `job` on this lane, then call `done` or `failed` on the GUI thread (`presentation.ports.Lane`)."""
+        return self._enqueue(_Job(self, job, done, failed), owner)  # type: ignore[arg-type]
+
+    def submit_long(
+        self,
+        job: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        progressed: Callable[[int, int], None],
+        *,
+        owner: object | None = None,
+    ) -> _Job:
+        """Like `submit`; the job is given a `Progress`, and `progressed(done, total)` is called as it goes on."""
+        made = _Job(self, lambda: job(made), done, failed)  # type: ignore[arg-type]
+        made.progressed = progressed
+        return self._enqueue(made, owner)
+
+    def is_busy(self) -> bool:
+        """Whether anything is waiting, running or not delivered yet."""
+        return bool(self._open)
+
+    def close(self, *, cancel: bool = False, wait_seconds: float | None = None) -> bool:
+        """Finish (or cancel) what was submitted, deliver it, and end the thread. What is submitted later is not run.
+
+        Returns:
+            False when a job was still running after `wait_seconds`; its outcome is then not delivered.
+        """
+        if not self._closed:
+            self._closed = True
+            if cancel:
+                for job in self._open:
+                    job.cancel()
+            self._jobs.put(None)
+        self._thread.join(wait_seconds)
+        self._deliver()
+        return not self._thread.is_alive()
+
+    def _enqueue(self, job: _Job, owner: object | None) -> _Job:
+        if self._closed:
+            job.cancel()
+            return job
+        receiver = owner if owner is not None else getattr(job.done, "__self__", None)
+        job.owner = receiver if isinstance(receiver, QObject) else None
+        self._open.add(job)
+        if len(self._open) == 1:
+            self.busy_changed.emit(True)
+        self._jobs.put(job)
+        return job
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            self.arrived(job, job.run(), last=True)
+
+    def arrived(self, job: _Job, call: Callable[[], None], *, last: bool = False) -> None:
+        """Take something to be called on the GUI thread; called on the worker thread."""
+        self._arrived.append((job, call, last))
+        self._woken.emit()
+
+    @Slot()
+    def _deliver(self) -> None:
+        while self._arrived:
+            job, call, last = self._arrived.popleft()
+            try:
+                if job.is_awaited():
+                    call()
+            finally:
+                if last:
+                    self._open.discard(job)
+                    if not self._open:
+                        self.busy_changed.emit(False)
+
+
+class Lanes(QObject):
+    """The two lanes of the program."""
+
+    busy_changed = Signal(bool)
+    """Whether the database lane has work; pages show their loading state by it."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.database = Lane("database-lane", self)
+        self.network = Lane("network-lane", self)
+        self.database.busy_changed.connect(self.busy_changed)
+
+    def close(self) -> bool:
+        """Cancel network work, finish database work, deliver outcomes, end both threads."""
+        network = self.network.close(cancel=True, wait_seconds=NETWORK_WAIT_SECONDS)
+        return self.database.close() and network
+
+
+def _nothing() -> None:
+    """A cancelled job has no outcome."""
