@@ -47,6 +47,7 @@ class Tokens:
     navigation_hover: str
     navigation_badge: str
     navigation_line: str
+    toast_link: str
     dim: str
     shadow: str
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from yeastar_desk.presentation.theme import colour, draw_icon
-from yeastar_desk.presentation.widgets.surfaces import button, label
+from yeastar_desk.presentation.widgets.surfaces import button, label, set_look
 
 _TONES = {
     "info": ("accent_on_soft", "accent_soft", "info"),
@@ -46,13 +46,8 @@ class Notice(QFrame):
         self.button.setVisible(bool(action))
         self.setVisible(bool(text))
         self.setAccessibleName(text)
-        self._colour_words()
+        set_look(self.message, "role", f"on_{tone}")
         self.update()
-
-    def _colour_words(self) -> None:
-        palette = self.message.palette()
-        palette.setColor(self.message.foregroundRole(), colour(_TONES[self._tone][0]))
-        self.message.setPalette(palette)
 
     def _act(self) -> None:
         self.action_requested.emit()

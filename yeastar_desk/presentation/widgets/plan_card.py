@@ -71,7 +71,7 @@ class PlanCard(Card):
         row.setSpacing(12)
         row.addLayout(left, 1)
         row.addLayout(right)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(300)
 
     def show_plan(self, plan: PlanView) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from yeastar_desk.presentation.theme import icon
+from yeastar_desk.presentation.theme import colour, draw_icon
 
 PAUSE_MS = 150
 
@@ -20,8 +20,7 @@ class SearchEdit(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("takesScans", True)
-        self.setClearButtonEnabled(False)
-        self.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.setTextMargins(24, 0, 0, 0)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -39,6 +38,12 @@ class SearchEdit(QLineEdit):
         if text != self._announced:
             self._announced = text
             self.search_requested.emit(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        left = self.width() - 28 if self.isRightToLeft() else 12
+        glass = QRectF(left, (self.height() - 16) / 2, 16, 16)
+        draw_icon(QPainter(self), glass, "search", colour("muted").name())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QValidator, QWheelEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QSpinBox, QWidget
 
 from yeastar_desk.presentation.theme import colour, font, icon
@@ -26,7 +26,9 @@ class _Number(QSpinBox):
         self.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToPreviousValue)
         self.setProperty("focusRing", "parent")
         self.setGroupSeparatorShown(True)
-        self.setFont(font(tabular=True))
+        self.setFrame(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFont(font(weight=QFont.Weight.DemiBold, tabular=True))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()  # scrolling the page must not change an order
@@ -59,7 +61,7 @@ class Stepper(QFrame):
         self.spin.valueChanged.connect(self._changed)
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 1, 1, 1)
-        row.setSpacing(0)
+        row.setSpacing(2)
         row.addWidget(self.minus_button)
         row.addWidget(self.spin, 1)
         row.addWidget(self.plus_button)

@@ -22,7 +22,7 @@ class Toast(QFrame):
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self._host = host
-        self.message = label()
+        self.message = label("", "on_toast")
         self.button = button("", "link", "undo_button")
         self.button.clicked.connect(self._act)
         row = QHBoxLayout(self)
@@ -42,9 +42,6 @@ class Toast(QFrame):
         self.setAccessibleName(text)
         self.button.setText(action)
         self.button.setVisible(bool(action))
-        palette = self.message.palette()
-        palette.setColor(self.message.foregroundRole(), colour("navigation_selected_text"))
-        self.message.setPalette(palette)
         self.show()
         self._place()
         self.raise_()
