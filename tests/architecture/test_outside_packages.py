@@ -32,7 +32,8 @@ PLACES = {
     "shiboken6": ("presentation/",),
     "sqlalchemy": ("infrastructure/db/",),
     "stdnum": (INFRASTRUCTURE,),
-    "truststore": (INFRASTRUCTURE,),
+    "truststore": ("infrastructure/https",),
+    "urllib3": ("infrastructure/https",),
     "urllib3": ("infrastructure/https",),
     "waitress": ("infrastructure/share/",),
     # parts of the standard library that touch the outside world

@@ -1,0 +1,191 @@
+"""The calls of the Partner Portal API that are used, and its paged lists."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from urllib.parse import quote
+
+from yeastar_desk.application.connection import Connection, Observation
+from yeastar_desk.application.online_ports import (
+    CatalogueEntry,
+    NotSent,
+    OrderToSend,
+    PortalAccountUser,
+    PortalAnswer,
+    PortalContact,
+    PortalCountry,
+    PortalOrder,
+    PortalOrders,
+    PortalPrice,
+    PortalProduct,
+    PurchasedProduct,
+    Rejected,
+)
+from yeastar_desk.application.ports import Clock
+from yeastar_desk.domain.contacts import NewPartner
+from yeastar_desk.infrastructure.portal import errors, payloads
+from yeastar_desk.infrastructure.portal.session import PortalSession
+
+PAGE_SIZE = 100
+MOST_PAGES = 400
+
+
+class PortalClient:
+    """Implements `online_ports.Portal`. For one thread at a time."""
+
+    def __init__(
+        self,
+        base_url: str,
+        client_id: str,
+        secret: Callable[[], str],
+        clock: Clock,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """See `PortalSession`; an empty `base_url` is the vendor's own."""
+        self._session = PortalSession(base_url, client_id, secret, clock, monotonic)
+        self._may_sort = True
+
+    def close(self) -> None:
+        """Close kept connections."""
+        self._session.close()
+
+    def now(self) -> datetime:
+        """See `online_ports.Portal.now`."""
+        return self._session.now()
+
+    def observe(self) -> Observation:
+        """Ask for the account balance: a small call that needs address, network and credentials to be right."""
+        if not self._session.has_credentials:
+            return Observation(
+                Connection.NOT_SET_UP, "The Partner Portal is not set up. Enter client ID and secret in Settings."
+            )
+        try:
+            self._session.get("/user/openapi/user/v1/client/account_balance")
+        except NotSent as error:
+            return Observation(error.connection, error.sentence, error.raw)
+        except Rejected as error:
+            return Observation(Connection.ONLINE, error.sentence, error.raw)
+        return Observation(Connection.ONLINE, "Connected to the Partner Portal.")
+
+    # --- reading -----------------------------------------------------------------------------------------------
+
+    def products(self) -> Sequence[PortalProduct]:
+        """Products this account may buy."""
+        return payloads.products(self._session.get("/pricing/openapi/purchase/v1/product_list"))
+
+    def catalogue(self, product_id: str) -> Sequence[CatalogueEntry]:
+        """Plans and services of a product."""
+        path = "/pricing/openapi/purchase/v1/purchase_product_info"
+        return payloads.catalogue(product_id, self._session.get(path, {"productId": product_id}))
+
+    def prices(self, product_id: str, cycle: str) -> Sequence[PortalPrice]:
+        """List prices of a product in a billing cycle."""
+        path = "/pricing/openapi/purchase/v1/my_price_info"
+        return payloads.prices(
+            product_id, cycle, self._session.get(path, {"productId": product_id, "billingCycle": cycle})
+        )
+
+    def billing_contacts(self) -> Sequence[PortalContact]:
+        """The portal's billing contacts."""
+        return payloads.contacts(self._session.get("/user/openapi/user/v1/client/billing_contact_list"))
+
+    def users(self) -> Sequence[PortalAccountUser]:
+        """Subordinate users."""
+        return payloads.users(self._session.get("/user/openapi/user/v1/client/partner_list"))
+
+    def countries(self) -> Sequence[PortalCountry]:
+        """Countries in the portal's spelling."""
+        rows = [row for page in self._pages("/user/openapi/area/v1/page", {}) for row in page[0]]
+        return payloads.countries(rows)
+
+    def balance(self) -> str:
+        """The account balance as a decimal string; the portal names no currency."""
+        result = self._session.get("/user/openapi/user/v1/client/account_balance")
+        return payloads.text_of(result.get("accountBalance")) if isinstance(result, dict) else ""
+
+    def purchased(self, product_id: str) -> Sequence[PurchasedProduct]:
+        """What was bought of a product."""
+        path = "/product/openapi/instance_product/v1/client/instance_product_list"
+        rows = [row for page in self._pages(path, {"productId": product_id}) for row in page[0]]
+        return payloads.purchased(product_id, rows)
+
+    def auto_renew(self, product_id: str, product_number: str) -> bool:
+        """Whether a product renews by itself."""
+        path = "/order/openapi/order/v1/check/existed_auto_renew"
+        result = self._session.get(path, {"productNo": product_number, "productId": product_id})
+        return isinstance(result, dict) and result.get("autoRenew") is True
+
+    def order_details(self, order_id: str) -> str:
+        """Everything the portal tells about an order, as JSON text."""
+        return payloads.dump(self._session.get(f"/order/openapi/order/v1/get/{quote(order_id, safe='')}"))
+
+    def orders(self, since: datetime | None = None) -> PortalOrders:
+        """Orders created since a time, newest first if the portal can; `complete` only when that is certain.
+
+        The list has no documented filter or order. Reading stops early only where the rows themselves show that
+        they come newest first and that the rest is older. Rows may move between pages while they are read, so the
+        distinct orders are counted against the portal's total, and read once more when one is missing.
+        """
+        read = self._read_orders(since)
+        return read if read.complete else self._read_orders(since)
+
+    def _read_orders(self, since: datetime | None) -> PortalOrders:
+        found: dict[str, PortalOrder] = {}
+        complete = False
+        newest_first = True
+        before: datetime | None = None
+        total: int | None = None
+        for rows, total, last in self._order_pages():
+            page = [payloads.order(row) for row in rows]
+            for order in page:
+                found[order.id or order.number or order.raw] = order
+                newest_first &= order.created_at is not None and (before is None or order.created_at <= before)
+                before = order.created_at
+            if since is not None and newest_first and before is not None and before < since:
+                complete = True
+                break
+            complete = last and (total is None or len(found) >= total)
+        wanted = [o for o in found.values() if since is None or o.created_at is None or o.created_at >= since]
+        return PortalOrders(tuple(wanted), complete)
+
+    def _order_pages(self) -> Iterator[tuple[Sequence[dict[str, Any]], int | None, bool]]:
+        path = "/order/openapi/order/v1/page"
+        if self._may_sort:
+            try:
+                yield from self._pages(path, {"sort": "-id"})
+                return
+            except Rejected:
+                self._may_sort = False
+        yield from self._pages(path, {})
+
+    def _pages(
+        self, path: str, query: Mapping[str, str]
+    ) -> Iterator[tuple[Sequence[dict[str, Any]], int | None, bool]]:
+        """Every page of a list: its rows, the portal's total, and whether it is the last page."""
+        for number in range(1, MOST_PAGES + 1):
+            result = self._session.get(path, {**query, "pageNo": str(number), "pageSize": str(PAGE_SIZE)})
+            rows, total, pages = payloads.page_rows(result)
+            last = not rows or (number >= pages if pages is not None else len(rows) < PAGE_SIZE)
+            yield rows, total, last
+            if last:
+                return
+
+    # --- changing ----------------------------------------------------------------------------------------------
+
+    def save_user(self, partner: NewPartner, country_name: str) -> None:
+        """See `online_ports.Portal.save_user`."""
+        answer, result = self._session.post(
+            "/user/openapi/user/v1/client/save_user", payloads.user_body(partner, country_name)
+        )
+        if result is False:
+            raise Rejected("The portal did not create the account and gave no reason.", raw=answer.text)
+
+    def save_order(self, order: OrderToSend) -> PortalAnswer:
+        """See `online_ports.Portal.save_order`."""
+        answer, result = self._session.post("/order/openapi/order/v1/save", payloads.order_body(order))
+        if result is False:
+            raise Rejected("The portal did not take the order and gave no reason.", raw=answer.text)
+        return payloads.accepted(result, answer.text[: errors.RAW_LIMIT])
