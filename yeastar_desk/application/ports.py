@@ -23,6 +23,7 @@ from yeastar_desk.domain.catalogue import PriceList, Product
 from yeastar_desk.domain.companies import Company
 from yeastar_desk.domain.contacts import BillingContact
 from yeastar_desk.domain.documents import DocumentContent, DocumentType
+from yeastar_desk.domain.order_life import ReceivedPayment
 from yeastar_desk.domain.orders import OrderRequest, OrderStatus, PlacedOrder
 from yeastar_desk.domain.subscriptions import Subscription
 
@@ -305,6 +306,14 @@ class Documents(Protocol):
         ...
 
 
+class Payments(Protocol):
+    def add(self, payment: ReceivedPayment) -> None: ...
+
+    def for_order(self, order_id: str) -> Sequence[ReceivedPayment]:
+        """In the order they were recorded."""
+        ...
+
+
 class Numbers(Protocol):
     def take(self, series: str) -> int:
         """The next counter of a series, taken in this transaction: 1, 2, 3 without gaps."""
@@ -334,6 +343,7 @@ class UnitOfWork(Protocol):
     drafts: Drafts
     orders: Orders
     documents: Documents
+    payments: Payments
     numbers: Numbers
     outbox: Outbox
     audit: Audit

@@ -68,6 +68,16 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True)
+class ReceivedAmount:
+    """Money received before the document was issued. `means` is a `PaymentMeans` value."""
+
+    means: str
+    reference: str
+    received_on: date
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentContent:
     """Everything on one document.
 
@@ -77,6 +87,7 @@ class DocumentContent:
         due_on: last day to pay (proforma, invoice); `valid_until`: last day of a quote.
         discount: positive; the totals are subtotal - discount + tax = total.
         references: numbers of linked documents and orders, as (what, number).
+        received: payments so far (invoice, receipt); what is due is the total less their sum.
         demo: print "invented data" on every page.
         unverified: the company ID was not verified when the document was issued.
     """
@@ -108,6 +119,7 @@ class DocumentContent:
     valid_until: date | None = None
     payment_method: str = "offline"
     references: tuple[tuple[str, str], ...] = ()
+    received: tuple[ReceivedAmount, ...] = ()
     notes: tuple[str, ...] = ()
     commitment: Commitment | None = None
     rep: str = ""

@@ -1,0 +1,27 @@
+"""What the use cases that change an order's life share: finding it, and recording the change in the audit."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from yeastar_desk.application.ports import AuditEntry, OrderState, UnitOfWork
+from yeastar_desk.domain.errors import NotFound
+from yeastar_desk.domain.orders import PlacedOrder
+
+
+def find_order(work: UnitOfWork, number: str) -> tuple[PlacedOrder, OrderState]:
+    """An order and its current state.
+
+    Raises:
+        NotFound: there is no order of that number or id.
+    """
+    order = work.orders.get(number.strip())
+    if order is None:
+        raise NotFound(f"There is no order with the number {number.strip()}. Check the number.", field="number")
+    return order, work.orders.state(order.id)
+
+
+def record_change(work: UnitOfWork, action: str, order: PlacedOrder, actor: str, at: datetime, **details: Any) -> None:
+    """Append who did what to an order, when and why."""
+    work.audit.record(AuditEntry(action, "order", order.id, {"number": order.number, **details}, actor, at))

@@ -1,0 +1,213 @@
+"""Record money received for an order; the last payment issues the invoice and activates what was bought."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import uuid4
+
+from yeastar_desk.application.issue_document import content_of, document_audit, issue
+from yeastar_desk.application.order_changes import find_order, record_change
+from yeastar_desk.application.ports import (
+    Clock,
+    Database,
+    IssuedDocument,
+    Locales,
+    OrderState,
+    TaxNumbers,
+    UnitOfWork,
+)
+from yeastar_desk.application.preferences import Preferences, PreferencesStore
+from yeastar_desk.domain.contacts import BillingContact
+from yeastar_desk.domain.documents import DocumentType, ReceivedAmount
+from yeastar_desk.domain.errors import Refused
+from yeastar_desk.domain.invoicing import CountryRule, check_complete, refusal_in
+from yeastar_desk.domain.money import Money
+from yeastar_desk.domain.order_life import PaymentMeans, ReceivedPayment, check_change
+from yeastar_desk.domain.orders import OrderStatus, PlacedOrder
+from yeastar_desk.domain.records import to_plain
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentToRecord:
+    """What the rep enters.
+
+    Attributes:
+        amount: None for everything that is still due.
+        accept_overpayment: the rep was asked and said yes.
+    """
+
+    means: PaymentMeans
+    reference: str = ""
+    received_on: date | None = None
+    amount: Money | None = None
+    accept_overpayment: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentRecorded:
+    """What was stored.
+
+    Attributes:
+        due: what is still due after this payment, never negative.
+        document: the invoice when the order is now paid in full, else a receipt.
+        no_invoice: why no invoice was issued for a fully paid order, as a sentence, or empty.
+    """
+
+    payment: ReceivedPayment
+    state: OrderState
+    due: Money
+    document: IssuedDocument
+    no_invoice: str = ""
+
+
+class RecordPayment:
+    """Record Payment, and `yeastar-desk order pay`."""
+
+    def __init__(
+        self,
+        database: Database,
+        preferences: PreferencesStore,
+        clock: Clock,
+        locales: Locales,
+        tax_numbers: TaxNumbers,
+        country_rules: Callable[[], Mapping[str, CountryRule]],
+        read_logo: Callable[[Preferences], bytes | None],
+        activate: Callable[[UnitOfWork, PlacedOrder, date, datetime], None],
+    ) -> None:
+        """`activate` applies a paid order to its subscription in the same transaction."""
+        self._database = database
+        self._preferences = preferences
+        self._clock = clock
+        self._locales = locales
+        self._tax_numbers = tax_numbers
+        self._country_rules = country_rules
+        self._read_logo = read_logo
+        self._activate = activate
+
+    def __call__(self, number: str, entered: PaymentToRecord) -> PaymentRecorded:
+        """Store the payment, and with the last one the invoice and the subscription, in one transaction.
+
+        Raises:
+            NotFound: no such order.
+            Refused: the order is not pending, the amount is not positive or too large, the date lies in the
+                future, or the invoice would be incomplete (`field` names what is missing).
+            NotSaved: nothing was stored.
+        """
+        preferences = self._preferences.load()
+        logo = self._read_logo(preferences)
+        with self._database.work() as work:
+            recorded = self._store(work, number, entered, preferences, logo)
+            work.commit()
+        return recorded
+
+    def _store(
+        self, work: UnitOfWork, number: str, entered: PaymentToRecord, preferences: Preferences, logo: bytes | None
+    ) -> PaymentRecorded:
+        now, today = self._clock.now(), self._clock.today()
+        order, state = find_order(work, number)
+        check_change(order.number, state.status, OrderStatus.PAID)
+        total = order.priced.total
+        due = Money(total.minor - state.paid_minor, total.currency)
+        amount = entered.amount or due
+        received_on = entered.received_on or today
+        _check(amount, due, received_on, today, entered.accept_overpayment)
+        payment = ReceivedPayment(
+            str(uuid4()),
+            order.id,
+            entered.means,
+            entered.reference.strip(),
+            received_on,
+            amount,
+            now,
+            preferences.event.rep,
+        )
+        work.payments.add(payment)
+        state = replace(state, paid_minor=state.paid_minor + amount.minor)
+        full = state.paid_minor >= total.minor
+        no_invoice = ""
+        if full:
+            state = replace(state, status=OrderStatus.PAID)
+            no_invoice = refusal_in(self._country_rules(), preferences.seller.country, entered.means)
+            self._activate(work, order, received_on, now)
+        type = DocumentType.INVOICE if full and not no_invoice else DocumentType.RECEIPT
+        document = self._issue(work, type, order, preferences, now, today, logo)
+        work.orders.change_state(state)
+        record_change(
+            work,
+            "payment_recorded",
+            order,
+            payment.actor,
+            now,
+            payment=to_plain(payment),
+            status=state.status.value,
+            document=document.number,
+        )
+        return PaymentRecorded(
+            payment, state, Money(max(0, total.minor - state.paid_minor), total.currency), document, no_invoice
+        )
+
+    def _issue(
+        self,
+        work: UnitOfWork,
+        type: DocumentType,
+        order: PlacedOrder,
+        preferences: Preferences,
+        now: datetime,
+        today: date,
+        logo: bytes | None,
+    ) -> IssuedDocument:
+        proforma = work.documents.get(order.number)
+        content = content_of(
+            type,
+            "",
+            today,
+            order.request,
+            order.priced,
+            order.company_name,
+            order.request.billing_contact or BillingContact(),
+            preferences,
+            self._locales,
+        )
+        content = replace(
+            content,
+            order_number=order.number,
+            references=(("proforma", proforma.number),) if proforma is not None else (),
+            received=_received(work, order),
+            due_on=None,
+        )
+        if type is DocumentType.INVOICE:
+            check_complete(content, self._tax_numbers.is_valid)
+        document = issue(
+            work,
+            content,
+            preferences,
+            now,
+            order_id=order.id,
+            preceding_id=proforma.id if proforma is not None else "",
+            logo=logo,
+        )
+        work.audit.record(document_audit(document, preferences, now))
+        return document
+
+
+def _received(work: UnitOfWork, order: PlacedOrder) -> tuple[ReceivedAmount, ...]:
+    return tuple(
+        ReceivedAmount(payment.means.value, payment.reference, payment.received_on, payment.amount)
+        for payment in work.payments.for_order(order.id)
+    )
+
+
+def _check(amount: Money, due: Money, received_on: date, today: date, accept_overpayment: bool) -> None:
+    if amount.currency != due.currency:
+        raise Refused(f"This order is in {due.currency}, the payment in {amount.currency}.", field="amount")
+    if amount.minor <= 0 and due.minor > 0:
+        raise Refused("Enter the amount that was received.", field="amount")
+    if received_on > today:
+        raise Refused("The payment date lies in the future. Enter the day the money came in.", field="received_on")
+    if due < amount and not accept_overpayment:
+        raise Refused(
+            f"Only {due.decimal()} {due.currency} is due. Confirm the overpayment or correct the amount.",
+            field="overpayment",
+        )

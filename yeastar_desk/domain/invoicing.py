@@ -1,0 +1,81 @@
+"""Whether a tax invoice may be issued, and whether its content is complete.
+
+A developer's reading of article 226 of the EU VAT directive and of EN 16931; not legal advice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from yeastar_desk.domain.documents import DocumentContent
+from yeastar_desk.domain.errors import Refused
+from yeastar_desk.domain.order_life import PaymentMeans
+from yeastar_desk.domain.tax import TaxCategory
+
+
+@dataclass(frozen=True, slots=True)
+class CountryRule:
+    """A country where issuing tax invoices is restricted: `never`, or `not_for_cash`; `reason` is a sentence."""
+
+    invoices: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something an invoice needs: where it is entered (`seller.street`, `buyer.tax_number`) and a sentence."""
+
+    field: str
+    sentence: str
+
+
+def refusal_in(rules: Mapping[str, CountryRule], country: str, means: PaymentMeans | None) -> str:
+    """Why the seller's country does not let this program issue a tax invoice; empty when it does."""
+    rule = rules.get(country)
+    if rule is None or (rule.invoices == "not_for_cash" and means is not PaymentMeans.CASH):
+        return ""
+    return f"No tax invoice is issued from here: {rule.reason} The order and its proforma stay valid."
+
+
+def missing_content(content: DocumentContent, tax_number_valid: Callable[[str, str], bool]) -> tuple[Missing, ...]:
+    """What an invoice or credit note lacks; empty when it is complete.
+
+    Args:
+        tax_number_valid: whether (country, number) has the valid form.
+    """
+    seller, buyer = content.seller, content.buyer
+    wanted = [
+        (seller.name, "seller.name", "your company's name"),
+        (seller.street, "seller.street", "your company's street"),
+        (seller.city, "seller.city", "your company's city"),
+        (seller.country, "seller.country", "your company's country"),
+        (buyer.name, "buyer.company", "the buyer's name"),
+        (buyer.street, "buyer.street", "the buyer's street"),
+        (buyer.city, "buyer.city", "the buyer's city"),
+        (buyer.country, "buyer.country", "the buyer's country"),
+        (content.subject_id, "subject_id", "the company ID"),
+    ]
+    categories = {line.treatment.category for line in content.tax_lines}
+    if categories - {TaxCategory.OUTSIDE_SCOPE}:
+        wanted.append((seller.tax_number, "seller.tax_number", "your company's tax number"))
+    missing = [Missing(field, f"The invoice lacks {what}.") for value, field, what in wanted if not value.strip()]
+    if categories & {TaxCategory.REVERSE_CHARGE, TaxCategory.INTRA_COMMUNITY} and not (
+        buyer.tax_number.strip() and tax_number_valid(buyer.country, buyer.tax_number)
+    ):
+        missing.append(Missing("buyer.tax_number", "Reverse charge needs a valid tax number of the buyer."))
+    if TaxCategory.INTRA_COMMUNITY in categories and content.term is None:
+        missing.append(Missing("term", "An intra-community supply needs its delivery date."))
+    for line in content.tax_lines:
+        if line.treatment.category is not TaxCategory.STANDARD and not line.treatment.reason.strip():
+            missing.append(Missing("tax_reason", "The invoice lacks the reason why no tax is charged."))
+    if not content.lines:
+        missing.append(Missing("lines", "The invoice has no lines."))
+    return tuple(missing)
+
+
+def check_complete(content: DocumentContent, tax_number_valid: Callable[[str, str], bool]) -> None:
+    """Raise Refused naming everything that an invoice lacks; `field` is the first of it."""
+    missing = missing_content(content, tax_number_valid)
+    if missing:
+        raise Refused(" ".join(m.sentence for m in missing) + " Add it and try again.", field=missing[0].field)
