@@ -34,7 +34,6 @@ PLACES = {
     "stdnum": (INFRASTRUCTURE,),
     "truststore": ("infrastructure/https",),
     "urllib3": ("infrastructure/https",),
-    "urllib3": ("infrastructure/https",),
     "waitress": ("infrastructure/share/",),
     # parts of the standard library that touch the outside world
     "http": (INFRASTRUCTURE,),
