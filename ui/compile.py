@@ -1,0 +1,53 @@
+"""Compile the forms: `python ui/compile.py` writes yeastar_desk/presentation/forms/ui_*.py, `--check` only compares.
+
+The result is committed, so that neither a wheel nor a frozen program needs uic. uic's output depends only on the
+form and on the pinned version of PySide6.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+UI = Path(__file__).resolve().parent
+FORMS = UI.parent / "yeastar_desk" / "presentation" / "forms"
+_HEADER = '"""Compiled from the forms in ui/ by ui/compile.py; never edited."""\n'
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Compile or check all forms; 1 when a check finds a difference."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="only say whether the compiled forms are fresh")
+    only_check = parser.parse_args(arguments).check
+    wanted = {FORMS / "__init__.py": _HEADER} | {
+        FORMS / f"ui_{form.stem}.py": _compiled(form) for form in sorted(UI.rglob("*.ui"))
+    }
+    stale = [path for path, text in wanted.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
+    orphans = [path for path in FORMS.glob("*.py") if path not in wanted]
+    if only_check:
+        for path in stale + orphans:
+            print(f"{path.name} does not fit ui/: run python ui/compile.py", file=sys.stderr)
+        return 1 if stale or orphans else 0
+    FORMS.mkdir(exist_ok=True)
+    for path in stale:
+        path.write_text(wanted[path], encoding="utf-8", newline="\n")
+    for path in orphans:
+        path.unlink()
+    return 0
+
+
+def _compiled(form: Path) -> str:
+    uic = shutil.which("pyside6-uic", path=str(Path(sys.executable).parent))
+    if uic is None:
+        raise SystemExit("pyside6-uic is not beside this Python: install PySide6-Essentials")
+    done = subprocess.run([uic, str(form)], capture_output=True, text=True, encoding="utf-8", check=False)
+    if done.returncode or done.stderr.strip():
+        raise SystemExit(f"{form.name}: {done.stderr.strip()}")
+    return done.stdout
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Compiled from the forms in ui/ by ui/compile.py; never edited."""
