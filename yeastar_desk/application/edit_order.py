@@ -11,31 +11,29 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
+from yeastar_desk.application.expand import expansion
 from yeastar_desk.application.ports import Clock, Database, Locales, StoredContact, TaxNumbers, UnitOfWork
 from yeastar_desk.application.preferences import Preferences, PreferencesStore
+from yeastar_desk.application.renew import bought_term, renewal
+from yeastar_desk.application.switch_plan import plan_switch
 from yeastar_desk.domain.catalogue import (
+    PACKAGE_PLANS,
     SERVICES,
     Kind,
     Offer,
     PriceList,
-    PricingModel,
     Product,
     choose_price_list,
     item_name,
 )
+from yeastar_desk.domain.commitment import CoTermPoint
 from yeastar_desk.domain.companies import Company
 from yeastar_desk.domain.contacts import BillingContact
 from yeastar_desk.domain.errors import NotFound, Refused
-from yeastar_desk.domain.orders import Operation, OrderRequest
-from yeastar_desk.domain.pricing import (
-    PricedLine,
-    PricedOrder,
-    addition_lines,
-    plan_refusal,
-    purchase_lines,
-    total_order,
-)
-from yeastar_desk.domain.subscriptions import EXTENSIONS, Subscription
+from yeastar_desk.domain.hosting import check_split
+from yeastar_desk.domain.orders import Operation, OrderRequest, PlacedOrder
+from yeastar_desk.domain.pricing import PricedLine, PricedOrder, UpgradeRule, purchase_lines, total_order
+from yeastar_desk.domain.subscriptions import Subscription
 from yeastar_desk.domain.tax import TaxTreatment, default_treatment
 from yeastar_desk.domain.terms import Cycle, Term
 
@@ -48,6 +46,9 @@ class OrderContext:
         price_list: the list valid for this customer today, or the one the rep chose.
         choices: every list valid today, for the rep to choose from.
         contacts: billing contacts to choose from, the default first.
+        pending: unpaid orders for this subscription.
+        points: when other subscriptions of this customer end, to align a term with.
+        upgrade_rule: what a plan upgrade in mid-term costs, from the settings.
     """
 
     today: date
@@ -60,6 +61,9 @@ class OrderContext:
     rates: Mapping[str, Decimal]
     discount_limit: Decimal
     tax_numbers: TaxNumbers = field(compare=False)
+    pending: tuple[PlacedOrder, ...] = ()
+    points: tuple[CoTermPoint, ...] = ()
+    upgrade_rule: UpgradeRule = UpgradeRule.DIFFERENCE
 
     @property
     def holder(self) -> str:
@@ -173,90 +177,33 @@ def _lines(request: OrderRequest, context: OrderContext) -> tuple[Term, tuple[Pr
     unknown = [item for item in request.services if item not in SERVICES[request.product]]
     if unknown:
         raise Refused(f"There is no service called {unknown[0]}.", field="services")
+    if request.operation is Operation.PURCHASE:
+        return _purchase(request, context)
+    subscription = context.subscription
+    if subscription is None:
+        raise Refused("This customer has no subscription yet: purchase a plan first.", field="operation")
+    prices, today = context.price_list, context.today
     match request.operation:
-        case Operation.PURCHASE:
-            return _purchase(request, context)
         case Operation.EXPAND:
-            return _expand(request, context)
+            return expansion(request.services, subscription, prices, today, context.pending)
         case Operation.RENEW:
-            return _renew(request, context)
+            return renewal(request, subscription, prices, today, context.points)
         case Operation.SWITCH:
-            raise Refused("Switching the plan is not available yet. Renew with the other plan.", field="operation")
+            return plan_switch(request, subscription, prices, today, context.upgrade_rule, context.pending)
 
 
 def _purchase(request: OrderRequest, context: OrderContext) -> tuple[Term, tuple[PricedLine, ...]]:
-    if not request.plan:
-        raise Refused("Choose a plan: press Subscribe on one of them.", field="plan")
-    term = Term.of(request.cycle, request.years, context.today)
+    plan, quantity = request.plan, 1
     if request.product is Product.PCE_PACKAGE:
-        check_split(request.extensions, request.services)
-    quantity = request.extensions if request.product is Product.PCE_PACKAGE else 1
-    lines = purchase_lines(context.price_list, request.product, request.plan, quantity, request.services, term)
-    return term, lines
-
-
-def _running(context: OrderContext) -> Subscription:
-    if context.subscription is None:
-        raise Refused("This customer has no subscription yet: purchase a plan first.", field="operation")
-    return context.subscription
-
-
-def _expand(request: OrderRequest, context: OrderContext) -> tuple[Term, tuple[PricedLine, ...]]:
-    subscription = _running(context)
-    for item in request.services:
-        if request.product is Product.WORKPLACE:
-            offer = context.price_list.offer(request.product, item, subscription.cycle)
-            if not offer.supports_plan(subscription.plan):
-                raise Refused(plan_refusal(offer, subscription.plan), field=item)
-        else:
-            offer = context.price_list.package_offer(item)
-        if offer.pricing_model is PricingModel.FLAT_RATE and subscription.capacities.get(item):
-            raise Refused(f"{offer.name} is already subscribed: it cannot be bought twice.", field=item)
-    if request.product is Product.PCE_PACKAGE:
-        have = subscription.capacities
-        total = have.get(EXTENSIONS, 0)
-        check_split(
-            total,
-            {**request.services, "ultimate_plan": request.services.get("ultimate_plan", 0) + subscription.ultimate},
-        )
-    lines = addition_lines(
-        context.price_list,
-        request.product,
-        request.services,
-        subscription.capacities,
-        subscription.term,
-        context.today,
-    )
-    return Term(context.today, subscription.expires_on, subscription.cycle, 0), lines
-
-
-def _renew(request: OrderRequest, context: OrderContext) -> tuple[Term, tuple[PricedLine, ...]]:
-    subscription = _running(context)
-    starts_on = max(subscription.expires_on, context.today)
-    term = Term.of(request.cycle, request.years, starts_on)
-    plan = request.plan or subscription.next_plan or subscription.plan
-    quantity = 1
-    if request.product is Product.PCE_PACKAGE:
-        quantity = request.extensions or subscription.capacities.get(EXTENSIONS, 0)
+        (plan,), quantity = PACKAGE_PLANS, request.extensions
+        if quantity < 1:
+            raise Refused("Enter how many extensions the package has.", field="extensions")
         check_split(quantity, request.services)
-    lines = purchase_lines(context.price_list, request.product, plan, quantity, request.services, term)
+    if not plan:
+        raise Refused("Choose a plan: press Subscribe on one of them.", field="plan")
+    term, factor = bought_term(request, context.today, context.points, context.price_list)
+    lines = purchase_lines(context.price_list, request.product, plan, quantity, request.services, term, factor)
     return term, lines
-
-
-def check_split(extensions: int, services: Mapping[str, int]) -> None:
-    """Ultimate Plan is a part of the package's extensions, counting those added in the same order.
-
-    Raises:
-        Refused: more Ultimate than extensions.
-    """
-    total = extensions + services.get("extension_expansion", 0)
-    ultimate = services.get("ultimate_plan", 0)
-    if ultimate > total:
-        raise Refused(
-            f"Ultimate Plan for {ultimate:,} extensions is more than the package has ({total:,}). "
-            f"Take at most {total:,}, or add extensions in the same order.",
-            field="ultimate_plan",
-        )
 
 
 def removed_by_plan(request: OrderRequest, plan: str, prices: PriceList) -> tuple[str, ...]:

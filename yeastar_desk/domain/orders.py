@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from yeastar_desk.domain.catalogue import Product
@@ -56,7 +56,10 @@ class OrderRequest:
         plan: item of the plan, empty until one is chosen; ignored when expanding.
         extensions: number of extensions when a hosting package is purchased or renewed.
         years: 1 to 5 for annual orders; 1 for monthly ones.
-        services: quantity by item; when expanding the quantity to add.
+        services: quantity by item. Expanding or switching: the quantity to add. Renewing: what differs from the
+            current quantities, 0 for a service that is not renewed.
+        ends_on: the expiry of another subscription of this customer to align the term with (co-term), None for
+            whole years.
         discount_percent, discount_amount: decimal text, at most one of them is set.
         price_list_id: a list chosen by the rep, None for the one that is valid for the customer today.
     """
@@ -80,6 +83,7 @@ class OrderRequest:
     event: str = ""
     rep: str = ""
     price_list_id: int | None = None
+    ends_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

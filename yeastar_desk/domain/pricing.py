@@ -6,13 +6,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
 
 from yeastar_desk.domain.catalogue import Kind, Offer, PriceList, Product, item_name
 from yeastar_desk.domain.errors import Refused
 from yeastar_desk.domain.money import Money, UnitPrice, parse_decimal, spread, total_of
+from yeastar_desk.domain.subscriptions import Subscription, capacity_of
 from yeastar_desk.domain.tax import TaxLine, TaxTreatment, tax_lines
-from yeastar_desk.domain.terms import ONE_OFF, Cycle, Factor, Term, remaining_factor, whole_term
+from yeastar_desk.domain.terms import ONE_OFF, Cycle, Factor, Proration, Term, remaining_factor, whole_term
+
+
+class UpgradeRule(StrEnum):
+    """What a plan upgrade in mid-term costs for the time that remains; the vendor does not publish it."""
+
+    DIFFERENCE = "difference"
+    NEW_PLAN = "new_plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +30,8 @@ class PricedLine:
 
     Attributes:
         current: quantity the customer already has (expansions), shown as "now 20, add 10, then 30".
+        replaces: the plan that this plan takes the place of, empty for none.
+        credited: what of the replaced plan's price is taken off; `unit_price` is the difference.
     """
 
     item: str
@@ -32,6 +43,8 @@ class PricedLine:
     amount: Money
     discount: Money
     current: int = 0
+    replaces: str = ""
+    credited: UnitPrice | None = None
 
     @property
     def name(self) -> str:
@@ -42,8 +55,12 @@ class PricedLine:
         return self.amount - self.discount
 
     def formula(self) -> str:
-        """The arithmetic a customer can follow: ``"12.00 x 10 x 112 / 365 days"``."""
-        return f"{self.unit_price.decimal()} × {self.quantity:,} × {self.factor.words()}"
+        """The arithmetic a customer can follow: ``"12.00 × 10 × 112 / 365 days"``."""
+        price = self.unit_price.decimal()
+        if self.credited is not None:
+            new_price = UnitPrice(self.unit_price.micros + self.credited.micros, self.unit_price.currency)
+            price = f"({new_price.decimal()} − {self.credited.decimal()})"
+        return f"{price} × {self.quantity:,} × {self.factor.words()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +83,34 @@ class PricedOrder:
     demo: bool = False
 
 
-def priced_line(offer: Offer, quantity: int, factor: Factor, current: int = 0, tier_quantity: int = 0) -> PricedLine:
+def priced_line(
+    offer: Offer, quantity: int, factor: Factor, current: int = 0, tier_quantity: int = 0, *, unchanged: bool = False
+) -> PricedLine:
     """Price one item.
 
     Args:
         factor: years, months or the part of a term that is charged.
         current: what the customer already has of it.
         tier_quantity: quantity that chooses the tier when it is not `quantity`.
+        unchanged: the customer has exactly this quantity and goes on with it, whatever the limits say today.
     """
-    offer.check(quantity)
+    if not unchanged:
+        offer.check(quantity)
     factor = ONE_OFF if offer.cycle is Cycle.ONCE else factor
     unit_price = offer.unit_price(tier_quantity or quantity)
     amount = unit_price.times(quantity * factor.value)
     zero = Money.zero(unit_price.currency)
     return PricedLine(offer.item, offer.kind, quantity, offer.unit, unit_price, factor, amount, zero, current)
+
+
+def offer_of(prices: PriceList, product: Product, item: str, cycle: Cycle) -> Offer:
+    """The offer of an item in a cycle, or its one-off offer when it is sold only once.
+
+    Raises:
+        NotFound: the price list has neither.
+    """
+    one_off = None if prices.find(product, item, cycle) else prices.find(product, item, Cycle.ONCE)
+    return one_off or prices.offer(product, item, cycle)
 
 
 def purchase_lines(
@@ -89,22 +120,28 @@ def purchase_lines(
     plan_quantity: int,
     services: Mapping[str, int],
     term: Term,
+    factor: Factor | None = None,
+    present: Mapping[str, int] | None = None,
 ) -> tuple[PricedLine, ...]:
     """The lines of a new term: the plan, then the services.
+
+    Args:
+        factor: how many unit prices the term costs when it is aligned with another one, None for the whole term.
+        present: what a renewing customer has; renewing exactly that is always possible.
 
     Raises:
         Refused: a quantity outside the limits, or a service that the plan does not support.
         NotFound: the price list has no such price.
     """
-    factor = whole_term(term)
-    lines = [priced_line(prices.offer(product, plan, term.cycle), plan_quantity, factor)]
+    factor = factor or whole_term(term)
+    present = present or {}
+    kept = present.get(plan) == plan_quantity
+    lines = [priced_line(prices.offer(product, plan, term.cycle), plan_quantity, factor, unchanged=kept)]
     for item, quantity in services.items():
-        offer = (
-            prices.package_offer(item) if product is Product.PCE_PACKAGE else prices.offer(product, item, term.cycle)
-        )
+        offer = offer_of(prices, product, item, term.cycle)
         if product is Product.WORKPLACE and not offer.supports_plan(plan):
             raise Refused(plan_refusal(offer, plan), field=item)
-        lines.append(priced_line(offer, quantity, factor))
+        lines.append(priced_line(offer, quantity, factor, unchanged=present.get(item) == quantity))
     return tuple(lines)
 
 
@@ -115,16 +152,65 @@ def addition_lines(
     current: Mapping[str, int],
     term: Term,
     today: date,
+    factor: Factor | None = None,
 ) -> tuple[PricedLine, ...]:
-    """The lines of a mid-term addition: each ends with the subscription, charged by the list's proration rule."""
-    factor = remaining_factor(term, today, prices.proration)
+    """The lines of a mid-term addition: each ends with the subscription, charged by the list's proration rule.
+
+    Args:
+        factor: see `time_left`; None computes it from `term` alone.
+    """
+    factor = factor or remaining_factor(term, today, prices.proration)
     lines = []
     for item, quantity in services.items():
-        offer = (
-            prices.package_offer(item) if product is Product.PCE_PACKAGE else prices.offer(product, item, term.cycle)
-        )
-        lines.append(priced_line(offer, quantity, factor, current=current.get(item, 0)))
+        offer = offer_of(prices, product, item, term.cycle)
+        lines.append(priced_line(offer, quantity, factor, current=current.get(capacity_of(item), 0)))
     return tuple(lines)
+
+
+def time_left(subscription: Subscription, today: date, proration: Proration) -> Factor:
+    """How many unit prices an addition costs until the subscription's expiry, terms paid ahead included.
+
+    Raises:
+        Refused: it has expired, or a term paid ahead has another billing cycle and so other prices.
+    """
+    now = subscription.on(today)
+    for term in now.coming:
+        if term.cycle is not now.cycle:
+            raise Refused(
+                f"This subscription is renewed with another billing cycle from {term.starts_on.isoformat()}. "
+                "Add to it after that day.",
+                field="operation",
+            )
+    factor = remaining_factor(now.running_term, today, proration)
+    for term in now.coming:
+        ahead = Term(term.starts_on, term.expires_on, term.cycle, 0)
+        factor = factor.plus(remaining_factor(ahead, term.starts_on, proration))
+    return factor
+
+
+def switch_line(
+    prices: PriceList, subscription: Subscription, plan: str, factor: Factor, rule: UpgradeRule
+) -> PricedLine:
+    """The line of a plan upgrade that takes effect at once, for the time that remains.
+
+    A new plan that is cheaper than the old one costs nothing; it is not paid back.
+    """
+    cycle = subscription.cycle
+    line = priced_line(prices.offer(subscription.product, plan, cycle), 1, factor)
+    if rule is UpgradeRule.NEW_PLAN:
+        return replace(line, replaces=subscription.plan)
+    old = prices.offer(subscription.product, subscription.plan, cycle).unit_price(1)
+    credited = UnitPrice(min(old.micros, line.unit_price.micros), prices.currency)
+    unit_price = UnitPrice(line.unit_price.micros - credited.micros, prices.currency)
+    amount = unit_price.times(factor.value)
+    return replace(line, unit_price=unit_price, amount=amount, replaces=subscription.plan, credited=credited)
+
+
+def later_plan_line(prices: PriceList, subscription: Subscription, plan: str) -> PricedLine:
+    """The line of a plan change at the end of the term: nothing is charged until the renewal."""
+    offer = prices.offer(subscription.product, plan, subscription.cycle)
+    unit = "year" if subscription.cycle is Cycle.ANNUALLY else "month"
+    return replace(priced_line(offer, 1, Factor(((0, 1, unit),))), replaces=subscription.plan)
 
 
 def plan_refusal(offer: Offer, plan: str) -> str:

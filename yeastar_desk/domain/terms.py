@@ -108,6 +108,17 @@ class Factor:
     def value(self) -> Fraction:
         return sum((Fraction(part, of) for part, of, _ in self.pieces), Fraction(0))
 
+    def plus(self, other: Factor) -> Factor:
+        """The sum; whole periods of the same kind are counted together."""
+        whole: dict[str, int] = {}
+        parts = []
+        for part, of, unit in (*self.pieces, *other.pieces):
+            if of == 1:
+                whole[unit] = whole.get(unit, 0) + part
+            else:
+                parts.append((part, of, unit))
+        return Factor((*((count, 1, unit) for unit, count in whole.items()), *parts))
+
     def words(self) -> str:
         """English words: ``"2 years"``, ``"112 / 365 days"``, ``"(1 year + 112 / 365 days)"``."""
         texts = [
@@ -141,6 +152,21 @@ def _by_days(start: date, today: date, expires_on: date, months: int, unit: str)
             partly.append(((ends - begins).days, (period_end - period_begin).days, "day"))
         period, begins = period + 1, ends
     return Factor((*(((whole, 1, unit),) if whole else ()), *partly))
+
+
+def aligned_factor(starts_on: date, ends_on: date, proration: Proration) -> Factor:
+    """How many annual unit prices a term costs that ends on a chosen day (co-term) instead of after whole years.
+
+    Raises:
+        Refused: the day is not within five years after the start.
+    """
+    if not starts_on < ends_on <= add_years(starts_on, YEARS_ALLOWED[-1]):
+        raise Refused(
+            f"A term from {starts_on.isoformat()} can end up to 5 years later, not on {ends_on.isoformat()}. "
+            "Choose another day to align with, or whole years.",
+            field="ends_on",
+        )
+    return remaining_factor(Term(starts_on, ends_on, Cycle.ANNUALLY, 0), starts_on, proration)
 
 
 def remaining_factor(term: Term, today: date, proration: Proration) -> Factor:
