@@ -53,8 +53,18 @@ class Display:
 
 @dataclass(frozen=True, slots=True)
 class PortalAccount:
+    """The account at the Partner Portal.
+
+    Attributes:
+        billing_contact_id: the portal's billing contact for orders whose e-mail address is not among them; empty
+            for the first of the portal's list.
+        workplace_by_api: send Workplace orders through the API instead of as a hand-over sheet (docs/portal.md).
+    """
+
     base_url: str = ""
     client_id: str = ""
+    billing_contact_id: str = ""
+    workplace_by_api: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,10 @@ class MailServer:
 
 @dataclass(frozen=True, slots=True)
 class Links:
+    """One-time links: the office's public address, and whether this laptop may serve them on the local network."""
+
     public_url: str = ""
+    booth: bool = False
 
 
 @dataclass(frozen=True, slots=True)
