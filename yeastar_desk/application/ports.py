@@ -209,7 +209,9 @@ class Companies(Protocol):
 class Subscriptions(Protocol):
     def get(self, product: Product, subject_id: str) -> Subscription | None: ...
 
-    def save(self, subscription: Subscription) -> None: ...
+    def save(self, subscription: Subscription, *, order_id: str = "") -> None:
+        """Insert or replace, and keep what it was before with the order that changed it."""
+        ...
 
 
 class PriceLists(Protocol):
@@ -315,8 +317,17 @@ class Payments(Protocol):
 
 
 class Numbers(Protocol):
+    def series_for(self, device_series: str) -> str:
+        """The device's part of its number series: `device_series`, or after a restore or a copy of the database
+        a new one such as ``B3R7KQ``, so that no number is issued twice."""
+        ...
+
     def take(self, series: str) -> int:
         """The next counter of a series, taken in this transaction: 1, 2, 3 without gaps."""
+        ...
+
+    def void(self, series: str, reason: str, actor: str = "") -> int:
+        """Spoil the next counter of a series: it stays on record with the reason and is never issued."""
         ...
 
 

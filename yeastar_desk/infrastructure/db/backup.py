@@ -1,0 +1,78 @@
+"""Verified copies of a database file, and taking one back."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing, suppress
+from datetime import datetime
+from pathlib import Path
+
+from yeastar_desk.domain.errors import Damaged, NotSaved
+from yeastar_desk.infrastructure.db.errors import in_words
+
+# Files that belong to a database file and would be applied to whatever takes its place.
+COMPANIONS = ("-journal", "-wal", "-shm")
+
+
+def copy_to(source: sqlite3.Connection, folder: Path, name: str) -> Path:
+    """Copy an open database under a name that exists only once the copy is complete, checked and durable.
+
+    Raises:
+        NotSaved: the copy could not be made; nothing of it is left.
+        Damaged: the database itself is damaged.
+    """
+    target = folder / name
+    unfinished = folder / f"{name}.unfinished"
+    try:
+        with in_words(writing=True):
+            folder.mkdir(parents=True, exist_ok=True)
+            _copy(source, unfinished)
+            sync_file(unfinished)
+            unfinished.replace(target)
+            sync_folder(folder)
+    except OSError as error:
+        raise NotSaved(
+            f"The backup was not made: {error.strerror or error} ({folder}). Choose another folder."
+        ) from error
+    finally:
+        for leftover in (unfinished, *companions(unfinished)):
+            with suppress(OSError):
+                leftover.unlink(missing_ok=True)
+    return target
+
+
+def _copy(source: sqlite3.Connection, target: Path) -> None:
+    target.unlink(missing_ok=True)
+    with closing(sqlite3.connect(target, isolation_level=None)) as copy:
+        source.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")  # one file, whatever the original uses
+        found = copy.execute("PRAGMA integrity_check").fetchone()[0]
+        if found != "ok":
+            raise Damaged(f"The backup was not made, because the database is damaged: {found}. Keep its file as it is.")
+
+
+def companions(path: Path) -> list[Path]:
+    return [path.with_name(path.name + ending) for ending in COMPANIONS]
+
+
+def stamp(now: datetime) -> str:
+    """A point in time for file names: 20270203-101112."""
+    return now.astimezone().strftime("%Y%m%d-%H%M%S")
+
+
+def sync_file(path: Path) -> None:
+    """Wait until the bytes of a file are on the disk."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk; Windows does that with the file itself."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

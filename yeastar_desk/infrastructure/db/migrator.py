@@ -1,0 +1,145 @@
+"""Bring a database to the schema of this version: make it, migrate it, or refuse it and leave it as it is."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from urllib.parse import quote
+
+import sqlalchemy as sa
+
+from yeastar_desk.application.ports import Clock
+from yeastar_desk.domain.errors import Damaged, NewerDatabase, Refused
+from yeastar_desk.infrastructure.db import backup, installation, schema
+from yeastar_desk.infrastructure.db.triggers import make_triggers
+
+BACKUPS = "backups"
+_VERSION = "SELECT version_num FROM alembic_version"
+
+
+def check_before_opening(path: Path) -> None:
+    """Look at a SQLite file without changing a byte of it.
+
+    Raises:
+        NewerDatabase: a newer version of the program wrote it.
+        Refused: it is a database of something else.
+    """
+    if not path.exists() or path.stat().st_size == 0:
+        return
+    try:
+        version, tables = _peek(path, "ro")
+    except sqlite3.OperationalError:
+        version, tables = _peek(path, "rw")  # a crash left a journal behind, which only a writer can undo
+    if tables and not version:
+        raise Refused(f"{path} is not a database of Yeastar Desk. Choose another home folder.")
+    _check_version(version)
+
+
+def _peek(path: Path, mode: str) -> tuple[str, set[str]]:
+    uri = f"file:{quote(str(path.resolve()))}?mode={mode}"
+    with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        version = connection.execute(_VERSION).fetchone() if "alembic_version" in tables else None
+    return (version[0] if version else ""), tables
+
+
+def _check_version(version: str) -> None:
+    if version and (not version.isdecimal() or int(version) > int(schema.HEAD)):
+        raise NewerDatabase(
+            "This database was written by a newer version of Yeastar Desk. Install that version here too; "
+            "the database was left as it is."
+        )
+
+
+def prepare(connection: sa.Connection, path: Path | None, clock: Clock) -> None:
+    """Make or migrate the schema, each in one transaction.
+
+    Args:
+        path: the SQLite file; None for a database server.
+
+    Raises:
+        NewerDatabase: a newer version of the program wrote it.
+        Damaged: after the migration the schema is not what it should be; nothing was changed.
+    """
+    version = stored_version(connection)
+    if version == schema.HEAD:
+        return
+    if version:
+        _check_version(version)
+        _migrate(connection, version, path, clock)
+        return
+    with connection.begin():
+        if stored_version(connection):  # another program made it while this one waited
+            return
+        if schema.table_names(connection):
+            raise Refused("The database has tables of something else. Choose an empty database.")
+        schema.make_schema(connection)
+        installation.first(connection, installation.place_of(path))
+    if path is not None:
+        backup.sync_folder(path.parent)
+
+
+def stored_version(connection: sa.Connection) -> str:
+    """The schema version that a database says it has, empty for none; looked up without Alembic."""
+    began = not connection.in_transaction()
+    try:
+        if "alembic_version" not in schema.table_names(connection):
+            return ""
+        return connection.exec_driver_sql(_VERSION).scalar() or ""
+    finally:
+        if began:
+            connection.rollback()
+
+
+def _migrate(connection: sa.Connection, version: str, path: Path | None, clock: Clock) -> None:
+    if path is not None:
+        driver = sqlite_of(connection)
+        name = f"before-{version}-to-{schema.HEAD}-{backup.stamp(clock.now())}.sqlite3"
+        backup.copy_to(driver, path.parent / BACKUPS, name)
+        driver.execute("PRAGMA foreign_keys = OFF")  # does nothing inside a transaction
+    try:
+        with connection.begin():
+            if stored_version(connection) != version:  # another program migrated it while this one waited
+                return
+            run_migrations(connection, schema.HEAD)
+            make_triggers(connection)
+            if path is not None:
+                _check_migrated(sqlite_of(connection))
+    finally:
+        if path is not None:
+            sqlite_of(connection).execute("PRAGMA foreign_keys = ON")
+
+
+def run_migrations(connection: sa.Connection, target: str) -> None:
+    """Run Alembic's migrations in the running transaction."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, target)
+
+
+def _check_migrated(driver: sqlite3.Connection) -> None:
+    broken = driver.execute("PRAGMA foreign_key_check").fetchone()
+    if broken:
+        raise Damaged(
+            f"The database could not be brought to this version: a row of {broken[0]} refers to nothing. "
+            "Nothing was changed. Run yeastar-desk verify with the version you used before."
+        )
+    wanted, found = schema.golden_now(), schema.golden(driver)
+    if wanted != found:
+        different = sorted(set(wanted) ^ set(found))[0]
+        raise Damaged(
+            f"The database could not be brought to this version: its schema differs at “{different[:80]}”. "
+            "Nothing was changed. Go on with the version you used before and report this."
+        )
+
+
+def sqlite_of(connection: sa.Connection) -> sqlite3.Connection:
+    """The driver's own connection."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver

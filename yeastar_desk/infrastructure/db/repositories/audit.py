@@ -1,0 +1,86 @@
+"""The audit trail: who did what, append-only, each row bound to the one before it by a hash."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import select
+
+from yeastar_desk.application.ports import AuditEntry
+from yeastar_desk.domain.records import canonical, digest, to_plain
+from yeastar_desk.infrastructure.db.seals import seal
+from yeastar_desk.infrastructure.db.tables import audit
+from yeastar_desk.infrastructure.db.transaction import Transaction
+from yeastar_desk.infrastructure.db.types import moment_text
+
+FIRST_HASH = "0" * 64
+COLUMNS = tuple(column.name for column in audit.columns)
+_HEAD = select(audit.c.seq, audit.c.hash).order_by(audit.c.seq.desc()).limit(1)
+# The stored values themselves, because the hash is over them.
+_INSERT = sa.text(f"INSERT INTO audit ({', '.join(COLUMNS)}) VALUES ({', '.join(f':{name}' for name in COLUMNS)})")
+
+# An entry about a thing takes its seals along; seals that no entry speaks of get an entry of their own.
+_SEALS_OF = {"order": ("order", "state"), "document": ("document", "file")}
+
+Seals = dict[str, dict[str, str]]  # digest by kind and key
+
+
+def row_hash(row: dict[str, Any]) -> str:
+    """SHA-256 over every column of an audit row but the hash itself."""
+    columns = {name: value for name, value in row.items() if name != "hash"}
+    return digest(json.dumps(columns, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+
+
+class SqlAudit:
+    """Implements `ports.Audit`. Entries are written when the unit of work commits, with their seals."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+
+    def record(self, entry: AuditEntry) -> None:
+        self._transaction.entries.append(entry)
+
+    def write(self) -> None:
+        """Append all entries of this transaction, and seal everything that was stored in it."""
+        connection = self._transaction.connection
+        seals: Seals = defaultdict(dict)
+        for kind, key in self._transaction.touched:
+            seals[kind][str(key)] = seal(connection, kind, key)
+        entries = [(entry, _taken(entry, seals)) for entry in self._transaction.entries]
+        rest = {kind: sealed for kind, sealed in seals.items() if sealed}
+        if rest:
+            entries.append((AuditEntry("stored", "", ""), rest))
+        if not entries:
+            return
+        head = connection.execute(_HEAD).first()
+        last, prev_hash = (head.seq, head.hash) if head else (0, FIRST_HASH)
+        rows = []
+        for seq, (entry, sealed) in enumerate(entries, start=last + 1):
+            row = self._row(entry, sealed) | {"seq": seq, "prev_hash": prev_hash}
+            row["hash"] = prev_hash = row_hash(row)
+            rows.append(row)
+        connection.execute(_INSERT, rows)
+
+    def _row(self, entry: AuditEntry, sealed: Seals) -> dict[str, Any]:
+        details = to_plain(dict(entry.details)) | ({"seals": sealed} if sealed else {})
+        return {
+            "at": moment_text(entry.at or self._transaction.clock.now()),
+            "actor": entry.actor,
+            "device": self._transaction.installation.key,
+            "action": entry.action,
+            "subject_type": entry.subject_type,
+            "subject_id": entry.subject_id,
+            "details": canonical(details),
+        }
+
+
+def _taken(entry: AuditEntry, seals: Seals) -> Seals:
+    """Take the seals of an entry's subject out of `seals`."""
+    taken: Seals = {}
+    for kind in _SEALS_OF.get(entry.subject_type, ()):
+        if entry.subject_id in seals.get(kind, {}):
+            taken[kind] = {entry.subject_id: seals[kind].pop(entry.subject_id)}
+    return taken

@@ -1,0 +1,106 @@
+"""Customers by ID, by a similar ID and by a part of their name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import bindparam, select
+
+from yeastar_desk.application.views import CompanyHit
+from yeastar_desk.domain.companies import Company, lookup_key, near_keys, search_text
+from yeastar_desk.domain.subscriptions import Subscription
+from yeastar_desk.infrastructure.db.repositories.subscriptions import SqlSubscriptions
+from yeastar_desk.infrastructure.db.searches import COMPANY_NAMES, LAST_CHARACTER
+from yeastar_desk.infrastructure.db.statements import chunks, like_start, upsert
+from yeastar_desk.infrastructure.db.tables import companies
+from yeastar_desk.infrastructure.db.transaction import Transaction
+
+_FIELDS = tuple(Company.__dataclass_fields__)
+_COMPANY = select(*(companies.c[name] for name in _FIELDS))
+_BY_KEY = _COMPANY.where(companies.c.lookup_key == bindparam("key"))
+_HIT = select(companies.c.company_id, companies.c.name, companies.c.city, companies.c.country)
+_NEAR = _HIT.where(companies.c.lookup_key.in_(bindparam("keys", expanding=True)))
+_SOME = select(companies.c.lookup_key, *_COMPANY.selected_columns).where(
+    companies.c.lookup_key.in_(bindparam("keys", expanding=True))
+)
+_CHUNK = 2_000  # rows in memory at a time
+
+
+class SqlCompanies:
+    """Implements `ports.Companies`."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+        self._connection = transaction.connection
+
+    def get(self, company_id: str) -> Company | None:
+        row = self._connection.execute(_BY_KEY, {"key": lookup_key(company_id)}).first()
+        return None if row is None else Company(*row)
+
+    def near(self, company_id: str, limit: int = 8) -> Sequence[CompanyHit]:
+        hits: list[CompanyHit] = []
+        for keys in chunks(near_keys(lookup_key(company_id))):
+            hits += self._hits(_NEAR.limit(limit - len(hits)), "near ID", keys=keys)
+            if len(hits) >= limit:
+                break
+        return sorted(hits, key=lambda hit: hit.company_id)
+
+    def named(self, text: str, limit: int = 20) -> Sequence[CompanyHit]:
+        """Names that start with the text come first."""
+        wanted = search_text(text).strip()
+        if not wanted:
+            return []
+        starts = self._starting(wanted)
+        hits = self._hits(_HIT.where(starts).order_by(companies.c.search_name).limit(limit), "name")
+        if len(hits) < limit:
+            contains = COMPANY_NAMES.contains(self._connection, wanted)
+            rest = _HIT.where(contains, sa.not_(starts)).limit(limit - len(hits))
+            hits += sorted(self._hits(rest, "name"), key=lambda hit: search_text(hit.name))
+        return hits
+
+    def save(self, company: Company) -> None:
+        self._save([company])
+
+    def save_all(self, rows: Iterable[tuple[Company, Subscription | None]]) -> int:
+        subscriptions = SqlSubscriptions(self._transaction)
+        count, remaining = 0, iter(rows)
+        while chunk := list(islice(remaining, _CHUNK)):
+            self._save([company for company, _ in chunk])
+            subscriptions.replace_all([subscription for _, subscription in chunk if subscription is not None])
+            count += len(chunk)
+        return count
+
+    def existing(self, company_ids: Sequence[str]) -> Mapping[str, Company]:
+        found: dict[str, Company] = {}
+        for keys in chunks([lookup_key(company_id) for company_id in company_ids]):
+            for key, *values in self._connection.execute(_SOME, {"keys": keys}):
+                found[key] = Company(*values)
+        return found
+
+    def count(self) -> int:
+        return self._connection.execute(select(sa.func.count()).select_from(companies)).scalar_one()
+
+    def _save(self, many: Sequence[Company]) -> None:
+        rows = [self._row(company) for company in many]
+        self._connection.execute(upsert(self._transaction.dialect, companies, ("lookup_key",)), rows)
+        COMPANY_NAMES.update(self._connection, [row["lookup_key"] for row in rows])
+
+    def _row(self, company: Company) -> dict[str, Any]:
+        row = {name: getattr(company, name) for name in _FIELDS}
+        row["lookup_key"] = lookup_key(company.company_id)
+        row["search_name"] = search_text(company.name)
+        row["updated_at"] = self._transaction.clock.now()
+        return row
+
+    def _starting(self, text: str) -> sa.ColumnElement[bool]:
+        column = companies.c.search_name
+        if self._transaction.dialect == "sqlite":
+            return sa.and_(column >= text, column < text + LAST_CHARACTER)
+        return column.like(like_start(text), escape="\\")
+
+    def _hits(self, statement: sa.Select[Any], why: str, **parameters: Any) -> list[CompanyHit]:
+        found = self._connection.execute(statement, parameters)
+        return [CompanyHit(row.company_id, row.name, row.city, row.country, why) for row in found]

@@ -1,0 +1,110 @@
+"""The Orders list: a page of it is chosen in an index first, and only its rows are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import select
+
+from yeastar_desk.application.ports import OrderFilter
+from yeastar_desk.application.views import OrderRow
+from yeastar_desk.domain.companies import search_text
+from yeastar_desk.domain.money import Money
+from yeastar_desk.infrastructure.db.searches import ORDER_TEXTS
+from yeastar_desk.infrastructure.db.tables import order_states, orders
+
+_O, _S = orders.c, order_states.c
+
+# What the list can be sorted by, by attribute of OrderRow.
+SORTS: dict[str, sa.Column[Any]] = {
+    "placed_at": _O.placed_at,
+    "number": _O.number,
+    "company_name": _O.search_name,
+    "subject_id": _O.subject_key,
+    "product": _O.product,
+    "what": _O.what,
+    "total": _O.total_minor,
+    "status": _S.status,
+    "payment_method": _O.payment_method,
+    "pi_number": _O.pi_number,
+    "portal_state": _S.portal_state,
+    "portal_order_number": _S.portal_order_number,
+    "event": _O.event,
+    "rep": _O.rep,
+    "document_number": _S.document_number,
+}
+
+_ROW = select(
+    *(_O.id, _O.number, _O.placed_at, _O.product, _O.subject_id, _O.company_name, _O.what),
+    *(_O.total_minor, _O.currency),
+    *(_S.status, _O.payment_method, _O.pi_number, _S.portal_state, _S.portal_order_number),
+    *(_O.event, _O.rep, _S.document_number),
+).join(order_states)
+
+
+def page(
+    connection: sa.Connection, wanted: OrderFilter, offset: int, limit: int, sort: str, descending: bool
+) -> Sequence[OrderRow]:
+    """Some rows of the list; `sort` is a key of `SORTS`."""
+    base = _Base(wanted, sort)
+    ways = [base.placed_at if sort == "placed_at" else SORTS[sort], base.placed_at, base.key]
+    ids = select(base.key).select_from(base.tables).where(*base.conditions(connection))
+    ids = ids.order_by(*(way.desc() if descending else way for way in dict.fromkeys(ways)))
+    keys = connection.execute(ids.offset(offset).limit(limit)).scalars().all()
+    rows = {row["id"]: _row(row) for row in connection.execute(_ROW.where(_O.id.in_(keys))).mappings()}
+    return [rows[key] for key in keys]
+
+
+def count(connection: sa.Connection, wanted: OrderFilter) -> int:
+    """How many rows the list has."""
+    base = _Base(wanted, "placed_at")
+    counted = select(sa.func.count()).select_from(base.tables).where(*base.conditions(connection))
+    return connection.execute(counted).scalar_one()
+
+
+class _Base:
+    """The fewest tables that a filter and a sort need: the facts, the states, or both."""
+
+    def __init__(self, wanted: OrderFilter, sort: str) -> None:
+        self.wanted = wanted
+        self.text = search_text(wanted.text).strip()
+        column = SORTS[sort]
+        states = wanted.status is not None or bool(self.text) or column.table is order_states
+        facts = bool(wanted.event or wanted.rep or wanted.product) or (column.table is orders and sort != "placed_at")
+        self.tables: sa.FromClause = orders
+        if states:
+            self.tables = order_states.join(orders) if facts else order_states
+        self.key: sa.ColumnElement[str] = _S.order_id if states else _O.id
+        self.placed_at: sa.ColumnElement[datetime] = _S.placed_at if states else _O.placed_at
+
+    def conditions(self, connection: sa.Connection) -> list[sa.ColumnElement[bool]]:
+        wanted = self.wanted
+        conditions: list[sa.ColumnElement[bool]] = []
+        if wanted.status is not None:
+            conditions.append(_S.status == wanted.status)
+        if self.text:
+            conditions.append(ORDER_TEXTS.contains(connection, self.text))
+        if wanted.event:
+            conditions.append(_O.event == wanted.event)
+        if wanted.rep:
+            conditions.append(_O.rep == wanted.rep)
+        if wanted.product is not None:
+            conditions.append(_O.product == wanted.product)
+        if wanted.placed_from is not None:
+            conditions.append(self.placed_at >= _midnight(wanted.placed_from))
+        if wanted.placed_to is not None:
+            conditions.append(self.placed_at < _midnight(wanted.placed_to + timedelta(days=1)))
+        return conditions
+
+
+def _midnight(day: date) -> datetime:
+    """When a day begins on the wall of whoever looks at the list."""
+    return datetime.combine(day, time.min).astimezone()
+
+
+def _row(row: sa.RowMapping) -> OrderRow:
+    values = {name: value for name, value in row.items() if name not in ("total_minor", "currency")}
+    return OrderRow(**values, total=Money(row["total_minor"], row["currency"]))

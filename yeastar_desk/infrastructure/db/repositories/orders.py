@@ -1,0 +1,171 @@
+"""Placed orders, and what became of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import bindparam, insert, or_, select, update
+
+from yeastar_desk.application.ports import OrderFilter, OrderState
+from yeastar_desk.application.views import OrderRow
+from yeastar_desk.domain.companies import lookup_key, search_text
+from yeastar_desk.domain.errors import NotFound
+from yeastar_desk.domain.orders import PlacedOrder
+from yeastar_desk.domain.records import canonical, from_plain
+from yeastar_desk.infrastructure.db.repositories import order_list
+from yeastar_desk.infrastructure.db.repositories.summaries import what
+from yeastar_desk.infrastructure.db.searches import ORDER_TEXTS
+from yeastar_desk.infrastructure.db.tables import order_lines, order_snapshots, order_states, orders
+from yeastar_desk.infrastructure.db.transaction import Transaction
+
+_STATE_FIELDS = tuple(OrderState.__dataclass_fields__)
+_SNAPSHOT = select(order_snapshots.c.content).join(orders)
+_BY_NUMBER_OR_ID = _SNAPSHOT.where(or_(orders.c.number == bindparam("key"), orders.c.id == bindparam("key")))
+_LAST = (
+    _SNAPSHOT.where(orders.c.subject_key == bindparam("key"))
+    .order_by(orders.c.placed_at.desc(), orders.c.counter.desc())
+    .limit(1)
+)
+_STATE = select(*(order_states.c[name] for name in _STATE_FIELDS)).where(order_states.c.order_id == bindparam("key"))
+_SEARCHED = select(
+    *(orders.c[name] for name in ("number", "company_name", "subject_id", "pi_number", "po_number"))
+).where(orders.c.id == bindparam("key"))
+_CHANGE = update(order_states).where(order_states.c.order_id == bindparam("key"))
+
+
+class SqlOrders:
+    """Implements `ports.Orders`."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+        self._connection = transaction.connection
+
+    def add(self, order: PlacedOrder, series: str, counter: int, state: OrderState) -> None:
+        execute = self._connection.execute
+        execute(insert(orders), _order_values(order, series, counter))
+        execute(insert(order_lines), _line_values(order))
+        execute(insert(order_snapshots), {"order_id": order.id, "content": canonical(order)})
+        searched = (
+            order.number,
+            order.company_name,
+            order.request.subject_id,
+            order.request.payment.pi_number,
+            order.request.po_number,
+        )
+        placed = {"placed_at": order.placed_at, "document_number": ""}
+        execute(insert(order_states), self._state_values(state, searched) | placed)
+        ORDER_TEXTS.update(self._connection, [order.id])
+        self._transaction.touch("order", order.id)
+        self._transaction.touch("state", order.id)
+
+    def get(self, number_or_id: str) -> PlacedOrder | None:
+        return self._placed(_BY_NUMBER_OR_ID, number_or_id.strip())
+
+    def last_for(self, subject_id: str) -> PlacedOrder | None:
+        return self._placed(_LAST, lookup_key(subject_id))
+
+    def state(self, order_id: str) -> OrderState:
+        """The state of an order.
+
+        Raises:
+            NotFound: there is no such order.
+        """
+        row = self._connection.execute(_STATE, {"key": order_id}).first()
+        if row is None:
+            raise NotFound("This order is not in the database.")
+        return OrderState(*row)
+
+    def change_state(self, state: OrderState) -> None:
+        """Replace the state of an order.
+
+        Raises:
+            NotFound: there is no such order.
+        """
+        searched = self._connection.execute(_SEARCHED, {"key": state.order_id}).first()
+        if searched is None:
+            raise NotFound("This order is not in the database.")
+        self._connection.execute(_CHANGE, {"key": state.order_id} | self._state_values(state, tuple(searched)))
+        ORDER_TEXTS.update(self._connection, [state.order_id])
+        self._transaction.touch("state", state.order_id)
+
+    def page(
+        self, wanted: OrderFilter, offset: int, limit: int, sort: str = "placed_at", descending: bool = True
+    ) -> Sequence[OrderRow]:
+        return order_list.page(self._connection, wanted, offset, limit, sort, descending)
+
+    def count(self, wanted: OrderFilter) -> int:
+        return order_list.count(self._connection, wanted)
+
+    def _placed(self, statement: Any, key: str) -> PlacedOrder | None:
+        content = self._connection.execute(statement, {"key": key}).scalar()
+        return None if content is None else from_plain(PlacedOrder, json.loads(content))
+
+    def _state_values(self, state: OrderState, searched: tuple[str, ...]) -> dict[str, Any]:
+        return {name: getattr(state, name) for name in _STATE_FIELDS} | {
+            "changed_at": self._transaction.clock.now(),
+            "search_text": search_text("\n".join((*searched, state.custom_reference, state.portal_order_number))),
+        }
+
+
+def _order_values(order: PlacedOrder, series: str, counter: int) -> dict[str, Any]:
+    request, priced = order.request, order.priced
+    return {
+        "id": order.id,
+        "number": order.number,
+        "series": series,
+        "counter": counter,
+        "placed_at": order.placed_at,
+        "device": order.device,
+        "product": request.product,
+        "operation": request.operation,
+        "subject_id": request.subject_id,
+        "subject_key": lookup_key(request.subject_id),
+        "company_name": order.company_name,
+        "search_name": search_text(order.company_name),
+        "plan": request.plan,
+        "cycle": priced.term.cycle,
+        "years": priced.term.years,
+        "starts_on": priced.term.starts_on,
+        "expires_on": priced.term.expires_on,
+        "what": what(request),
+        "currency": priced.currency,
+        "subtotal_minor": priced.subtotal.minor,
+        "discount_minor": priced.discount.minor,
+        "net_minor": priced.net.minor,
+        "tax_minor": priced.tax.minor,
+        "total_minor": priced.total.minor,
+        "discount_percent": priced.discount_percent,
+        "price_list_id": priced.price_list_id,
+        "price_list_name": priced.price_list_name,
+        "payment_method": request.payment.method,
+        "pi_number": request.payment.pi_number,
+        "po_number": request.po_number,
+        "event": request.event,
+        "rep": request.rep,
+        "assigned_to": request.assignment.yeastar_id if request.assignment else "",
+        "verified": request.verified,
+        "auto_renew": request.payment.auto_renew,
+        "demo": priced.demo,
+    }
+
+
+def _line_values(order: PlacedOrder) -> list[dict[str, Any]]:
+    return [
+        {
+            "order_id": order.id,
+            "position": position,
+            "item": line.item,
+            "kind": line.kind,
+            "quantity": line.quantity,
+            "unit": line.unit,
+            "unit_price_micros": line.unit_price.micros,
+            "factor": canonical(line.factor),
+            "amount_minor": line.amount.minor,
+            "discount_minor": line.discount.minor,
+            "net_minor": line.net.minor,
+            "current_quantity": line.current,
+        }
+        for position, line in enumerate(order.priced.lines, start=1)
+    ]

@@ -1,0 +1,75 @@
+"""Finding a part of a text: a trigram index in SQLite (FTS5) and in PostgreSQL (pg_trgm, where it is installed).
+
+Results come unranked and limited, which keeps a common word as fast as a rare one. The repositories keep SQLite's
+index in step: triggers cannot, because an untrusted schema (PRAGMA trusted_schema) may not use virtual tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+
+from yeastar_desk.infrastructure.db import tables
+from yeastar_desk.infrastructure.db.statements import like_part
+
+SHORTEST = 3  # characters a trigram index can look up by itself
+LAST_CHARACTER = "\U0010ffff"
+# Behind every indexed text, so that its last characters start a trigram too.
+_PADDING = "  "
+
+
+class TextSearch:
+    """A column that can be searched for parts of its text.
+
+    Attributes:
+        name: of the full-text table in SQLite; its rows have the ids of the table's rows.
+        column: what is searched.
+        key: the column that names the rows to `update`.
+    """
+
+    def __init__(self, name: str, column: sa.Column[str], key: sa.Column[str]) -> None:
+        self.name = name
+        self.column = column
+        self._id = column.table.c.id
+        index = sa.table(name, sa.column("rowid"), sa.column("padded"), sa.column(name))
+        self._matching = sa.select(index.c.rowid).where(index.c[name].op("MATCH")(sa.bindparam("query")))
+        terms = sa.table(f"{name}_terms", sa.column("term"))
+        self._terms = sa.select(terms.c.term).where(terms.c.term.between(sa.bindparam("text"), sa.bindparam("end")))
+        indexed = sa.select(index.c.rowid).where(index.c.rowid == self._id, index.c.padded == column + _PADDING)
+        changed = sa.select(self._id, column + _PADDING).where(
+            key.in_(sa.bindparam("keys", expanding=True)), ~indexed.exists()
+        )
+        self._update = sa.insert(index).prefix_with("OR REPLACE").from_select(["rowid", "padded"], changed)
+
+    def create(self) -> tuple[str, ...]:
+        """SQL that makes the index of SQLite."""
+        return (
+            f"CREATE VIRTUAL TABLE {self.name} USING fts5(padded, tokenize='trigram')",
+            f"CREATE VIRTUAL TABLE {self.name}_terms USING fts5vocab('{self.name}', 'row')",
+        )
+
+    def update(self, connection: sa.Connection, keys: Sequence[str]) -> None:
+        """Index the texts of some rows after they were written."""
+        if connection.dialect.name == "sqlite":
+            connection.execute(self._update, {"keys": keys})
+
+    def contains(self, connection: sa.Connection, text: str) -> sa.ColumnElement[bool]:
+        """The condition that the column contains a text, which is in the column's own form."""
+        if connection.dialect.name != "sqlite":
+            return self.column.like(like_part(text), escape="\\")
+        query = _phrase(text)
+        if len(text) < SHORTEST:
+            terms = connection.execute(self._terms, {"text": text, "end": text + LAST_CHARACTER}).scalars()
+            query = " OR ".join(_phrase(term) for term in terms)
+        return self._id.in_(self._matching.params(query=query)) if query else sa.false()
+
+
+def _phrase(text: str) -> str:
+    """A full-text query for one text; whatever stands in it is no operator."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+COMPANY_NAMES = TextSearch("company_names", tables.companies.c.search_name, tables.companies.c.lookup_key)
+ORDER_TEXTS = TextSearch("order_texts", tables.order_states.c.search_text, tables.order_states.c.order_id)
+SEARCHES = (COMPANY_NAMES, ORDER_TEXTS)

@@ -1,0 +1,42 @@
+"""Statements that the two databases spell differently."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+
+
+def insert_into(dialect: str, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
+    """INSERT with the upsert clauses of a database; both spell them alike."""
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
+
+
+@cache
+def upsert(dialect: str, table: sa.Table, keys: tuple[str, ...], kept: tuple[str, ...] = ()) -> sa.Insert:
+    """INSERT that replaces all columns but `kept` of the row that has the same `keys`."""
+    insert = insert_into(dialect, table)
+    fixed = {*keys, *kept, *(column.name for column in table.primary_key)}
+    changed = {column.name: insert.excluded[column.name] for column in table.columns if column.name not in fixed}
+    return insert.on_conflict_do_update(index_elements=list(keys), set_=changed)
+
+
+def like_part(text: str) -> str:
+    """A LIKE pattern (escape character backslash) for values that contain a text."""
+    return f"%{_escaped(text)}%"
+
+
+def like_start(text: str) -> str:
+    """A LIKE pattern (escape character backslash) for values that start with a text."""
+    return f"{_escaped(text)}%"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def chunks(keys: Sequence[str], size: int = 2_000) -> Sequence[Sequence[str]]:
+    """Slices that fit into one statement."""
+    return [keys[i : i + size] for i in range(0, len(keys), size)]
