@@ -1,4 +1,4 @@
-"""Make the faces for paper from the original fonts: `python derive.py FOLDER` (README.md says which files it needs).
+"""Make the faces for paper and screen from the original fonts: `python derive.py FOLDER` (README.md says which files it needs).
 
 A PDF writer without text shaping can only reach glyphs through the character map, so everything else is dropped,
 and the tabular figures take the place of the proportional ones: columns of money line up.
@@ -74,7 +74,19 @@ def derive(original: Path, made: Path, ranges: tuple[tuple[int, int], ...], fami
     font.save(made)
 
 
+def rename_for_the_screen(original: Path, made: Path) -> None:
+    """Give a screen face a family of its own: an Inter that the system has must not be mixed with it."""
+    font = TTFont(original)
+    for record in font["name"].names:
+        if record.nameID in {1, 3, 4, 6, 16}:
+            text = record.toUnicode()
+            record.string = text.replace("Inter", "InterDesk" if record.nameID == 6 else "Inter Desk", 1)
+    font.save(made)
+
+
 if __name__ == "__main__":
     originals = Path(sys.argv[1])
+    for style in ("400Regular", "500Medium", "600SemiBold", "700Bold"):
+        rename_for_the_screen(next(originals.rglob(f"Inter_{style}.ttf")), HERE / f"Inter-{style[3:]}.ttf")
     for name, original, ranges, family in FACES:
         derive(next(originals.rglob(f"{original}.ttf")), HERE / f"{name}.ttf", ranges, family)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from yeastar_desk.assets import asset
 
-FAMILY = "Inter"
+FAMILY = "Inter Desk"
 
 # Sizes in device-independent pixels.
 SMALL = 12.5
@@ -21,7 +21,7 @@ _TABULAR = QFont.Tag("tnum")
 
 def load_fonts() -> None:
     """Make the shipped Inter known to Qt; without it a bare system draws every letter as a box."""
-    for file in sorted(asset("fonts").glob("Inter*.ttf")):
+    for file in sorted(asset("fonts").glob("Inter-*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
 
 
@@ -35,6 +35,7 @@ def font(pixels: float = BODY, weight: QFont.Weight = QFont.Weight.Normal, *, ta
     made = QFont(FAMILY)
     made.setPointSizeF(points(pixels))
     made.setWeight(weight)
+    made.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)  # letters keep their distances
     if tabular:
         made.setFeature(_TABULAR, 1)
     return made
