@@ -1,0 +1,32 @@
+"""Paper: a document's frozen content to PDF bytes.
+
+The PDF that is previewed, printed, saved, mailed and stored is the same bytes: `render` is a pure function. The PDF
+writer is imported when the first page is drawn, not before.
+"""
+
+from __future__ import annotations
+
+from yeastar_desk.domain.documents import DocumentContent
+
+
+def render(content: DocumentContent, logo: bytes | None = None, *, copy: bool = False) -> bytes:
+    """Draw a document.
+
+    Args:
+        content: what to print, in `content.language` on `content.paper`.
+        logo: PNG or JPEG for the letterhead; one that cannot be read is left out.
+        copy: mark every page as a copy.
+    """
+    from yeastar_desk.infrastructure.pdf.document import draw
+
+    return draw(content, logo, copy)
+
+
+def missing_glyphs(content: DocumentContent) -> tuple[str, ...]:
+    """The characters of a document that no shipped font can print; they would come out as □.
+
+    To be shown as a warning before the document is issued.
+    """
+    from yeastar_desk.infrastructure.pdf.missing import missing_in
+
+    return missing_in(content)
