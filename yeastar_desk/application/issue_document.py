@@ -109,7 +109,7 @@ def content_of(
 
 def take_number(work: UnitOfWork, prefix: str, preferences: Preferences, day: date) -> tuple[str, int, str]:
     """The next number of this device's series: (series, counter, number), taken in this transaction."""
-    series = series_name(prefix, preferences.device.series, day)
+    series = series_name(prefix, work.numbers.series_for(preferences.device.series), day)
     counter = work.numbers.take(series)
     return series, counter, number_in(series, counter)
 
