@@ -34,6 +34,7 @@ def test_the_contracts_hold() -> None:
         ("application/broken.py", "import yeastar_desk.infrastructure"),
         ("infrastructure/broken.py", "import yeastar_desk.presentation"),
         ("presentation/broken.py", "import yeastar_desk.infrastructure"),
+        ("infrastructure/pdf/broken.py", "import yeastar_desk.infrastructure.db"),
         ("presentation/orders/broken.py", "import yeastar_desk.presentation.purchase"),
         ("presentation/widgets/broken.py", "import yeastar_desk.presentation.orders"),
         ("presentation/orders/presenter.py", "import PySide6.QtCore"),
