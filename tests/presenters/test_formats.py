@@ -68,3 +68,13 @@ def test_importing_formats_loads_neither_qt_nor_babel() -> None:
     code = "import sys, yeastar_desk.presentation.formats; print([m for m in sys.modules if m in ('babel', 'PySide6')])"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert said.strip() == "[]"
+
+
+def test_countries_have_names_and_groups_are_none() -> None:
+    assert Formats().country("DE") == "Germany"
+    assert Formats("de_DE").country("DE") == "Deutschland"
+    assert Formats().country("??") == "??"
+    countries = dict(Formats().countries())
+    assert {"CN", "XK", "AE", "TW"} <= set(countries)
+    assert not {"EU", "ZZ", "UN"} & set(countries)
+    assert list(countries)[1] == "AX", "Åland stands with A"

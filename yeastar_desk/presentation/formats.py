@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
+from yeastar_desk.domain.companies import search_text
 from yeastar_desk.domain.money import Money, UnitPrice, currency_digits
 
 if TYPE_CHECKING:
@@ -78,6 +79,16 @@ class Formats:
         """The time for today, else the date."""
         return self.time(moment) if moment.date() == now.date() else self.date(moment.date())
 
+    def country(self, code: str) -> str:
+        """The name of a country: `Germany`; a code that is not known stays as it is."""
+        name: str | None = _locale(self.locale).territories.get(code)
+        return name or code
+
+    def countries(self) -> list[tuple[str, str]]:
+        """All countries as (ISO 3166 code, name), by name."""
+        known = [(code, self.country(code)) for code in _locale(self.locale).territories if _is_country(code)]
+        return sorted(known, key=lambda country: search_text(country[1]))
+
     def age(self, passed: dt.timedelta) -> str:
         """How long ago, short: `just now`, `12 min`, `2 h 10 min`, `3 days`."""
         minutes = int(passed.total_seconds()) // 60
@@ -90,6 +101,14 @@ class Formats:
             return f"{hours} h {rest} min" if rest else f"{hours} h"
         days = minutes // (24 * 60)
         return "1 day" if days == 1 else f"{days} days"
+
+
+# Two letters in Unicode's list that are no countries: groups, outlying areas, private and test codes.
+_NO_COUNTRIES = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
+
+
+def _is_country(code: str) -> bool:
+    return len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES
 
 
 @cache
