@@ -22,6 +22,8 @@ class NavButton(QPushButton):
         self._count = 0
         self.setCheckable(True)
         self.setAutoExclusive(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("focusRing", "none")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def plain_text(self) -> str:
@@ -48,10 +50,12 @@ class NavButton(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
-        if chosen or self.underMouse() or self.hasFocus():
+        if chosen or self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("navigation_selected" if chosen else "navigation_hover"))
             painter.drawRoundedRect(QRectF(self.rect()), 8, 8)
+        if self.hasFocus():
+            _paint_focus(painter, QRectF(self.rect()))
         painter.setPen(colour("navigation_selected_text" if chosen else "navigation_text"))
         painter.setFont(font(weight=QFont.Weight.Medium))
         painter.drawText(self.rect().adjusted(12, 0, -44, 0), _LEFT, self.plain_text())
@@ -79,7 +83,7 @@ class ProductMark(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_mark(painter, QRectF(10, 8, 26, 26))
-        painter.setFont(font(SECTION + 0.5, QFont.Weight.DemiBold))
+        painter.setFont(font(SECTION + 0.5, QFont.Weight.Bold))
         painter.setPen(colour("navigation_selected_text"))
         painter.drawText(QRect(46, 8, self.width() - 46, 26), _LEFT, self.text())
 
@@ -113,6 +117,8 @@ class ConnectionButton(QPushButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = ConnectionView("offline", "Offline")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty("focusRing", "none")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_connection(self, view: ConnectionView) -> None:
@@ -134,10 +140,13 @@ class ConnectionButton(QPushButton):
         painter.setPen(QPen(colour("navigation_line"), 1))
         painter.drawLine(0, 0, self.width(), 0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.underMouse() or self.hasFocus():
+        ground = QRectF(self.rect()).adjusted(0, 6, 0, 0)
+        if self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour("navigation_hover"))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0, 6, 0, 0), 8, 8)
+            painter.drawRoundedRect(ground, 8, 8)
+        if self.hasFocus():
+            _paint_focus(painter, ground)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour(_DOTS[self._view.state]))
         painter.drawEllipse(QRectF(12, 20, 8, 8))
@@ -150,6 +159,12 @@ class ConnectionButton(QPushButton):
         for number, line in enumerate(self._view.lines):
             shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, self.width() - 20)
             painter.drawText(QRect(12, 34 + 20 * number, self.width() - 16, 20), _LEFT, shown)
+
+
+def _paint_focus(painter: QPainter, rect: QRectF) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colour("accent_on_navigation"), 2))
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 7, 7)
 
 
 class TopBar(QWidget):

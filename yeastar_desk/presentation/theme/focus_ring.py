@@ -7,6 +7,7 @@ nothing moves when the focus does. A control says with the property `focusRing` 
 
 from __future__ import annotations
 
+import math
 from typing import cast
 
 import shiboken6
@@ -93,7 +94,7 @@ class _Frame(QWidget):
         rect = QRect(corner, target.size()).adjusted(-spread, -spread, spread, spread)
         self.setGeometry(rect)
         # Only the rim is ours: typing inside the control does not repaint the ring.
-        rim = spread + 4
+        rim = spread + math.ceil(self._radius * 0.3) + 2
         self.setMask(QRegion(self.rect()) - QRegion(self.rect().adjusted(rim, rim, -rim, -rim)))
         self.raise_()
         self.show()

@@ -47,7 +47,7 @@ class Tokens:
     navigation_hover: str
     navigation_badge: str
     navigation_line: str
-    toast_link: str
+    accent_on_navigation: str
     dim: str
     shadow: str
 

@@ -9,6 +9,8 @@ Declared by property (in Designer: a dynamic property; in code: `setProperty`), 
     any          focusRing = none | inside | parent, focusRadius = 8
     After changing `kind`, `role` or `invalid` on a shown widget call `restyle(widget)`, or use `set_look`.
 
+                  `set_shown(widget, yes)` instead of setVisible for parts that may not be in a layout yet.
+
 Surfaces          Card(parent), Line(parent), section_title(text), label(text, role), button(text, kind, name)
 Money and facts   MoneyLabel.set_money(text), KeyValues.add_row(label, value) -> QLabel / .add_widget(label, widget)
                   Badge.show_status(text, tone); tones: neutral accent ok warning danger
@@ -62,6 +64,7 @@ from yeastar_desk.presentation.widgets.surfaces import (
     restyle,
     section_title,
     set_look,
+    set_shown,
 )
 from yeastar_desk.presentation.widgets.table import Table
 from yeastar_desk.presentation.widgets.timeline import Timeline, TimelineView
@@ -104,4 +107,5 @@ __all__ = [
     "restyle",
     "section_title",
     "set_look",
+    "set_shown",
 ]

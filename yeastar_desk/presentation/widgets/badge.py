@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from yeastar_desk.presentation.widgets.painting import PILL_HEIGHT, draw_pill, pill_width
+from yeastar_desk.presentation.widgets.surfaces import set_shown
 
 
 class Badge(QLabel):
@@ -25,7 +26,7 @@ class Badge(QLabel):
         self._tone = tone
         self._struck = struck
         self.setText(text)
-        self.setVisible(bool(text))
+        set_shown(self, bool(text))
         self.updateGeometry()
         self.update()
 

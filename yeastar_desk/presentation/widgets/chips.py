@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from yeastar_desk.presentation.widgets.flow import FlowLayout
-from yeastar_desk.presentation.widgets.surfaces import button
+from yeastar_desk.presentation.widgets.surfaces import button, set_shown
 
 
 class ChipRow(QWidget):
@@ -36,7 +36,7 @@ class ChipRow(QWidget):
             chip.clicked.connect(partial(self._pick, value))
             self._chips.append((value, chip))
             self._flow.addWidget(chip)
-        self.setVisible(bool(picks))
+        set_shown(self, bool(picks))
         self.updateGeometry()
 
     def set_current(self, value: object) -> None:

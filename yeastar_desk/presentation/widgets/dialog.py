@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from yeastar_desk.presentation.theme import colour
 from yeastar_desk.presentation.widgets.overlay import Overlay
 from yeastar_desk.presentation.widgets.painting import draw_shadow
-from yeastar_desk.presentation.widgets.surfaces import button, label
+from yeastar_desk.presentation.widgets.surfaces import button, label, set_shown
 
 _RADIUS = 14
 _MARGIN = 24
@@ -61,7 +61,8 @@ class Dialog(QDialog):
 
     def __init__(self, parent: QWidget, title: str = "", text: str = "", *, width: int = 460) -> None:
         self._backdrop = _Backdrop(parent.window(), parent)
-        super().__init__(self._backdrop, Qt.WindowType.Widget)
+        super().__init__(self._backdrop)
+        self.setWindowFlags(Qt.WindowType.Widget)  # a part of the window, no window of its own
         self._backdrop.dialog = self
         self._backdrop.vanished.connect(self._backdrop.deleteLater)
         self._width = width
@@ -71,9 +72,9 @@ class Dialog(QDialog):
         self.title = label(title, "title")
         self.text = label(text, "small")
         self.text.setWordWrap(True)
-        self.text.setVisible(bool(text))
+        set_shown(self.text, bool(text))
         self.body = QVBoxLayout()
-        self.body.setSpacing(12)
+        self.body.setSpacing(14)
         self._actions = QHBoxLayout()
         self._actions.setSpacing(10)
         self._actions.addStretch(1)
@@ -82,15 +83,15 @@ class Dialog(QDialog):
         self._column.setSpacing(8)
         self._column.addWidget(self.title)
         self._column.addWidget(self.text)
-        self._column.addSpacing(6)
+        self._column.addSpacing(8)
         self._column.addLayout(self.body)
-        self._column.addSpacing(12)
+        self._column.addSpacing(14)
         self._column.addLayout(self._actions)
 
     def set_text(self, text: str) -> None:
         """Change the sentence under the title."""
         self.text.setText(text)
-        self.text.setVisible(bool(text))
+        set_shown(self.text, bool(text))
 
     def add_action(self, text: str, kind: str = "", name: str = "", *, left: bool = False) -> QPushButton:
         """Append a button; a primary one is what Enter presses. `left` puts it apart (Remove)."""

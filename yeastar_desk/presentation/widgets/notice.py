@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from yeastar_desk.presentation.theme import colour, draw_icon
-from yeastar_desk.presentation.widgets.surfaces import button, label, set_look
+from yeastar_desk.presentation.widgets.surfaces import button, label, set_look, set_shown
 
 _TONES = {
     "info": ("accent_on_soft", "accent_soft", "info"),
@@ -43,8 +43,8 @@ class Notice(QFrame):
         self._tone = tone
         self.message.setText(text)
         self.button.setText(action)
-        self.button.setVisible(bool(action))
-        self.setVisible(bool(text))
+        set_shown(self.button, bool(action))
+        set_shown(self, bool(text))
         self.setAccessibleName(text)
         set_look(self.message, "role", f"on_{tone}")
         self.update()

@@ -47,8 +47,9 @@ def draw_pill(painter: QPainter, rect: QRectF, text: str, tone: str, *, struck: 
 def draw_shadow(painter: QPainter, rect: QRectF, radius: float, reach: int = 24, strength: float = 0.22) -> None:
     """Paint a soft shadow around a rounded rectangle by laying translucent ones over each other."""
     painter.setPen(Qt.PenStyle.NoPen)
-    step = strength / reach
+    layers = reach // 2
     for distance in range(reach, 0, -2):
-        painter.setBrush(colour("shadow", step * (1.0 - distance / (reach + 2)) * 3))
-        grown = rect.adjusted(-distance, -distance + 6, distance, distance + 6)
+        nearness = 1.0 - distance / (reach + 2)
+        painter.setBrush(colour("shadow", strength * 3.0 / layers * nearness**2))
+        grown = rect.adjusted(-distance, -distance + reach / 4, distance, distance + reach / 4)
         painter.drawRoundedRect(grown, radius + distance, radius + distance)

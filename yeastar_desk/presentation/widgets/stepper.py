@@ -66,7 +66,8 @@ class Stepper(QFrame):
         row.addWidget(self.spin, 1)
         row.addWidget(self.plus_button)
         self._end = 42
-        self._compact = compact
+        if not compact:
+            self.spin.setFont(font(16.0, QFont.Weight.DemiBold, tabular=True))
         self.setFixedSize(128 if compact else 172, 30 if compact else 40)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.spin)

@@ -61,6 +61,16 @@ def field(caption: str, widget: QWidget, parent: QWidget | None = None) -> QWidg
     return made
 
 
+def set_shown(widget: QWidget, shown: bool) -> None:
+    """Show or hide a part. Unlike `setVisible`, one that is in no layout yet does not flash up as a window."""
+    if not shown:
+        widget.hide()
+    elif widget.parentWidget() is not None:
+        widget.show()
+    else:  # it appears together with whatever it will be put into
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)
+
+
 def restyle(widget: QWidget) -> None:
     """Apply the style sheet anew after a property that it looks at has changed."""
     style = widget.style()
