@@ -104,3 +104,21 @@ class QueueSummary:
     waiting: int
     parked: int
     oldest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberSeries:
+    """A number series in the gap report.
+
+    Attributes:
+        last: the last number that was taken.
+        missing: numbers up to `last` that nothing has; none is expected.
+        void: spoiled numbers with their reasons.
+        beyond: a number in use that was never taken, 0 for none.
+    """
+
+    series: str
+    last: int
+    missing: tuple[int, ...] = ()
+    void: tuple[tuple[int, str], ...] = ()
+    beyond: int = 0

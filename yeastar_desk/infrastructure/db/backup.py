@@ -52,6 +52,15 @@ def _copy(source: sqlite3.Connection, target: Path) -> None:
             raise Damaged(f"The backup was not made, because the database is damaged: {found}. Keep its file as it is.")
 
 
+def free_name(folder: Path, stem: str, ending: str) -> str:
+    """A file name that is not taken: the stem, or the stem with -2, -3, ... behind it."""
+    name, count = f"{stem}{ending}", 1
+    while (folder / name).exists():
+        count += 1
+        name = f"{stem}-{count}{ending}"
+    return name
+
+
 def companions(path: Path) -> list[Path]:
     return [path.with_name(path.name + ending) for ending in COMPANIONS]
 

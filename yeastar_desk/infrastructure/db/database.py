@@ -9,14 +9,18 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from yeastar_desk.application.ports import Clock
+from yeastar_desk.application.ports import AuditEntry, Clock
+from yeastar_desk.application.views import NumberSeries
 from yeastar_desk.domain.errors import NotSaved, Refused
 from yeastar_desk.infrastructure.clock import SystemClock
 from yeastar_desk.infrastructure.db import backup, installation, migrator
 from yeastar_desk.infrastructure.db.engine import postgres_engine, sqlite_engine
 from yeastar_desk.infrastructure.db.errors import in_words
+from yeastar_desk.infrastructure.db.number_series import number_series
+from yeastar_desk.infrastructure.db.repositories.audit import head
 from yeastar_desk.infrastructure.db.transaction import Transaction
 from yeastar_desk.infrastructure.db.unit_of_work import SqlUnitOfWork
+from yeastar_desk.infrastructure.db.verify import Anchor, deviations, quick_damage
 
 
 def open_database(target: str | Path, *, clock: Clock | None = None) -> SqlDatabase:
@@ -114,8 +118,32 @@ class SqlDatabase:
         if self.path is None:
             raise Refused("This database is on a server: back it up with pg_dump, and bring it back with pg_restore.")
         with self._my_turn():
-            name = f"desk-{backup.stamp(self._clock.now())}.sqlite3"
+            name = backup.free_name(folder, f"desk-{backup.stamp(self._clock.now())}", ".sqlite3")
             return backup.copy_to(migrator.sqlite_of(self._connection), folder, name)
+
+    def verify(self, anchor: Anchor | None = None) -> list[str]:
+        """Check everything that is stored; one sentence for each deviation. Takes minutes for large databases.
+
+        Args:
+            anchor: an earlier `audit_head`, which tells when the newest rows were cut off.
+        """
+        with self._transaction(reading=True):
+            return deviations(self._connection, anchor)
+
+    def quick_check(self) -> list[str]:
+        """What SQLite notices by itself, for every start; one sentence for each deviation."""
+        with self._transaction(reading=True):
+            return quick_damage(self._connection)
+
+    def audit_head(self) -> Anchor:
+        """Number and hash of the newest audit row: printed on reports, it proves later that nothing was cut off."""
+        with self._transaction(reading=True):
+            return head(self._connection)
+
+    def number_series(self) -> list[NumberSeries]:
+        """The gap report."""
+        with self._transaction(reading=True):
+            return number_series(self._connection)
 
     def close(self) -> None:
         """Give the connection back; whatever was not committed is rolled back."""
@@ -139,10 +167,13 @@ class SqlDatabase:
         with self._my_turn(), in_words(writing=not reading):
             root = self._begin(reading=reading)
             try:
-                current = self._installation
-                if not reading and current.place != self._place:
-                    current = installation.renew(self._connection, self._place)
-                yield SqlUnitOfWork(Transaction(self._connection, self._clock, current), root)
+                transaction = Transaction(self._connection, self._clock, self._installation)
+                if not reading and self._installation.place != self._place:
+                    transaction.installation = installation.renew(self._connection, self._place)
+                    suffix = transaction.installation.suffix
+                    entry = AuditEntry("number_series_renewed", "installation", "", {"series_suffix": suffix})
+                    transaction.entries.append(entry)
+                yield SqlUnitOfWork(transaction, root)
             finally:
                 self._end(root)
 

@@ -95,8 +95,9 @@ def stored_version(connection: sa.Connection) -> str:
 def _migrate(connection: sa.Connection, version: str, path: Path | None, clock: Clock) -> None:
     if path is not None:
         driver = sqlite_of(connection)
-        name = f"before-{version}-to-{schema.HEAD}-{backup.stamp(clock.now())}.sqlite3"
-        backup.copy_to(driver, path.parent / BACKUPS, name)
+        stem = f"before-{version}-to-{schema.HEAD}-{backup.stamp(clock.now())}"
+        folder = path.parent / BACKUPS
+        backup.copy_to(driver, folder, backup.free_name(folder, stem, ".sqlite3"))
         driver.execute("PRAGMA foreign_keys = OFF")  # does nothing inside a transaction
     try:
         with connection.begin():

@@ -146,6 +146,8 @@ subscriptions = _table(
     UniqueConstraint("product", "subject_key"),
     Index(None, "expires_on"),
     Index(None, "search_name"),
+    Index(None, "email"),
+    Index(None, "plan", "expires_on"),
 )
 
 subscription_changes = _table(

@@ -9,6 +9,7 @@ from yeastar_desk.infrastructure.db.errors import in_words
 from yeastar_desk.infrastructure.db.installation import Installation
 from yeastar_desk.infrastructure.db.repositories.audit import SqlAudit
 from yeastar_desk.infrastructure.db.repositories.companies import SqlCompanies
+from yeastar_desk.infrastructure.db.repositories.consents import SqlConsents
 from yeastar_desk.infrastructure.db.repositories.contacts import SqlContacts, SqlPortalUsers
 from yeastar_desk.infrastructure.db.repositories.documents import SqlDocuments
 from yeastar_desk.infrastructure.db.repositories.drafts import SqlDrafts
@@ -30,6 +31,7 @@ class SqlUnitOfWork:
         self.committed = False
         self.companies: ports.Companies = SqlCompanies(transaction)
         self.subscriptions: ports.Subscriptions = SqlSubscriptions(transaction)
+        self.consents: ports.Consents = SqlConsents(transaction)
         self.price_lists: ports.PriceLists = SqlPriceLists(transaction)
         self.contacts: ports.Contacts = SqlContacts(transaction)
         self.portal_users: ports.PortalUsers = SqlPortalUsers(transaction)

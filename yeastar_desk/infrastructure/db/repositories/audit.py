@@ -34,6 +34,12 @@ def row_hash(row: dict[str, Any]) -> str:
     return digest(json.dumps(columns, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
 
 
+def head(connection: sa.Connection) -> tuple[int, str]:
+    """Number and hash of the newest row."""
+    row = connection.execute(_HEAD).first()
+    return (0, FIRST_HASH) if row is None else (row.seq, row.hash)
+
+
 class SqlAudit:
     """Implements `ports.Audit`. Entries are written when the unit of work commits, with their seals."""
 
@@ -55,8 +61,7 @@ class SqlAudit:
             entries.append((AuditEntry("stored", "", ""), rest))
         if not entries:
             return
-        head = connection.execute(_HEAD).first()
-        last, prev_hash = (head.seq, head.hash) if head else (0, FIRST_HASH)
+        last, prev_hash = head(connection)
         rows = []
         for seq, (entry, sealed) in enumerate(entries, start=last + 1):
             row = self._row(entry, sealed) | {"seq": seq, "prev_hash": prev_hash}

@@ -11,7 +11,8 @@ from sqlalchemy import select
 
 from yeastar_desk.application.ports import OrderFilter
 from yeastar_desk.application.views import OrderRow
-from yeastar_desk.domain.companies import search_text
+from yeastar_desk.domain.catalogue import Product
+from yeastar_desk.domain.companies import lookup_key, search_text
 from yeastar_desk.domain.money import Money
 from yeastar_desk.infrastructure.db.searches import ORDER_TEXTS
 from yeastar_desk.infrastructure.db.tables import order_states, orders
@@ -56,6 +57,12 @@ def page(
     keys = connection.execute(ids.offset(offset).limit(limit)).scalars().all()
     rows = {row["id"]: _row(row) for row in connection.execute(_ROW.where(_O.id.in_(keys))).mappings()}
     return [rows[key] for key in keys]
+
+
+def of_subscription(connection: sa.Connection, product: Product, subject_id: str, limit: int) -> Sequence[OrderRow]:
+    """The orders of one subscription, newest first."""
+    own = _ROW.where(_O.subject_key == lookup_key(subject_id), _O.product == product)
+    return [_row(row) for row in connection.execute(own.order_by(_O.placed_at.desc()).limit(limit)).mappings()]
 
 
 def count(connection: sa.Connection, wanted: OrderFilter) -> int:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import bindparam, insert, or_, select, update
 
 from yeastar_desk.application.ports import OrderFilter, OrderState
 from yeastar_desk.application.views import OrderRow
+from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.companies import lookup_key, search_text
 from yeastar_desk.domain.errors import NotFound
 from yeastar_desk.domain.orders import PlacedOrder
 from yeastar_desk.domain.records import canonical, from_plain
-from yeastar_desk.infrastructure.db.repositories import order_list
+from yeastar_desk.infrastructure.db.repositories import order_list, unpaid_orders
 from yeastar_desk.infrastructure.db.repositories.summaries import what
 from yeastar_desk.infrastructure.db.searches import ORDER_TEXTS
 from yeastar_desk.infrastructure.db.tables import order_lines, order_snapshots, order_states, orders
@@ -97,6 +98,18 @@ class SqlOrders:
 
     def count(self, wanted: OrderFilter) -> int:
         return order_list.count(self._connection, wanted)
+
+    def of_subscription(self, product: Product, subject_id: str, limit: int = 200) -> Sequence[OrderRow]:
+        return order_list.of_subscription(self._connection, product, subject_id, limit)
+
+    def unpaid(self, product: Product, subject_id: str) -> Sequence[PlacedOrder]:
+        return unpaid_orders.of_subscription(self._connection, product, subject_id)
+
+    def unpaid_numbers(self, subjects: Sequence[tuple[Product, str]]) -> Mapping[tuple[Product, str], tuple[str, ...]]:
+        return unpaid_orders.numbers(self._connection, subjects)
+
+    def unpaid_purchases(self, limit: int = 200) -> Sequence[PlacedOrder]:
+        return unpaid_orders.purchases(self._connection, limit)
 
     def _placed(self, statement: Any, key: str) -> PlacedOrder | None:
         content = self._connection.execute(statement, {"key": key}).scalar()

@@ -1,4 +1,4 @@
-"""What customers have now."""
+"""What customers have now, and how it came to be."""
 
 from __future__ import annotations
 
@@ -7,19 +7,39 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, delete, func, insert, or_, select
 
+from yeastar_desk.application.subscription_views import SubscriptionChange, SubscriptionFilter
 from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.companies import lookup_key, search_text
 from yeastar_desk.domain.records import canonical, from_plain
 from yeastar_desk.domain.subscriptions import ComingTerm, Subscription
+from yeastar_desk.infrastructure.db.repositories import subscription_list
 from yeastar_desk.infrastructure.db.statements import upsert
 from yeastar_desk.infrastructure.db.tables import subscription_changes, subscriptions
 from yeastar_desk.infrastructure.db.transaction import Transaction
 
 _FIELDS = tuple(Subscription.__dataclass_fields__)
-_ONE = select(*(subscriptions.c[name] for name in _FIELDS)).where(
-    subscriptions.c.product == bindparam("product"), subscriptions.c.subject_key == bindparam("key")
+_ROW = select(*(subscriptions.c[name] for name in _FIELDS))
+_THIS = (subscriptions.c.product == bindparam("product"), subscriptions.c.subject_key == bindparam("key"))
+_ONE = _ROW.where(*_THIS)
+_DELETE = delete(subscriptions).where(*_THIS)
+_SOME = select(subscriptions.c.id, *_ROW.selected_columns).where(
+    subscriptions.c.id.in_(bindparam("ids", expanding=True))
+)
+_OF_HOLDER = _ROW.where(
+    or_(
+        subscriptions.c.search_name == func.nullif(bindparam("name"), ""),
+        subscriptions.c.email == func.nullif(bindparam("email"), ""),
+    )
+).order_by(subscriptions.c.expires_on)
+_AHEAD = _ROW.where(subscriptions.c.coming != "[]", subscriptions.c.starts_on <= bindparam("today"))
+_CHANGES = (
+    select(*(subscription_changes.c[name] for name in SubscriptionChange.__dataclass_fields__))
+    .where(
+        subscription_changes.c.subject_key == bindparam("key"), subscription_changes.c.product == bindparam("product")
+    )
+    .order_by(subscription_changes.c.id)
 )
 
 
@@ -32,10 +52,7 @@ class SqlSubscriptions:
 
     def get(self, product: Product, subject_id: str) -> Subscription | None:
         row = self._connection.execute(_ONE, {"product": product, "key": lookup_key(subject_id)}).mappings().first()
-        if row is None:
-            return None
-        coming = from_plain(tuple[ComingTerm, ...], json.loads(row["coming"]))
-        return Subscription(**{**row, "capacities": json.loads(row["capacities"]), "coming": coming})
+        return None if row is None else _subscription(dict(row))
 
     def save(
         self, subscription: Subscription, *, kind: str = "", order_id: str = "", effective_on: date | None = None
@@ -43,6 +60,61 @@ class SqlSubscriptions:
         """Replace a subscription and keep what it was before."""
         before = self.get(subscription.product, subscription.subject_id)
         self.replace_all([subscription])
+        self._keep(subscription, before, subscription, kind, order_id, effective_on)
+
+    def remove(self, subscription: Subscription, *, kind: str, order_id: str) -> None:
+        self._connection.execute(_DELETE, {"product": subscription.product, "key": lookup_key(subscription.subject_id)})
+        self._keep(subscription, subscription, None, kind, order_id, None)
+
+    def replace_all(self, many: Sequence[Subscription]) -> None:
+        """Insert or replace without history: an import is not a change that an order made."""
+        if many:
+            statement = upsert(self._transaction.dialect, subscriptions, ("product", "subject_key"))
+            self._connection.execute(statement, [self._row(subscription) for subscription in many])
+
+    def changes(self, product: Product, subject_id: str) -> Sequence[SubscriptionChange]:
+        rows = self._connection.execute(_CHANGES, {"product": product, "key": lookup_key(subject_id)}).mappings()
+        return [
+            SubscriptionChange(**{**row, "before": _was(row["before"]), "after": _was(row["after"])}) for row in rows
+        ]
+
+    def page(
+        self,
+        wanted: SubscriptionFilter,
+        today: date,
+        offset: int,
+        limit: int,
+        sort: str = "expires_on",
+        descending: bool = False,
+    ) -> Sequence[Subscription]:
+        ids = subscription_list.ids(self._connection, wanted, today, offset, limit, sort, descending)
+        found = {row["id"]: dict(row) for row in self._connection.execute(_SOME, {"ids": ids}).mappings()}
+        return [_subscription({name: found[key][name] for name in _FIELDS}) for key in ids]
+
+    def count(self, wanted: SubscriptionFilter, today: date) -> int:
+        return subscription_list.count(self._connection, wanted, today)
+
+    def of_holder(self, holder_name: str, email: str, limit: int = 20) -> Sequence[Subscription]:
+        parameters = {"name": search_text(holder_name), "email": email}
+        rows = self._connection.execute(_OF_HOLDER.limit(limit), parameters).mappings()
+        return [_subscription(dict(row)) for row in rows]
+
+    def begin_terms(self, today: date) -> int:
+        rows = self._connection.execute(_AHEAD, {"today": today}).mappings().all()
+        stored = [_subscription(dict(row)) for row in rows]
+        begun = [subscription.on(today) for subscription in stored if subscription.on(today) != subscription]
+        self.replace_all(begun)
+        return len(begun)
+
+    def _keep(
+        self,
+        subscription: Subscription,
+        before: Subscription | None,
+        after: Subscription | None,
+        kind: str,
+        order_id: str,
+        effective_on: date | None,
+    ) -> None:
         change = {
             "product": subscription.product,
             "subject_id": subscription.subject_id,
@@ -52,16 +124,10 @@ class SqlSubscriptions:
             "effective_on": effective_on,
             "at": self._transaction.clock.now(),
             "before": "" if before is None else canonical(before),
-            "after": canonical(subscription),
+            "after": "" if after is None else canonical(after),
         }
         (change_id,) = self._connection.execute(insert(subscription_changes), change).inserted_primary_key or (0,)
         self._transaction.touch("subscription_change", change_id)
-
-    def replace_all(self, many: Sequence[Subscription]) -> None:
-        """Insert or replace without history: an import is not a change that an order made."""
-        if many:
-            statement = upsert(self._transaction.dialect, subscriptions, ("product", "subject_key"))
-            self._connection.execute(statement, [self._row(subscription) for subscription in many])
 
     def _row(self, subscription: Subscription) -> dict[str, Any]:
         row = {name: getattr(subscription, name) for name in _FIELDS}
@@ -71,3 +137,12 @@ class SqlSubscriptions:
         row["search_name"] = search_text(subscription.holder_name)
         row["updated_at"] = self._transaction.clock.now()
         return row
+
+
+def _subscription(row: dict[str, Any]) -> Subscription:
+    coming = from_plain(tuple[ComingTerm, ...], json.loads(row["coming"])) if row["coming"] != "[]" else ()
+    return Subscription(**{**row, "capacities": json.loads(row["capacities"]), "coming": coming})
+
+
+def _was(content: str) -> Subscription | None:
+    return from_plain(Subscription, json.loads(content)) if content else None
