@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from yeastar_desk.application.subscription_views import Consent, SubscriptionChange, SubscriptionFilter
 from yeastar_desk.application.views import (
     CompanyHit,
     DocumentRow,
@@ -209,8 +210,46 @@ class Companies(Protocol):
 class Subscriptions(Protocol):
     def get(self, product: Product, subject_id: str) -> Subscription | None: ...
 
-    def save(self, subscription: Subscription, *, order_id: str = "") -> None:
-        """Insert or replace, and keep what it was before with the order that changed it."""
+    def save(
+        self, subscription: Subscription, *, kind: str = "", order_id: str = "", effective_on: date | None = None
+    ) -> None:
+        """Replace a subscription and keep in its history what it was before, and why (`SubscriptionChange.kind`)."""
+        ...
+
+    def remove(self, subscription: Subscription, *, kind: str, order_id: str) -> None:
+        """Take away a subscription whose only order was taken back; its history stays."""
+        ...
+
+    def changes(self, product: Product, subject_id: str) -> Sequence[SubscriptionChange]:
+        """The history of a subscription, oldest first."""
+        ...
+
+    def page(
+        self,
+        wanted: SubscriptionFilter,
+        today: date,
+        offset: int,
+        limit: int,
+        sort: str = "expires_on",
+        descending: bool = False,
+    ) -> Sequence[Subscription]: ...
+
+    def count(self, wanted: SubscriptionFilter, today: date) -> int: ...
+
+    def of_holder(self, holder_name: str, email: str, limit: int = 20) -> Sequence[Subscription]:
+        """Subscriptions of one customer: the same name, or the same e-mail address."""
+        ...
+
+    def begin_terms(self, today: date) -> int:
+        """Make terms that were paid ahead and have begun the running ones; returns how many."""
+        ...
+
+
+class Consents(Protocol):
+    def add(self, consent: Consent) -> None: ...
+
+    def of(self, product: Product, subject_id: str) -> Sequence[Consent]:
+        """Oldest first."""
         ...
 
 
@@ -278,6 +317,22 @@ class Orders(Protocol):
     def count(self, wanted: OrderFilter) -> int: ...
 
     def last_for(self, subject_id: str) -> PlacedOrder | None: ...
+
+    def of_subscription(self, product: Product, subject_id: str, limit: int = 200) -> Sequence[OrderRow]:
+        """The orders of one subscription, newest first."""
+        ...
+
+    def unpaid(self, product: Product, subject_id: str) -> Sequence[PlacedOrder]:
+        """Its pending orders, oldest first."""
+        ...
+
+    def unpaid_numbers(self, subjects: Sequence[tuple[Product, str]]) -> Mapping[tuple[Product, str], tuple[str, ...]]:
+        """Numbers of the pending orders of many subscriptions, by product and `lookup_key` of the ID."""
+        ...
+
+    def unpaid_purchases(self, limit: int = 200) -> Sequence[PlacedOrder]:
+        """Pending purchases of customers who have no such subscription yet, newest first."""
+        ...
 
 
 class Documents(Protocol):
@@ -348,6 +403,7 @@ class UnitOfWork(Protocol):
 
     companies: Companies
     subscriptions: Subscriptions
+    consents: Consents
     price_lists: PriceLists
     contacts: Contacts
     portal_users: PortalUsers

@@ -34,12 +34,16 @@ class Sales:
         currency: default currency, empty for the currency of the seller's country.
         discount_limit: largest order discount in percent; 100 is no limit.
         quote_days: how long a quote is valid.
+        upgrade_rule: what a plan upgrade in mid-term costs: difference (of the two plans) or new_plan.
+        term_start: when the term of a new subscription begins: payment or order.
     """
 
     currency: str = ""
     discount_limit: Decimal = Decimal(100)
     quote_days: int = 30
     language: str = ""
+    upgrade_rule: str = "difference"
+    term_start: str = "payment"
 
 
 @dataclass(frozen=True, slots=True)

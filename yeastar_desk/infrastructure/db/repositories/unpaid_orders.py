@@ -17,14 +17,13 @@ from yeastar_desk.infrastructure.db.tables import order_snapshots, order_states,
 _PENDING = order_states.c.status == OrderStatus.PENDING
 _UNPAID = (
     select(order_snapshots.c.content)
-    .join(orders)
-    .join(order_states, order_states.c.order_id == orders.c.id)
+    .select_from(orders.join(order_snapshots).join(order_states))
     .where(orders.c.subject_key == bindparam("key"), orders.c.product == bindparam("product"), _PENDING)
     .order_by(orders.c.placed_at)
 )
 _NUMBERS = (
     select(orders.c.product, orders.c.subject_key, orders.c.number)
-    .join(order_states)
+    .select_from(orders.join(order_states))
     .where(orders.c.subject_key.in_(bindparam("keys", expanding=True)), _PENDING)
     .order_by(orders.c.placed_at)
 )
@@ -33,8 +32,7 @@ _EXISTING = sa.exists().where(
 )
 _PURCHASES = (
     select(order_snapshots.c.content)
-    .join(orders)
-    .join(order_states, order_states.c.order_id == orders.c.id)
+    .select_from(orders.join(order_snapshots).join(order_states))
     .where(_PENDING, orders.c.operation == Operation.PURCHASE, ~_EXISTING)
     .order_by(order_states.c.placed_at.desc())
 )
