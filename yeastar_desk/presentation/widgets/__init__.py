@@ -34,7 +34,8 @@ Frames            StepHeader.set_steps([...]), .set_current(i), step_requested(i
                   open() + finished; never exec()
                   ask(parent, title, text, confirm, kind) -> Dialog: one question, accepted() says yes
 Lists             Table: a QTableView with the row height, header and focus of the design; rows come from
-                  `yeastar_desk.presentation.lists.PagedModel`; row_activated(object)
+                  `yeastar_desk.presentation.lists.PagedModel` through .show_rows(model);
+                  row_activated(object), row_selected(object), menu_requested(object, QPoint), .current_row()
 """
 
 from __future__ import annotations

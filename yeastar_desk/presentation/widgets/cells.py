@@ -6,14 +6,14 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from yeastar_desk.presentation.theme import colour, font
+from yeastar_desk.presentation.theme import colour, draw_icon, font
 from yeastar_desk.presentation.theme.fonts import SMALL
 from yeastar_desk.presentation.widgets.painting import PILL_HEIGHT, draw_pill, pill_width
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 """The whole row behind a cell, or None while it is being fetched."""
 LOOK_ROLE = ROW_ROLE + 1
-"""`"text"`, `"strong"`, `"muted"`, `"money"` or `"badge"`."""
+"""`"text"`, `"strong"`, `"muted"`, `"money"`, `"date"`, `"badge"` or `"menu"`."""
 TONE_ROLE = ROW_ROLE + 2
 """The tone of a badge."""
 DETAIL_ROLE = ROW_ROLE + 3
@@ -49,7 +49,11 @@ class CellDelegate(QStyledItemDelegate):
         alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
         flags = int(alignment) if alignment is not None else int(Qt.AlignmentFlag.AlignLeft)
         look = index.data(LOOK_ROLE)
-        if look == "badge":
+        if look == "menu":
+            dots = QRectF(0, 0, 18, 18)
+            dots.moveCenter(QRectF(rect).center())
+            draw_icon(painter, dots, "more", colour("muted").name())
+        elif look == "badge":
             self._paint_badge(painter, inside, text, str(index.data(TONE_ROLE) or "neutral"))
         elif text:
             self._paint_text(painter, inside, text, str(index.data(DETAIL_ROLE) or ""), str(look), flags)

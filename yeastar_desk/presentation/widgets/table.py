@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from yeastar_desk.presentation.widgets.cells import ROW_ROLE, CellDelegate
+from yeastar_desk.presentation.widgets.cells import LOOK_ROLE, ROW_ROLE, CellDelegate
 
 ROW_HEIGHT = 45
+
+
+class KeyedRows(QAbstractTableModel):
+    """A table model whose rows have keys."""
+
+    def key_at(self, number: int) -> str | None:
+        """The key of the row at a position, when it is at hand."""
+        raise NotImplementedError
+
+    def position_of(self, key: str) -> int | None:
+        """Where the row with a key is, when it is at hand."""
+        raise NotImplementedError
 
 
 class Table(QTableView):
@@ -18,6 +30,8 @@ class Table(QTableView):
     """The row that the rep wants to open."""
     row_selected = Signal(object)
     """The row that is now current, or None."""
+    menu_requested = Signal(object, QPoint)
+    """The menu of a row at a place on the screen: right click, menu key, or the three dots of a `menu` column."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +60,28 @@ class Table(QTableView):
         header.setSectionsMovable(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.doubleClicked.connect(self._activate)
+        self.clicked.connect(self._click)
+        self._kept_key: str | None = None
+
+    def show_rows(self, model: KeyedRows) -> None:
+        """Show a list; header clicks sort it, and the current row stays current over a reload."""
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setModel(model)
+        self.setSortingEnabled(True)
+        model.modelAboutToBeReset.connect(self._keep_current)
+        model.modelReset.connect(self._restore_current)
+
+    def _keep_current(self) -> None:
+        model = self.model()
+        index = self.currentIndex()
+        self._kept_key = model.key_at(index.row()) if isinstance(model, KeyedRows) and index.isValid() else None
+
+    def _restore_current(self) -> None:
+        model = self.model()
+        if self._kept_key is not None and isinstance(model, KeyedRows):
+            position = model.position_of(self._kept_key)
+            if position is not None:
+                self.setCurrentIndex(model.index(position, 0))
 
     def current_row(self) -> object | None:
         """The row that is selected, or None."""
@@ -55,6 +91,25 @@ class Table(QTableView):
         row = index.data(ROW_ROLE)
         if row is not None:
             self.row_activated.emit(row)
+
+    def _click(self, index: QModelIndex) -> None:
+        if index.data(LOOK_ROLE) == "menu":
+            self._ask_for_menu(index)
+
+    def _ask_for_menu(self, index: QModelIndex) -> None:
+        row = index.data(ROW_ROLE)
+        if row is not None:
+            place = self.visualRect(index)
+            self.menu_requested.emit(row, self.viewport().mapToGlobal(place.bottomLeft()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        row = index.data(ROW_ROLE)
+        if row is not None:
+            self.setCurrentIndex(index)
+            place = event.globalPos() if by_mouse else self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+            self.menu_requested.emit(row, place)
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
         super().currentChanged(current, previous)

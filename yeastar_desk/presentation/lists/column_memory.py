@@ -1,0 +1,65 @@
+"""Widths, order and visibility of columns, kept between starts; a menu on the header shows and hides them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QObject, QPoint, QSettings, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
+
+from yeastar_desk.presentation.lists.column import Column
+
+
+def remember_columns(table: QTableView, name: str, columns: Sequence[Column[Any]], settings: QSettings) -> None:
+    """Give a table the widths of its columns, or those that the rep left it with; remember later changes."""
+    _Memory(table, name, columns, settings)
+
+
+class _Memory(QObject):
+    """Lives as long as its table."""
+
+    def __init__(self, table: QTableView, name: str, columns: Sequence[Column[Any]], settings: QSettings) -> None:
+        super().__init__(table)
+        self._header = table.horizontalHeader()
+        self._columns = columns
+        self._settings = settings
+        # Remembered widths of other columns (an older version's) must not be applied to these.
+        self._key = f"columns/{name}/{'-'.join(column.key for column in columns)}"
+        state = settings.value(self._key)
+        if not (isinstance(state, QByteArray) and self._header.restoreState(state)):
+            self._give_own_widths()
+        self._header.sectionResized.connect(self._save)
+        self._header.sectionMoved.connect(self._save)
+        self._header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._header.customContextMenuRequested.connect(self._offer)
+
+    def _give_own_widths(self) -> None:
+        for number, column in enumerate(self._columns):
+            if column.width:
+                self._header.resizeSection(number, column.width)
+            else:
+                self._header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+            self._header.setSectionHidden(number, column.hidden)
+
+    def _save(self) -> None:
+        self._settings.setValue(self._key, self._header.saveState())
+
+    def _offer(self, place: QPoint) -> None:
+        menu = QMenu(self._header)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for number, column in enumerate(self._columns):
+            action = QAction(column.title or column.key, menu)
+            action.setCheckable(True)
+            action.setChecked(not self._header.isSectionHidden(number))
+            action.setData(number)
+            menu.addAction(action)
+        menu.triggered.connect(self._show_or_hide)
+        menu.popup(self._header.mapToGlobal(place))
+
+    def _show_or_hide(self, action: QAction) -> None:
+        visible = self._header.count() - self._header.hiddenSectionCount()
+        if action.isChecked() or visible > 1:
+            self._header.setSectionHidden(action.data(), not action.isChecked())
+            self._save()
