@@ -1,0 +1,1 @@
+"""The purchase panel: from a company ID to a placed order."""

@@ -1,0 +1,158 @@
+"""Review & checkout in words. Pure: no Qt, no database."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from yeastar_desk.application.billing_contacts import SELLER_OWN
+from yeastar_desk.application.edit_order import OrderContext
+from yeastar_desk.application.ports import StoredContact
+from yeastar_desk.domain.catalogue import Kind, item_name
+from yeastar_desk.domain.contacts import BillingContact
+from yeastar_desk.domain.errors import DeskError
+from yeastar_desk.domain.orders import OrderRequest, PaymentMethod
+from yeastar_desk.domain.pricing import PricedLine
+from yeastar_desk.domain.terms import Cycle
+from yeastar_desk.presentation.formats import Formats
+from yeastar_desk.presentation.purchase.reckoning import Reckoning
+from yeastar_desk.presentation.purchase.shown import (
+    CheckoutShown,
+    Choice,
+    ContactShown,
+    MethodShown,
+    ServiceLineShown,
+)
+from yeastar_desk.presentation.purchase.words import PER_CYCLE, term_text, totals
+
+METHODS = (PaymentMethod.PAYPAL, PaymentMethod.CARD, PaymentMethod.OFFLINE)
+_TITLES = {
+    PaymentMethod.PAYPAL: "PayPal",
+    PaymentMethod.CARD: "Debit or Credit Card",
+    PaymentMethod.OFFLINE: "Offline",
+}
+_READY = {
+    PaymentMethod.PAYPAL: "The customer approves the payment in PayPal.",
+    PaymentMethod.CARD: "The customer enters the card on PayPal's page, never here.",
+    PaymentMethod.OFFLINE: "Bank transfer. Your account manager or local distributor follows up.",
+}
+_NOT_READY = {
+    PaymentMethod.PAYPAL: "Not available: PayPal payments are not set up on this laptop.",
+    PaymentMethod.CARD: "Not available: card payments are not set up on this laptop.",
+}
+_EDIT_OWN = "This is your own company: change it in Settings, Seller."
+NO_CONTACT = "Nobody to bill yet: press Add new, or enter your company in Settings."
+
+
+def show_checkout(
+    request: OrderRequest,
+    context: OrderContext,
+    reckoning: Reckoning,
+    contacts: Sequence[StoredContact],
+    chosen: int,
+    ready: frozenset[PaymentMethod],
+    formats: Formats,
+) -> CheckoutShown:
+    """Everything on the second step."""
+    priced = reckoning.priced
+    contact = contacts[chosen].contact if chosen >= 0 else None
+    own = contact is not None and contacts[chosen].id == SELLER_OWN and contacts[chosen] in context.contacts
+    method = request.payment.method
+    return CheckoutShown(
+        plan=plan_rows(request, context, reckoning, formats),
+        services=tuple(_service(line, request, formats) for line in priced.lines if line.kind is Kind.SERVICE)
+        if priced is not None
+        else (),
+        contacts=tuple(Choice(index, contact_text(each)) for index, each in enumerate(contacts)),
+        contact_index=chosen,
+        contact=show_contact(contact, context, formats) if contact is not None else None,
+        edit_reason=_EDIT_OWN if own else "" if contact is not None else NO_CONTACT,
+        methods=tuple(_method(each, ready) for each in METHODS),
+        method=METHODS.index(method),
+        pi_number=request.payment.pi_number,
+        po_number=request.po_number,
+        offline=method is PaymentMethod.OFFLINE,
+        renew=method is not PaymentMethod.OFFLINE and request.cycle is Cycle.ANNUALLY,
+        auto_renew=request.payment.auto_renew,
+        totals=totals(priced, formats),
+        problem=_problem(contact, reckoning),
+    )
+
+
+def plan_rows(
+    request: OrderRequest, context: OrderContext, reckoning: Reckoning, formats: Formats
+) -> tuple[tuple[str, str], ...]:
+    """The rows of Plan Information."""
+    name = context.holder or request.subject_name
+    company = f"{name} · {request.subject_id}" if name and name != request.subject_id else request.subject_id
+    if not request.verified:
+        company += " · not verified yet"
+    cycle = "annual" if request.cycle is Cycle.ANNUALLY else "monthly"
+    term = reckoning.priced.term if reckoning.priced is not None else None
+    assignment = request.assignment
+    assigned = "Only me"
+    if assignment is not None:
+        assigned = f"{assignment.name} · {assignment.yeastar_id}" if assignment.name else assignment.yeastar_id
+        if assignment.new_partner is not None:
+            assigned += " · new account, created when the order is processed"
+    return (
+        ("Company", company),
+        ("Plan", f"{item_name(request.plan)}, {cycle}, {term_text(request)}"),
+        ("Term", formats.term(term.starts_on, term.expires_on) if term is not None else ""),
+        ("Assigned to", assigned),
+    )
+
+
+def _service(line: PricedLine, request: OrderRequest, formats: Formats) -> ServiceLineShown:
+    return ServiceLineShown(
+        name=line.name,
+        quantity=formats.number(line.quantity),
+        unit_price=f"{formats.unit_price(line.unit_price)} / {PER_CYCLE[request.cycle]}",
+        amount=formats.money(line.amount),
+    )
+
+
+def contact_text(stored: StoredContact) -> str:
+    """An entry of the list of billing contacts: `Nordlicht Hotels GmbH — Jonas Petersen`."""
+    contact = stored.contact
+    detail = contact.person if contact.company else ""
+    return f"{contact.name} — {detail or contact.email}"
+
+
+def address_text(contact: BillingContact, formats: Formats) -> str:
+    """`Speicherstr. 8, 20457 Hamburg, Germany`."""
+    city = f"{contact.postal_code} {contact.city}".strip()
+    country = formats.country(contact.country) if contact.country else ""
+    return ", ".join(part for part in (contact.street, city, contact.state, country) if part.strip())
+
+
+def show_contact(contact: BillingContact, context: OrderContext, formats: Formats) -> ContactShown:
+    """The chosen contact in words."""
+    badge, tone = "", "neutral"
+    if contact.tax_number:
+        valid = context.tax_numbers.is_valid(contact.country, contact.tax_number)
+        badge, tone = ("format valid", "ok") if valid else ("format not valid", "warning")
+    return ContactShown(
+        person=contact.person or contact.name,
+        email=contact.email or "—",
+        address=address_text(contact, formats) or "—",
+        tax_number=contact.tax_number or "none given",
+        tax_badge=badge,
+        tone=tone,
+    )
+
+
+def _method(method: PaymentMethod, ready: frozenset[PaymentMethod]) -> MethodShown:
+    enabled = method is PaymentMethod.OFFLINE or method in ready
+    return MethodShown(_TITLES[method], _READY[method] if enabled else _NOT_READY[method], enabled)
+
+
+def _problem(contact: BillingContact | None, reckoning: Reckoning) -> str:
+    if reckoning.problem is not None:
+        return reckoning.problem.sentence
+    if contact is None:
+        return NO_CONTACT
+    try:
+        contact.check()
+    except DeskError as missing:
+        return missing.sentence
+    return ""

@@ -1,0 +1,125 @@
+"""The order on screen: what was entered, what it is priced with, and its draft. Shared by the steps of the panel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from uuid import uuid4
+
+from yeastar_desk.application.edit_order import OrderContext
+from yeastar_desk.application.views import CompanyCard
+from yeastar_desk.domain.catalogue import PriceList
+from yeastar_desk.domain.companies import Company
+from yeastar_desk.domain.orders import OrderRequest
+from yeastar_desk.domain.subscriptions import Subscription
+from yeastar_desk.presentation.purchase.autosave import Autosave
+from yeastar_desk.presentation.purchase.history import History
+from yeastar_desk.presentation.purchase.reckoning import Reckoning, reckon
+
+
+class Sale:
+    """One order from its first key press to its placing.
+
+    Its id is made once. It names the draft and, when the order is placed, the order too: placing it a second time
+    (a double click, a retry after a lost answer) finds what was stored the first time.
+    """
+
+    def __init__(self, autosave: Autosave, changed: Callable[[], None]) -> None:
+        self._autosave = autosave
+        self._changed = changed
+        self._history: History[OrderRequest] = History()
+        self.id = str(uuid4())
+        self.request = OrderRequest()
+        self.context: OrderContext | None = None
+        self.company: Company | None = None
+        self.subscription: Subscription | None = None
+        self.reckoning = Reckoning(None)
+        self.is_kept = False
+        self._usual_list: PriceList | None = None
+
+    def start(self, request: OrderRequest, *, sale_id: str = "") -> None:
+        """Begin a new order, or go on with a stored one under its id."""
+        self.id = sale_id or str(uuid4())
+        self.request = request
+        self.context = self.company = self.subscription = None
+        self.reckoning = Reckoning(None)
+        self.is_kept = bool(sale_id)
+        self._history.clear()
+
+    def is_worth_keeping(self) -> bool:
+        """Whether anything was entered that the rep would miss."""
+        return bool(self.request.subject_id or self.request.plan or self.request.services or self.is_kept)
+
+    def priced_with(self, context: OrderContext | None, card: CompanyCard | None = None) -> None:
+        """Take what was loaded for the present customer; the card matters when there are no prices."""
+        self.context = context
+        if context is not None:
+            self.company, self.subscription = context.company, context.subscription
+        else:
+            self.company = card.company if card is not None else None
+            self.subscription = card.subscription if card is not None else None
+        self._usual_list = context.price_list if context is not None and self.request.price_list_id is None else None
+        self._reckon()
+
+    def set_customer(
+        self,
+        subject_id: str,
+        name: str,
+        *,
+        verified: bool,
+        context: OrderContext | None,
+        card: CompanyCard | None = None,
+    ) -> None:
+        """Another customer: what is chosen stays, whom to bill and which price list follow the customer."""
+        known = self.request.subject_id == subject_id
+        self.request = replace(
+            self.request,
+            subject_id=subject_id,
+            subject_name=name,
+            verified=verified,
+            billing_contact=self.request.billing_contact if known else None,
+            price_list_id=self.request.price_list_id if known else None,
+        )
+        self._history.clear()
+        self.priced_with(context, card)
+        self.keep()
+
+    def change(self, request: OrderRequest, *, undoable: bool = True) -> None:
+        """Take a changed order: price it, keep it, show it."""
+        if request == self.request:
+            return
+        if undoable:
+            self._history.push(self.request)
+        self._take(request)
+
+    def undo(self) -> bool:
+        """Go back one change; False when there is none."""
+        return self._travel(self._history.undo(self.request))
+
+    def redo(self) -> bool:
+        return self._travel(self._history.redo(self.request))
+
+    def keep(self) -> None:
+        """Have the draft saved."""
+        if self.is_worth_keeping():
+            self._autosave.keep(self.id, self.request)
+
+    def _travel(self, request: OrderRequest | None) -> bool:
+        if request is None:
+            return False
+        self._take(request)
+        return True
+
+    def _take(self, request: OrderRequest) -> None:
+        self.request = request
+        if self.context is not None:
+            by_id = {each.id: each for each in self.context.choices}
+            wanted = self._usual_list if request.price_list_id is None else by_id.get(request.price_list_id)
+            if wanted is not None and wanted.id != self.context.price_list.id:
+                self.context = replace(self.context, price_list=wanted)
+        self._reckon()
+        self.keep()
+        self._changed()
+
+    def _reckon(self) -> None:
+        self.reckoning = reckon(self.request, self.context) if self.context is not None else Reckoning(None)

@@ -1,0 +1,41 @@
+"""What the purchase panel asks of the application."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from yeastar_desk.application.assign import ListPortalUsers
+from yeastar_desk.application.billing_contacts import SaveBillingContact
+from yeastar_desk.application.drafts import Drafts
+from yeastar_desk.application.edit_order import OpenOrder
+from yeastar_desk.application.find_company import FindCompany
+from yeastar_desk.application.issue_document import DocumentFiles, IssueQuote
+from yeastar_desk.application.place_order import PlaceOrder
+
+
+class SaleUses(Protocol):
+    """Use cases of a sale. They are looked up inside jobs only, so that they may be made on the database lane."""
+
+    @property
+    def find_company(self) -> FindCompany: ...
+
+    @property
+    def open_order(self) -> OpenOrder: ...
+
+    @property
+    def drafts(self) -> Drafts: ...
+
+    @property
+    def issue_quote(self) -> IssueQuote: ...
+
+    @property
+    def place_order(self) -> PlaceOrder: ...
+
+    @property
+    def document_files(self) -> DocumentFiles: ...
+
+    @property
+    def portal_users(self) -> ListPortalUsers: ...
+
+    @property
+    def save_contact(self) -> SaveBillingContact: ...
