@@ -45,10 +45,7 @@ class _Engine(QIconEngine):
         return _pixmap(self._name, self._colour(mode, state), size, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        # Qt asks in device pixels here and divides by the scale itself.
-        pixmap = QPixmap(_pixmap(self._name, self._colour(mode, state), size, 1.0))
-        pixmap.setDevicePixelRatio(scale)
-        return pixmap
+        return _pixmap(self._name, self._colour(mode, state), size, scale)
 
 
 def _pixmap(name: str, colour: str, size: QSize, ratio: float) -> QPixmap:
