@@ -12,16 +12,6 @@ from yeastar_desk.domain.errors import NotSaved
 from yeastar_desk.infrastructure.db import SqlDatabase, open_database
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Where an empty database is: a file's path, or a server's URL."""
-    if request.param == "sqlite":
-        return str(tmp_path / "desk.sqlite3")
-    url = request.getfixturevalue("postgres_url")
-    assert isinstance(url, str)
-    return url
-
-
 def test_what_was_committed_is_there_after_opening_again(address: str) -> None:
     database = open_database(address)
     with database.work() as work:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -79,15 +79,13 @@ class SqlDatabase:
         self._place = installation.place_of(path)
         self._turn = threading.Lock()
         self._holder: int | None = None
-        try:
-            with in_words(writing=False):
-                self._connection = engine.connect()
-                migrator.prepare(self._connection, path, clock)
-                with self._connection.begin():
-                    self._installation = installation.load(self._connection)
-        except BaseException:
-            engine.dispose()
-            raise
+        with ExitStack() as undo, in_words(writing=False):
+            undo.callback(engine.dispose)
+            self._connection = undo.enter_context(engine.connect())
+            migrator.prepare(self._connection, path, clock)
+            with self._connection.begin():
+                self._installation = installation.load(self._connection)
+            undo.pop_all()
 
     @contextmanager
     def work(self) -> Iterator[SqlUnitOfWork]:

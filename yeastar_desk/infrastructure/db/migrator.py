@@ -15,6 +15,7 @@ from yeastar_desk.infrastructure.db import backup, installation, schema
 from yeastar_desk.infrastructure.db.triggers import make_triggers
 
 BACKUPS = "backups"
+MIGRATIONS = Path(__file__).parent / "migrations"
 _VERSION = "SELECT version_num FROM alembic_version"
 
 
@@ -118,7 +119,7 @@ def run_migrations(connection: sa.Connection, target: str) -> None:
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, target)
 

@@ -1,0 +1,471 @@
+CREATE TABLE audit (
+	seq INTEGER NOT NULL,
+	at TEXT NOT NULL,
+	actor TEXT NOT NULL,
+	device TEXT NOT NULL,
+	action TEXT NOT NULL,
+	subject_type TEXT NOT NULL,
+	subject_id TEXT NOT NULL,
+	details TEXT NOT NULL,
+	prev_hash TEXT NOT NULL,
+	hash TEXT NOT NULL,
+	CONSTRAINT pk_audit PRIMARY KEY (seq),
+	CONSTRAINT uq_audit_hash UNIQUE (hash)
+)
+ STRICT;
+CREATE INDEX ix_audit_subject_id_subject_type ON audit (subject_id, subject_type);
+CREATE TABLE billing_contacts (
+	id INTEGER NOT NULL,
+	company_id TEXT NOT NULL,
+	company_key TEXT NOT NULL,
+	first_name TEXT NOT NULL,
+	last_name TEXT NOT NULL,
+	company TEXT NOT NULL,
+	email TEXT NOT NULL,
+	phone TEXT NOT NULL,
+	street TEXT NOT NULL,
+	postal_code TEXT NOT NULL,
+	city TEXT NOT NULL,
+	state TEXT NOT NULL,
+	country TEXT NOT NULL,
+	tax_number TEXT NOT NULL,
+	remark TEXT NOT NULL,
+	is_default INTEGER NOT NULL,
+	updated_at TEXT NOT NULL,
+	CONSTRAINT pk_billing_contacts PRIMARY KEY (id),
+	CONSTRAINT ck_billing_contacts_is_default CHECK (is_default IN (0, 1))
+)
+ STRICT;
+CREATE INDEX ix_billing_contacts_company_key ON billing_contacts (company_key);
+CREATE TABLE companies (
+	id INTEGER NOT NULL,
+	company_id TEXT NOT NULL,
+	lookup_key TEXT NOT NULL,
+	name TEXT NOT NULL,
+	email TEXT NOT NULL,
+	phone TEXT NOT NULL,
+	street TEXT NOT NULL,
+	postal_code TEXT NOT NULL,
+	city TEXT NOT NULL,
+	state TEXT NOT NULL,
+	country TEXT NOT NULL,
+	tax_number TEXT NOT NULL,
+	verified INTEGER NOT NULL,
+	demo INTEGER NOT NULL,
+	search_name TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	CONSTRAINT pk_companies PRIMARY KEY (id),
+	CONSTRAINT ck_companies_verified CHECK (verified IN (0, 1)),
+	CONSTRAINT ck_companies_demo CHECK (demo IN (0, 1)),
+	CONSTRAINT uq_companies_lookup_key UNIQUE (lookup_key)
+)
+ STRICT;
+CREATE INDEX ix_companies_search_name ON companies (search_name);
+CREATE TABLE consents (
+	id INTEGER NOT NULL,
+	product TEXT NOT NULL,
+	subject_id TEXT NOT NULL,
+	subject_key TEXT NOT NULL,
+	order_id TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	text TEXT NOT NULL,
+	actor TEXT NOT NULL,
+	at TEXT NOT NULL,
+	CONSTRAINT pk_consents PRIMARY KEY (id),
+	CONSTRAINT ck_consents_product CHECK (product IN ('workplace', 'pce_package'))
+)
+ STRICT;
+CREATE INDEX ix_consents_subject_key_product ON consents (subject_key, product);
+CREATE TABLE counters (
+	series TEXT NOT NULL,
+	last INTEGER NOT NULL,
+	CONSTRAINT pk_counters PRIMARY KEY (series),
+	CONSTRAINT ck_counters_last CHECK (last > 0)
+)
+ STRICT;
+CREATE TABLE drafts (
+	id TEXT NOT NULL,
+	request TEXT NOT NULL,
+	created_at TEXT NOT NULL,
+	updated_at TEXT NOT NULL,
+	CONSTRAINT pk_drafts PRIMARY KEY (id)
+)
+ STRICT;
+CREATE TABLE leases (
+	name TEXT NOT NULL,
+	holder TEXT NOT NULL,
+	until TEXT NOT NULL,
+	CONSTRAINT pk_leases PRIMARY KEY (name)
+)
+ STRICT;
+CREATE TABLE logos (
+	sha256 TEXT NOT NULL,
+	image BLOB NOT NULL,
+	CONSTRAINT pk_logos PRIMARY KEY (sha256)
+)
+ STRICT;
+CREATE TABLE meta (
+	"key" TEXT NOT NULL,
+	value TEXT NOT NULL,
+	CONSTRAINT pk_meta PRIMARY KEY ("key")
+)
+ STRICT;
+CREATE TABLE notes (
+	id INTEGER NOT NULL,
+	subject_id TEXT NOT NULL,
+	subject_key TEXT NOT NULL,
+	at TEXT NOT NULL,
+	author TEXT NOT NULL,
+	text TEXT NOT NULL,
+	CONSTRAINT pk_notes PRIMARY KEY (id)
+)
+ STRICT;
+CREATE INDEX ix_notes_subject_key_at ON notes (subject_key, at);
+CREATE TABLE orders (
+	id TEXT NOT NULL,
+	number TEXT NOT NULL,
+	series TEXT NOT NULL,
+	counter INTEGER NOT NULL,
+	placed_at TEXT NOT NULL,
+	device TEXT NOT NULL,
+	product TEXT NOT NULL,
+	operation TEXT NOT NULL,
+	subject_id TEXT NOT NULL,
+	subject_key TEXT NOT NULL,
+	company_name TEXT NOT NULL,
+	search_name TEXT NOT NULL,
+	"plan" TEXT NOT NULL,
+	cycle TEXT NOT NULL,
+	years INTEGER NOT NULL,
+	starts_on TEXT NOT NULL,
+	expires_on TEXT NOT NULL,
+	what TEXT NOT NULL,
+	currency TEXT NOT NULL,
+	subtotal_minor INTEGER NOT NULL,
+	discount_minor INTEGER NOT NULL,
+	net_minor INTEGER NOT NULL,
+	tax_minor INTEGER NOT NULL,
+	total_minor INTEGER NOT NULL,
+	discount_percent TEXT NOT NULL,
+	price_list_id INTEGER NOT NULL,
+	price_list_name TEXT NOT NULL,
+	payment_method TEXT NOT NULL,
+	pi_number TEXT NOT NULL,
+	po_number TEXT NOT NULL,
+	event TEXT NOT NULL,
+	rep TEXT NOT NULL,
+	assigned_to TEXT NOT NULL,
+	verified INTEGER NOT NULL,
+	auto_renew INTEGER NOT NULL,
+	demo INTEGER NOT NULL,
+	CONSTRAINT pk_orders PRIMARY KEY (id),
+	CONSTRAINT uq_orders_number UNIQUE (number),
+	CONSTRAINT uq_orders_series_counter UNIQUE (series, counter),
+	CONSTRAINT ck_orders_counter CHECK (counter > 0),
+	CONSTRAINT ck_orders_product CHECK (product IN ('workplace', 'pce_package')),
+	CONSTRAINT ck_orders_operation CHECK (operation IN ('purchase', 'expand', 'renew', 'switch')),
+	CONSTRAINT ck_orders_cycle CHECK (cycle IN ('annually', 'monthly', 'once')),
+	CONSTRAINT ck_orders_currency CHECK (length(currency) = 3),
+	CONSTRAINT ck_orders_net CHECK (subtotal_minor - discount_minor = net_minor),
+	CONSTRAINT ck_orders_total CHECK (net_minor + tax_minor = total_minor),
+	CONSTRAINT ck_orders_payment_method CHECK (payment_method IN ('paypal', 'card', 'offline')),
+	CONSTRAINT ck_orders_verified CHECK (verified IN (0, 1)),
+	CONSTRAINT ck_orders_auto_renew CHECK (auto_renew IN (0, 1)),
+	CONSTRAINT ck_orders_demo CHECK (demo IN (0, 1)),
+	CONSTRAINT ck_orders_term CHECK (starts_on < expires_on),
+	CONSTRAINT ck_orders_discount CHECK (discount_minor >= 0)
+)
+ STRICT;
+CREATE INDEX ix_orders_event_placed_at_id ON orders (event, placed_at, id);
+CREATE INDEX ix_orders_placed_at_id ON orders (placed_at, id);
+CREATE INDEX ix_orders_product_placed_at_id ON orders (product, placed_at, id);
+CREATE INDEX ix_orders_rep_placed_at_id ON orders (rep, placed_at, id);
+CREATE INDEX ix_orders_search_name_id ON orders (search_name, id);
+CREATE INDEX ix_orders_subject_key_placed_at ON orders (subject_key, placed_at);
+CREATE INDEX ix_orders_total_minor_id ON orders (total_minor, id);
+CREATE TABLE outbox (
+	id TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	subject_id TEXT NOT NULL,
+	payload TEXT NOT NULL,
+	created_at TEXT NOT NULL,
+	state TEXT NOT NULL,
+	attempts INTEGER NOT NULL,
+	next_at TEXT,
+	reason TEXT NOT NULL,
+	reply TEXT NOT NULL,
+	CONSTRAINT pk_outbox PRIMARY KEY (id),
+	CONSTRAINT ck_outbox_state CHECK (state IN ('pending', 'sending', 'acknowledged', 'parked')),
+	CONSTRAINT ck_outbox_attempts CHECK (attempts >= 0)
+)
+ STRICT;
+CREATE INDEX ix_outbox_state_created_at ON outbox (state, created_at);
+CREATE INDEX ix_outbox_subject_id ON outbox (subject_id);
+CREATE TABLE portal_cache (
+	"key" TEXT NOT NULL,
+	fetched_at TEXT NOT NULL,
+	data TEXT NOT NULL,
+	CONSTRAINT pk_portal_cache PRIMARY KEY ("key")
+)
+ STRICT;
+CREATE TABLE portal_users (
+	user_key TEXT NOT NULL,
+	yeastar_id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	company TEXT NOT NULL,
+	country TEXT NOT NULL,
+	activated INTEGER NOT NULL,
+	demo INTEGER NOT NULL,
+	search_text TEXT NOT NULL,
+	CONSTRAINT pk_portal_users PRIMARY KEY (user_key),
+	CONSTRAINT ck_portal_users_activated CHECK (activated IN (0, 1)),
+	CONSTRAINT ck_portal_users_demo CHECK (demo IN (0, 1))
+)
+ STRICT;
+CREATE TABLE price_lists (
+	id INTEGER NOT NULL,
+	name TEXT NOT NULL,
+	currency TEXT NOT NULL,
+	valid_from TEXT NOT NULL,
+	valid_to TEXT,
+	proration TEXT NOT NULL,
+	source TEXT NOT NULL,
+	imported_at TEXT NOT NULL,
+	removed_at TEXT,
+	demo INTEGER NOT NULL,
+	CONSTRAINT pk_price_lists PRIMARY KEY (id),
+	CONSTRAINT ck_price_lists_currency CHECK (length(currency) = 3),
+	CONSTRAINT ck_price_lists_proration CHECK (proration IN ('full', 'daily', 'monthly')),
+	CONSTRAINT ck_price_lists_demo CHECK (demo IN (0, 1))
+)
+ STRICT;
+CREATE TABLE subscription_changes (
+	id INTEGER NOT NULL,
+	product TEXT NOT NULL,
+	subject_id TEXT NOT NULL,
+	subject_key TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	order_id TEXT NOT NULL,
+	effective_on TEXT,
+	at TEXT NOT NULL,
+	"before" TEXT NOT NULL,
+	"after" TEXT NOT NULL,
+	CONSTRAINT pk_subscription_changes PRIMARY KEY (id),
+	CONSTRAINT ck_subscription_changes_product CHECK (product IN ('workplace', 'pce_package'))
+)
+ STRICT;
+CREATE INDEX ix_subscription_changes_subject_key_product ON subscription_changes (subject_key, product);
+CREATE TABLE subscriptions (
+	id INTEGER NOT NULL,
+	product TEXT NOT NULL,
+	subject_id TEXT NOT NULL,
+	subject_key TEXT NOT NULL,
+	holder_name TEXT NOT NULL,
+	search_name TEXT NOT NULL,
+	email TEXT NOT NULL,
+	country TEXT NOT NULL,
+	"plan" TEXT NOT NULL,
+	cycle TEXT NOT NULL,
+	starts_on TEXT NOT NULL,
+	expires_on TEXT NOT NULL,
+	auto_renew INTEGER NOT NULL,
+	demo INTEGER NOT NULL,
+	capacities TEXT NOT NULL,
+	next_plan TEXT NOT NULL,
+	assigned_to TEXT NOT NULL,
+	coming TEXT DEFAULT '[]' NOT NULL,
+	updated_at TEXT NOT NULL,
+	CONSTRAINT pk_subscriptions PRIMARY KEY (id),
+	CONSTRAINT ck_subscriptions_product CHECK (product IN ('workplace', 'pce_package')),
+	CONSTRAINT ck_subscriptions_cycle CHECK (cycle IN ('annually', 'monthly', 'once')),
+	CONSTRAINT ck_subscriptions_auto_renew CHECK (auto_renew IN (0, 1)),
+	CONSTRAINT ck_subscriptions_demo CHECK (demo IN (0, 1)),
+	CONSTRAINT uq_subscriptions_product_subject_key UNIQUE (product, subject_key)
+)
+ STRICT;
+CREATE INDEX ix_subscriptions_email ON subscriptions (email);
+CREATE INDEX ix_subscriptions_expires_on ON subscriptions (expires_on);
+CREATE INDEX ix_subscriptions_plan_expires_on ON subscriptions ("plan", expires_on);
+CREATE INDEX ix_subscriptions_search_name ON subscriptions (search_name);
+CREATE TABLE void_numbers (
+	series TEXT NOT NULL,
+	counter INTEGER NOT NULL,
+	reason TEXT NOT NULL,
+	actor TEXT NOT NULL,
+	at TEXT NOT NULL,
+	CONSTRAINT pk_void_numbers PRIMARY KEY (series, counter),
+	CONSTRAINT ck_void_numbers_counter CHECK (counter > 0)
+)
+ STRICT;
+CREATE TABLE documents (
+	id TEXT NOT NULL,
+	type TEXT NOT NULL,
+	number TEXT NOT NULL,
+	series TEXT NOT NULL,
+	counter INTEGER NOT NULL,
+	issued_at TEXT NOT NULL,
+	issued_on TEXT NOT NULL,
+	order_id TEXT,
+	draft_id TEXT NOT NULL,
+	preceding_id TEXT,
+	order_number TEXT NOT NULL,
+	subject_id TEXT NOT NULL,
+	subject_key TEXT NOT NULL,
+	buyer_name TEXT NOT NULL,
+	currency TEXT NOT NULL,
+	subtotal_minor INTEGER NOT NULL,
+	discount_minor INTEGER NOT NULL,
+	net_minor INTEGER NOT NULL,
+	tax_minor INTEGER NOT NULL,
+	total_minor INTEGER NOT NULL,
+	due_on TEXT,
+	valid_until TEXT,
+	demo INTEGER NOT NULL,
+	content_sha256 TEXT NOT NULL,
+	CONSTRAINT pk_documents PRIMARY KEY (id),
+	CONSTRAINT ck_documents_type CHECK (type IN ('quote', 'proforma', 'invoice', 'credit_note', 'receipt')),
+	CONSTRAINT uq_documents_number UNIQUE (number),
+	CONSTRAINT uq_documents_series_counter UNIQUE (series, counter),
+	CONSTRAINT ck_documents_counter CHECK (counter > 0),
+	CONSTRAINT ck_documents_currency CHECK (length(currency) = 3),
+	CONSTRAINT ck_documents_net CHECK (subtotal_minor - discount_minor = net_minor),
+	CONSTRAINT ck_documents_total CHECK (net_minor + tax_minor = total_minor),
+	CONSTRAINT ck_documents_demo CHECK (demo IN (0, 1)),
+	CONSTRAINT fk_documents_order_id_orders FOREIGN KEY(order_id) REFERENCES orders (id),
+	CONSTRAINT fk_documents_preceding_id_documents FOREIGN KEY(preceding_id) REFERENCES documents (id)
+)
+ STRICT;
+CREATE INDEX ix_documents_draft_id ON documents (draft_id);
+CREATE INDEX ix_documents_order_id_issued_at ON documents (order_id, issued_at);
+CREATE INDEX ix_documents_preceding_id ON documents (preceding_id);
+CREATE INDEX ix_documents_subject_key_issued_at ON documents (subject_key, issued_at);
+CREATE INDEX ix_documents_type_issued_at ON documents (type, issued_at);
+CREATE TABLE order_lines (
+	order_id TEXT NOT NULL,
+	position INTEGER NOT NULL,
+	item TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	quantity INTEGER NOT NULL,
+	unit TEXT NOT NULL,
+	unit_price_micros INTEGER NOT NULL,
+	factor TEXT NOT NULL,
+	amount_minor INTEGER NOT NULL,
+	discount_minor INTEGER NOT NULL,
+	net_minor INTEGER NOT NULL,
+	current_quantity INTEGER NOT NULL,
+	CONSTRAINT pk_order_lines PRIMARY KEY (order_id, position),
+	CONSTRAINT ck_order_lines_kind CHECK (kind IN ('plan', 'service')),
+	CONSTRAINT ck_order_lines_quantity CHECK (quantity > 0),
+	CONSTRAINT ck_order_lines_net CHECK (amount_minor - discount_minor = net_minor),
+	CONSTRAINT ck_order_lines_current_quantity CHECK (current_quantity >= 0),
+	CONSTRAINT fk_order_lines_order_id_orders FOREIGN KEY(order_id) REFERENCES orders (id)
+)
+ STRICT;
+CREATE TABLE order_snapshots (
+	order_id TEXT NOT NULL,
+	content TEXT NOT NULL,
+	CONSTRAINT pk_order_snapshots PRIMARY KEY (order_id),
+	CONSTRAINT fk_order_snapshots_order_id_orders FOREIGN KEY(order_id) REFERENCES orders (id)
+)
+ STRICT;
+CREATE TABLE order_states (
+	id INTEGER NOT NULL,
+	order_id TEXT NOT NULL,
+	status TEXT NOT NULL,
+	paid_minor INTEGER NOT NULL,
+	portal_state TEXT NOT NULL,
+	portal_order_number TEXT NOT NULL,
+	portal_status TEXT NOT NULL,
+	custom_reference TEXT NOT NULL,
+	owner TEXT NOT NULL,
+	comment TEXT NOT NULL,
+	changed_at TEXT NOT NULL,
+	placed_at TEXT NOT NULL,
+	document_number TEXT NOT NULL,
+	search_text TEXT NOT NULL,
+	CONSTRAINT pk_order_states PRIMARY KEY (id),
+	CONSTRAINT ck_order_states_status CHECK (status IN ('pending', 'paid', 'cancelled', 'failed', 'refunded', 'invalid')),
+	CONSTRAINT uq_order_states_order_id UNIQUE (order_id),
+	CONSTRAINT ck_order_states_portal_state CHECK (portal_state IN ('', 'pending', 'sending', 'acknowledged', 'parked', 'handover')),
+	CONSTRAINT ck_order_states_paid_minor CHECK (paid_minor >= 0),
+	CONSTRAINT fk_order_states_order_id_orders FOREIGN KEY(order_id) REFERENCES orders (id)
+)
+ STRICT;
+CREATE INDEX ix_order_states_portal_state_placed_at_order_id ON order_states (portal_state, placed_at, order_id);
+CREATE INDEX ix_order_states_status_placed_at_order_id ON order_states (status, placed_at, order_id);
+CREATE TABLE outbox_sending (
+	item_id TEXT NOT NULL,
+	attempted_at TEXT,
+	cause TEXT NOT NULL,
+	wrong_field TEXT NOT NULL,
+	decisions TEXT NOT NULL,
+	facts TEXT NOT NULL,
+	CONSTRAINT pk_outbox_sending PRIMARY KEY (item_id),
+	CONSTRAINT ck_outbox_sending_cause CHECK (cause IN ('', 'by_hand', 'rejected', 'needs_input', 'unconfirmed', 'price', 'handover')),
+	CONSTRAINT fk_outbox_sending_item_id_outbox FOREIGN KEY(item_id) REFERENCES outbox (id)
+)
+ STRICT;
+CREATE TABLE payments (
+	id TEXT NOT NULL,
+	order_id TEXT NOT NULL,
+	means TEXT NOT NULL,
+	reference TEXT NOT NULL,
+	received_on TEXT NOT NULL,
+	amount_minor INTEGER NOT NULL,
+	currency TEXT NOT NULL,
+	recorded_at TEXT NOT NULL,
+	actor TEXT NOT NULL,
+	CONSTRAINT pk_payments PRIMARY KEY (id),
+	CONSTRAINT ck_payments_means CHECK (means IN ('bank_transfer', 'cash', 'cheque', 'paypal', 'card_terminal')),
+	CONSTRAINT ck_payments_currency CHECK (length(currency) = 3),
+	CONSTRAINT ck_payments_amount CHECK (amount_minor <> 0),
+	CONSTRAINT fk_payments_order_id_orders FOREIGN KEY(order_id) REFERENCES orders (id)
+)
+ STRICT;
+CREATE INDEX ix_payments_order_id ON payments (order_id);
+CREATE TABLE price_rows (
+	id INTEGER NOT NULL,
+	price_list_id INTEGER NOT NULL,
+	product TEXT NOT NULL,
+	item TEXT NOT NULL,
+	kind TEXT NOT NULL,
+	pricing_model TEXT NOT NULL,
+	cycle TEXT NOT NULL,
+	unit_price_micros INTEGER NOT NULL,
+	unit TEXT NOT NULL,
+	minimum INTEGER NOT NULL,
+	maximum INTEGER,
+	step INTEGER NOT NULL,
+	from_quantity INTEGER NOT NULL,
+	plans TEXT NOT NULL,
+	CONSTRAINT pk_price_rows PRIMARY KEY (id),
+	CONSTRAINT ck_price_rows_product CHECK (product IN ('workplace', 'pce_package')),
+	CONSTRAINT ck_price_rows_kind CHECK (kind IN ('plan', 'service')),
+	CONSTRAINT ck_price_rows_pricing_model CHECK (pricing_model IN ('quantity', 'flat_rate')),
+	CONSTRAINT ck_price_rows_cycle CHECK (cycle IN ('annually', 'monthly', 'once')),
+	CONSTRAINT uq_price_rows_price_list_id_product_item_cycle_from_quantity UNIQUE (price_list_id, product, item, cycle, from_quantity),
+	CONSTRAINT ck_price_rows_unit_price_micros CHECK (unit_price_micros >= 0),
+	CONSTRAINT ck_price_rows_step CHECK (step > 0),
+	CONSTRAINT fk_price_rows_price_list_id_price_lists FOREIGN KEY(price_list_id) REFERENCES price_lists (id)
+)
+ STRICT;
+CREATE TABLE document_contents (
+	document_id TEXT NOT NULL,
+	content TEXT NOT NULL,
+	CONSTRAINT pk_document_contents PRIMARY KEY (document_id),
+	CONSTRAINT fk_document_contents_document_id_documents FOREIGN KEY(document_id) REFERENCES documents (id)
+)
+ STRICT;
+CREATE TABLE document_files (
+	document_id TEXT NOT NULL,
+	sha256 TEXT NOT NULL,
+	stored_at TEXT NOT NULL,
+	pdf BLOB NOT NULL,
+	CONSTRAINT pk_document_files PRIMARY KEY (document_id),
+	CONSTRAINT fk_document_files_document_id_documents FOREIGN KEY(document_id) REFERENCES documents (id)
+)
+ STRICT;
+CREATE VIRTUAL TABLE company_names USING fts5(padded, tokenize='trigram');
+CREATE VIRTUAL TABLE company_names_terms USING fts5vocab('company_names', 'row');
+CREATE VIRTUAL TABLE order_texts USING fts5(padded, tokenize='trigram');
+CREATE VIRTUAL TABLE order_texts_terms USING fts5vocab('order_texts', 'row');
