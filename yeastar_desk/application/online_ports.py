@@ -5,7 +5,7 @@ Ids of the portal are 19-digit numbers. They are text everywhere here, so that n
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -21,12 +21,18 @@ from yeastar_desk.domain.errors import DeskError
 
 
 class NotSent(DeskError):
-    """The service surely did not carry out the call: no connection, or it said "later". Trying again is safe."""
+    """The service surely did not carry out the call: no connection, or it said "later". Trying again is safe.
 
-    def __init__(self, sentence: str, *, connection: Connection = Connection.OFFLINE, raw: str = "") -> None:
+    `answered` is True when the service itself said that it cannot now.
+    """
+
+    def __init__(
+        self, sentence: str, *, connection: Connection = Connection.OFFLINE, raw: str = "", answered: bool = False
+    ) -> None:
         super().__init__(sentence)
         self.connection = connection
         self.raw = raw
+        self.answered = answered
 
 
 class Unclear(DeskError):
@@ -199,6 +205,7 @@ class OrderToSend:
     lines: tuple[LineToSend, ...]
     product_number: str = ""
     assign_id: str = ""
+    partner_id: str = ""
 
 
 class Portal(Protocol):
@@ -267,6 +274,9 @@ class Cause(StrEnum):
     HANDOVER = "handover"
 
 
+OWN_ACCOUNT = "own"
+
+
 @dataclass(frozen=True, slots=True)
 class Decisions:
     """What a person or the sender decided about an item; its payload never changes.
@@ -276,6 +286,7 @@ class Decisions:
         only: the items (services) of this part, empty for all.
         service_ids: portal id by item, chosen by a person because the name was not found.
         product_id, plan_id, billing_id: chosen by a person instead of resolved ones.
+        buy_for: id of the portal user that a package is bought for; OWN_ACCOUNT for the account itself.
         price: "honour" when the rep keeps the order's price although the portal's differs.
         partner: corrected fields of a new partner.
         not_arrived: a person has looked and said that an unconfirmed order is not in the portal.
@@ -287,6 +298,7 @@ class Decisions:
     product_id: str = ""
     plan_id: str = ""
     billing_id: str = ""
+    buy_for: str = ""
     price: str = ""
     partner: NewPartner | None = None
     not_arrived: bool = False
@@ -331,6 +343,10 @@ class OutgoingItems(Protocol):
 
     def change(self, outgoing: Outgoing, *, was: str) -> bool:
         """Store the item unless its state is no longer `was`; False when another sender was quicker."""
+        ...
+
+    def portal_order_numbers(self) -> Set[str]:
+        """The portal's number of every order that is known to have arrived."""
         ...
 
 

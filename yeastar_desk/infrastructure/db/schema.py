@@ -7,6 +7,7 @@ from contextlib import closing
 
 import sqlalchemy as sa
 
+from yeastar_desk.infrastructure.db import online_tables  # noqa: F401 (its tables are part of the schema)
 from yeastar_desk.infrastructure.db.engine import sqlite_engine
 from yeastar_desk.infrastructure.db.searches import SEARCHES
 from yeastar_desk.infrastructure.db.tables import alembic_version, metadata

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from yeastar_desk.application import ports
+from yeastar_desk.application import online_ports, ports
 from yeastar_desk.infrastructure.db.errors import in_words
 from yeastar_desk.infrastructure.db.installation import Installation
 from yeastar_desk.infrastructure.db.repositories.audit import SqlAudit
@@ -16,14 +16,16 @@ from yeastar_desk.infrastructure.db.repositories.drafts import SqlDrafts
 from yeastar_desk.infrastructure.db.repositories.numbers import SqlNumbers
 from yeastar_desk.infrastructure.db.repositories.orders import SqlOrders
 from yeastar_desk.infrastructure.db.repositories.outbox import SqlOutbox
+from yeastar_desk.infrastructure.db.repositories.outgoing import SqlLeases, SqlOutgoingItems
 from yeastar_desk.infrastructure.db.repositories.payments import SqlPayments
+from yeastar_desk.infrastructure.db.repositories.portal_cache import SqlPortalCache
 from yeastar_desk.infrastructure.db.repositories.prices import SqlPriceLists
 from yeastar_desk.infrastructure.db.repositories.subscriptions import SqlSubscriptions
 from yeastar_desk.infrastructure.db.transaction import Transaction
 
 
 class SqlUnitOfWork:
-    """Implements `ports.UnitOfWork`."""
+    """Implements `ports.UnitOfWork` and `online_ports.OnlineWork`."""
 
     def __init__(self, transaction: Transaction, root: sa.RootTransaction) -> None:
         self._transaction = transaction
@@ -41,6 +43,9 @@ class SqlUnitOfWork:
         self.payments: ports.Payments = SqlPayments(transaction)
         self.numbers: ports.Numbers = SqlNumbers(transaction)
         self.outbox: ports.Outbox = SqlOutbox(transaction)
+        self.outgoing: online_ports.OutgoingItems = SqlOutgoingItems(transaction)
+        self.leases: online_ports.Leases = SqlLeases(transaction)
+        self.portal_cache: online_ports.PortalCache = SqlPortalCache(transaction)
         self._audit = SqlAudit(transaction)
         self.audit: ports.Audit = self._audit
 

@@ -88,10 +88,12 @@ def trouble(answer: Answer) -> NotSent:
             "The portal asks for a pause between calls. It is tried again by itself.",
             connection=Connection.ONLINE,
             raw=answer.text[:RAW_LIMIT],
+            answered=True,
         )
     return NotSent(
         f"The portal has trouble and answers with error {answer.status}. It is tried again by itself.",
         raw=answer.text[:RAW_LIMIT],
+        answered=True,
     )
 
 

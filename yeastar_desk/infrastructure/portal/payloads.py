@@ -279,6 +279,8 @@ def order_body(sent: OrderToSend) -> bytes:
         body["productNo"] = sent.product_number
     if sent.assign_id:
         body["assignId"] = sent.assign_id
+    if sent.partner_id:
+        body["partnerId"] = sent.partner_id
     return _body(body)
 
 

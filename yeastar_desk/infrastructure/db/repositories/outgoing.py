@@ -1,0 +1,120 @@
+"""The outbox as the sender sees it, and the lease of the one who sends."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence, Set
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import insert, select, update
+
+from yeastar_desk.application.online_ports import Cause, Decisions, Outgoing
+from yeastar_desk.application.ports import OutboxItem
+from yeastar_desk.domain.records import canonical, from_plain
+from yeastar_desk.infrastructure.db.online_tables import leases, outbox_sending
+from yeastar_desk.infrastructure.db.statements import insert_into, upsert
+from yeastar_desk.infrastructure.db.tables import order_states, outbox
+from yeastar_desk.infrastructure.db.transaction import Transaction
+
+_ITEM = tuple(OutboxItem.__dataclass_fields__)
+_CHANGING = ("state", "attempts", "next_at", "reason", "reply")
+_ALL = (
+    select(*(outbox.c[name] for name in _ITEM), *(c for c in outbox_sending.columns if c.name != "item_id"))
+    .select_from(outbox.outerjoin(outbox_sending))
+    .order_by(outbox.c.created_at, outbox.c.kind.desc(), outbox.c.id)
+)
+_NUMBERS = select(order_states.c.portal_order_number).where(order_states.c.portal_order_number != "")
+
+
+class SqlOutgoingItems:
+    """Implements `online_ports.OutgoingItems`."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+        self._connection = transaction.connection
+
+    def add(self, outgoing: Outgoing) -> None:
+        self._connection.execute(insert(outbox), {name: getattr(outgoing.item, name) for name in _ITEM})
+        self._store_rest(outgoing)
+
+    def get(self, item_id: str) -> Outgoing | None:
+        row = self._connection.execute(_ALL.where(outbox.c.id == item_id)).first()
+        return None if row is None else _outgoing(row)
+
+    def due(self, kinds: Sequence[str], now: datetime) -> Sequence[Outgoing]:
+        wanted = _ALL.where(
+            outbox.c.kind.in_(kinds),
+            outbox.c.state.in_(["pending", "sending"]),
+            sa.or_(outbox.c.next_at.is_(None), outbox.c.next_at <= now),
+        )
+        return [_outgoing(row) for row in self._connection.execute(wanted)]
+
+    def of_subject(self, subject_id: str) -> Sequence[Outgoing]:
+        return [_outgoing(row) for row in self._connection.execute(_ALL.where(outbox.c.subject_id == subject_id))]
+
+    def listed(self, states: Sequence[str] = (), limit: int = 1000) -> Sequence[Outgoing]:
+        wanted = _ALL.where(outbox.c.state.in_(states)) if states else _ALL
+        return [_outgoing(row) for row in self._connection.execute(wanted.limit(limit))]
+
+    def change(self, outgoing: Outgoing, *, was: str) -> bool:
+        item = outgoing.item
+        changed = self._connection.execute(
+            update(outbox).where(outbox.c.id == item.id, outbox.c.state == was),
+            {name: getattr(item, name) for name in _CHANGING},
+        )
+        if changed.rowcount != 1:
+            return False
+        self._store_rest(outgoing)
+        return True
+
+    def portal_order_numbers(self) -> Set[str]:
+        texts = self._connection.execute(_NUMBERS).scalars()
+        return frozenset(number for text in texts for number in text.split(", "))
+
+    def _store_rest(self, outgoing: Outgoing) -> None:
+        values = {
+            "item_id": outgoing.item.id,
+            "attempted_at": outgoing.attempted_at,
+            "cause": outgoing.cause,
+            "wrong_field": outgoing.wrong_field,
+            "decisions": canonical(outgoing.decisions),
+            "facts": canonical(outgoing.facts),
+        }
+        self._connection.execute(upsert(self._transaction.dialect, outbox_sending, ("item_id",)), values)
+
+
+def _outgoing(row: sa.Row[Any]) -> Outgoing:
+    values = row._mapping
+    item = OutboxItem(**{name: values[name] for name in _ITEM})
+    if values["decisions"] is None:  # nothing has happened to it yet
+        return Outgoing(item)
+    return Outgoing(
+        item,
+        attempted_at=values["attempted_at"],
+        cause=Cause(values["cause"]),
+        wrong_field=values["wrong_field"],
+        decisions=from_plain(Decisions, json.loads(values["decisions"])),
+        facts=json.loads(values["facts"]),
+    )
+
+
+class SqlLeases:
+    """Implements `online_ports.Leases` with one statement, so that two takers cannot both succeed."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+        self._connection = transaction.connection
+
+    def take(self, name: str, holder: str, now: datetime, until: datetime) -> bool:
+        free = insert_into(self._transaction.dialect, leases).values(name=name, holder=holder, until=until)
+        taken = free.on_conflict_do_update(
+            index_elements=["name"],
+            set_={"holder": holder, "until": until},
+            where=sa.or_(leases.c.holder == holder, leases.c.until <= now),
+        )
+        return self._connection.execute(taken.returning(leases.c.holder)).first() is not None
+
+    def give_back(self, name: str, holder: str) -> None:
+        self._connection.execute(sa.delete(leases).where(leases.c.name == name, leases.c.holder == holder))
