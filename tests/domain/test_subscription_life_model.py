@@ -126,7 +126,7 @@ class PackageLife(RuleBasedStateMachine):
         before, account, step = self.steps.pop()
         left = without_order(before, step.order, [])
         assert left is not None
-        self.now, self.account = left, account
+        self.now, self.account = left, list(account)
 
     @precondition(lambda self: len(self.steps) > 1)
     @rule()
@@ -138,7 +138,7 @@ class PackageLife(RuleBasedStateMachine):
             return
         assert left is not None
         del self.steps[-2:]
-        self.account = account
+        self.account = list(account)
         self.now = left
         again, self.today = self.today, later.effective_on
         self.book(later.order, before)

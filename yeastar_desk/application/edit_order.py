@@ -14,7 +14,7 @@ from decimal import Decimal
 from yeastar_desk.application.expand import expansion
 from yeastar_desk.application.ports import Clock, Database, Locales, StoredContact, TaxNumbers, UnitOfWork
 from yeastar_desk.application.preferences import Preferences, PreferencesStore
-from yeastar_desk.application.renew import bought_term, renewal
+from yeastar_desk.application.renew import bought_term, renewal, renewal_quantities
 from yeastar_desk.application.switch_plan import plan_switch
 from yeastar_desk.domain.catalogue import (
     PACKAGE_PLANS,
@@ -27,7 +27,7 @@ from yeastar_desk.domain.catalogue import (
     item_name,
 )
 from yeastar_desk.domain.commitment import CoTermPoint
-from yeastar_desk.domain.companies import Company
+from yeastar_desk.domain.companies import Company, lookup_key
 from yeastar_desk.domain.contacts import BillingContact
 from yeastar_desk.domain.errors import NotFound, Refused
 from yeastar_desk.domain.hosting import check_split
@@ -112,7 +112,8 @@ def load_context(
     company = work.companies.get(request.subject_id) if request.product is Product.WORKPLACE else None
     subject_id = company.company_id if company is not None else request.subject_id
     subscription = work.subscriptions.get(request.product, subject_id) if subject_id else None
-    country = company.country if company is not None else subscription.country if subscription is not None else ""
+    subscription = subscription.on(today) if subscription is not None else None
+    country = _country(request, company, subscription)
     lists = work.price_lists.all()
     if request.price_list_id is not None:
         price_list = next((p for p in lists if p.id == request.price_list_id), None)
@@ -132,6 +133,40 @@ def load_context(
         rates=preferences.taxes,
         discount_limit=preferences.sales.discount_limit,
         tax_numbers=tax_numbers,
+        pending=tuple(work.orders.unpaid(request.product, subject_id)) if subscription is not None else (),
+        points=_points(work, request.product, subject_id, company, subscription, today),
+        upgrade_rule=UpgradeRule(preferences.sales.upgrade_rule),
+    )
+
+
+def _country(request: OrderRequest, company: Company | None, subscription: Subscription | None) -> str:
+    """The customer's country; of the buyer of a new hosting package it is that of the billing contact."""
+    if company is not None:
+        return company.country
+    if subscription is not None:
+        return subscription.country
+    return request.billing_contact.country if request.billing_contact is not None else ""
+
+
+def _points(
+    work: UnitOfWork,
+    product: Product,
+    subject_id: str,
+    company: Company | None,
+    subscription: Subscription | None,
+    today: date,
+) -> tuple[CoTermPoint, ...]:
+    """When this customer's other subscriptions end."""
+    name, email = "", ""
+    if company is not None:
+        name, email = company.name, company.email
+    elif subscription is not None:
+        name, email = subscription.holder_name, subscription.email
+    own = (product, lookup_key(subject_id))
+    return tuple(
+        CoTermPoint(other.product, other.subject_id, other.expires_on)
+        for other in work.subscriptions.of_holder(name, email)
+        if other.expires_on > today and (other.product, lookup_key(other.subject_id)) != own
     )
 
 
@@ -204,6 +239,25 @@ def _purchase(request: OrderRequest, context: OrderContext) -> tuple[Term, tuple
     term, factor = bought_term(request, context.today, context.points, context.price_list)
     lines = purchase_lines(context.price_list, request.product, plan, quantity, request.services, term, factor)
     return term, lines
+
+
+def complete(request: OrderRequest, context: OrderContext) -> OrderRequest:
+    """The request with everything said that was left to the subscription: plan, cycle, quantities.
+
+    A placed order stands for itself: it can be sent and applied without asking what the customer had that day.
+    """
+    now = context.subscription
+    if request.product is Product.PCE_PACKAGE and not request.plan:
+        request = replace(request, plan=PACKAGE_PLANS[0])
+    if now is None or request.operation is Operation.PURCHASE:
+        return request
+    if request.operation is Operation.RENEW:
+        wanted = renewal_quantities(request, now, context.price_list, context.today)
+        extensions = wanted.plan_quantity if request.product is Product.PCE_PACKAGE else 0
+        left_out = {item: 0 for item, quantity in request.services.items() if not quantity}
+        return replace(request, plan=wanted.plan, extensions=extensions, services={**wanted.services, **left_out})
+    plan = now.plan if request.operation is Operation.EXPAND else request.plan
+    return replace(request, plan=plan, cycle=now.cycle, years=1, services=dict(request.services))
 
 
 def removed_by_plan(request: OrderRequest, plan: str, prices: PriceList) -> tuple[str, ...]:

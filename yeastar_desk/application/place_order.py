@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import uuid4
 
-from yeastar_desk.application.edit_order import OpenOrder, OrderContext, price
+from yeastar_desk.application.edit_order import OpenOrder, OrderContext, complete, price
 from yeastar_desk.application.issue_document import (
     buyer_of,
     check_seller,
@@ -204,7 +204,7 @@ class PlaceOrder:
         if request.assignment is not None and request.assignment.new_partner is not None:
             request.assignment.new_partner.check()
         return replace(
-            request,
+            complete(request, context),
             subject_id=subject_id,
             verified=verified,
             billing_contact=buyer_of(request, context),
