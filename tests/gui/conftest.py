@@ -19,6 +19,12 @@ SCREENSHOTS = "DESK_SCREENSHOTS"
 """Name of the environment variable with the folder for pictures; without it none are saved."""
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _only_look_at_new_objects(qapp: QApplication) -> None:  # noqa: ARG001 - after it is made
+    gc.collect()
+    gc.freeze()  # whatever is there before the first test stays: the search after each test is quick
+
+
 @pytest.fixture(autouse=True)
 def clean_slate(qapp: QApplication) -> Iterator[None]:
     """The light theme without motion before each test; nothing left over after it."""

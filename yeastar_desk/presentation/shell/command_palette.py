@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+import shiboken6
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -20,6 +21,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLineEdit,
     QListView,
@@ -65,6 +67,9 @@ class PaletteEdit(QLineEdit):
         self._provider: Provider | None = None
         self._asked = 0
         self._list: PaletteList | None = None
+        self._take_first = False
+        self._answered = False
+        self._came_from: QWidget | None = None
         self.setProperty("takesScans", True)
         self.setProperty("focusRadius", 15)
         self.setTextMargins(20, 0, 52, 0)
@@ -78,6 +83,13 @@ class PaletteEdit(QLineEdit):
         """Say who knows the answers."""
         self._provider = provider
 
+    def enter(self) -> None:
+        """Take the focus; Esc gives it back to where it was."""
+        if not self.hasFocus():
+            self._came_from = QApplication.focusWidget()
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
     def answers(self) -> PaletteList:
         """The list of answers under the field."""
         if self._list is None:
@@ -86,9 +98,12 @@ class PaletteEdit(QLineEdit):
         return self._list
 
     def _wait(self) -> None:
+        self._take_first = False
+        self._answered = False
         self._pause.start()
 
     def _ask(self) -> None:
+        self._pause.stop()
         if self._provider is None or not self.hasFocus():
             return
         self._asked += 1
@@ -96,8 +111,20 @@ class PaletteEdit(QLineEdit):
         self._provider(self.text().strip(), lambda rows: self._show(asked, rows))
 
     def _show(self, asked: int, rows: Sequence[PaletteRow]) -> None:
-        if asked == self._asked and self.hasFocus():  # an answer to an older text comes too late
-            self.answers().show_rows(rows, self)
+        if asked != self._asked or not self.hasFocus():  # an answer to an older text comes too late
+            return
+        self._answered = True
+        self.answers().show_rows(rows, self)
+        if self._take_first:
+            self.answers().choose_current()
+
+    def _enter_pressed(self) -> None:
+        if self._answered:
+            self.answers().choose_current()
+            return
+        self._take_first = True  # typed faster than answered: take the best match as soon as it is there
+        if self._pause.isActive():
+            self._ask()
 
     def _run(self, row: PaletteRow) -> None:
         self.leave()
@@ -110,7 +137,11 @@ class PaletteEdit(QLineEdit):
         self.clear()
         if self._list is not None:
             self._list.hide()
-        self.clearFocus()
+        came_from, self._came_from = self._came_from, None
+        if came_from is not None and shiboken6.isValid(came_from) and came_from.isVisible():
+            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.clearFocus()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -129,7 +160,7 @@ class PaletteEdit(QLineEdit):
         elif key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
             self.answers().step(1 if key == Qt.Key.Key_Down else -1)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.answers().choose_current()
+            self._enter_pressed()
         else:
             super().keyPressEvent(event)
 

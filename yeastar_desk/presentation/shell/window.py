@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QRectF, QSettings, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QRectF, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QPainter, QPixmap, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
@@ -79,7 +79,7 @@ class Shell(QMainWindow):
         self._listening = False
         geometry = remembered.value(_GEOMETRY)
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(1440, 900)
+            self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize()))
 
     # pages
 
@@ -190,8 +190,7 @@ class Shell(QMainWindow):
 
     def _open_palette(self) -> None:
         if not self.is_asking() and self._form.palette_edit.isVisible():
-            self._form.palette_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self._form.palette_edit.selectAll()
+            self._form.palette_edit.enter()
 
     def is_asking(self) -> bool:
         """Whether a dialog is open over the window."""

@@ -23,7 +23,7 @@ class Toast(QFrame):
         super().__init__(host)
         self._host = host
         self.message = label("", "on_toast")
-        self.button = button("", "link", "undo_button")
+        self.button = button("Undo", "link", "undo_button")
         self.button.clicked.connect(self._act)
         row = QHBoxLayout(self)
         row.setContentsMargins(16 + _SHADOW, 8 + _SHADOW, 10 + _SHADOW, 8 + _SHADOW)
