@@ -13,7 +13,9 @@ from enum import StrEnum
 from typing import Any, Protocol
 
 from yeastar_desk.application.connection import Connection, Observation
+from yeastar_desk.application.payment_ports import PaymentAttempts
 from yeastar_desk.application.ports import OutboxItem, UnitOfWork
+from yeastar_desk.application.share_ports import ShareLinks
 from yeastar_desk.domain.contacts import NewPartner
 from yeastar_desk.domain.errors import DeskError
 
@@ -383,6 +385,8 @@ class OnlineWork(UnitOfWork, Protocol):
     outgoing: OutgoingItems
     leases: Leases
     portal_cache: PortalCache
+    payment_attempts: PaymentAttempts
+    share_links: ShareLinks
 
 
 class OnlineDatabase(Protocol):

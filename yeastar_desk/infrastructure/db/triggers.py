@@ -27,7 +27,7 @@ IMMUTABLE = (
     "audit",
 )
 # Tables whose rows may change in part but are never deleted.
-KEPT = ("order_states", "counters", "outbox")
+KEPT = ("order_states", "counters", "outbox", "outbox_sending", "payment_attempts", "share_links")
 
 _LEGAL_STEPS = " OR ".join(
     f"(OLD.status = '{before.value}' AND NEW.status = '{after.value}')"
@@ -57,6 +57,15 @@ _REFUSED_UPDATES = (
         "OR OLD.payload <> NEW.payload OR OLD.created_at <> NEW.created_at",
         "what waits to be sent never changes",
     ),
+    (
+        "payment_attempts_content",
+        "payment_attempts",
+        "OLD.id <> NEW.id OR OLD.order_id <> NEW.order_id OR OLD.environment <> NEW.environment "
+        "OR OLD.invoice_id <> NEW.invoice_id OR OLD.amount_minor <> NEW.amount_minor OR OLD.currency <> NEW.currency "
+        "OR OLD.create_request_id <> NEW.create_request_id OR OLD.created_at <> NEW.created_at",
+        "what an attempt asks for never changes",
+    ),
+    ("share_links_once", "share_links", "OLD.used_at IS NOT NULL", "a link works once"),
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from yeastar_desk.application import online_ports, ports
+from yeastar_desk.application import online_ports, payment_ports, ports, share_ports
 from yeastar_desk.infrastructure.db.errors import in_words
 from yeastar_desk.infrastructure.db.installation import Installation
 from yeastar_desk.infrastructure.db.repositories.audit import SqlAudit
@@ -17,9 +17,11 @@ from yeastar_desk.infrastructure.db.repositories.numbers import SqlNumbers
 from yeastar_desk.infrastructure.db.repositories.orders import SqlOrders
 from yeastar_desk.infrastructure.db.repositories.outbox import SqlOutbox
 from yeastar_desk.infrastructure.db.repositories.outgoing import SqlLeases, SqlOutgoingItems
+from yeastar_desk.infrastructure.db.repositories.payment_attempts import SqlPaymentAttempts
 from yeastar_desk.infrastructure.db.repositories.payments import SqlPayments
 from yeastar_desk.infrastructure.db.repositories.portal_cache import SqlPortalCache
 from yeastar_desk.infrastructure.db.repositories.prices import SqlPriceLists
+from yeastar_desk.infrastructure.db.repositories.share_links import SqlShareLinks
 from yeastar_desk.infrastructure.db.repositories.subscriptions import SqlSubscriptions
 from yeastar_desk.infrastructure.db.transaction import Transaction
 
@@ -46,6 +48,8 @@ class SqlUnitOfWork:
         self.outgoing: online_ports.OutgoingItems = SqlOutgoingItems(transaction)
         self.leases: online_ports.Leases = SqlLeases(transaction)
         self.portal_cache: online_ports.PortalCache = SqlPortalCache(transaction)
+        self.payment_attempts: payment_ports.PaymentAttempts = SqlPaymentAttempts(transaction)
+        self.share_links: share_ports.ShareLinks = SqlShareLinks(transaction)
         self._audit = SqlAudit(transaction)
         self.audit: ports.Audit = self._audit
 

@@ -239,6 +239,17 @@ CREATE TABLE price_lists (
 	CONSTRAINT ck_price_lists_demo CHECK (demo IN (0, 1))
 )
  STRICT;
+CREATE TABLE share_links (
+	token_sha256 TEXT NOT NULL,
+	document_number TEXT NOT NULL,
+	purpose TEXT NOT NULL,
+	created_at TEXT NOT NULL,
+	expires_at TEXT NOT NULL,
+	used_at TEXT,
+	CONSTRAINT pk_share_links PRIMARY KEY (token_sha256),
+	CONSTRAINT ck_share_links_token_sha256 CHECK (length(token_sha256) = 64)
+)
+ STRICT;
 CREATE TABLE subscription_changes (
 	id INTEGER NOT NULL,
 	product TEXT NOT NULL,
@@ -405,6 +416,38 @@ CREATE TABLE outbox_sending (
 	CONSTRAINT fk_outbox_sending_item_id_outbox FOREIGN KEY(item_id) REFERENCES outbox (id)
 )
  STRICT;
+CREATE TABLE payment_attempts (
+	id TEXT NOT NULL,
+	order_id TEXT NOT NULL,
+	environment TEXT NOT NULL,
+	state TEXT NOT NULL,
+	invoice_id TEXT NOT NULL,
+	amount_minor INTEGER NOT NULL,
+	currency TEXT NOT NULL,
+	card INTEGER NOT NULL,
+	created_at TEXT NOT NULL,
+	create_request_id TEXT NOT NULL,
+	return_url TEXT NOT NULL,
+	capture_request_id TEXT NOT NULL,
+	paypal_order_id TEXT NOT NULL,
+	approve_link TEXT NOT NULL,
+	payee TEXT NOT NULL,
+	capture_id TEXT NOT NULL,
+	called_at TEXT,
+	next_at TEXT,
+	tries INTEGER NOT NULL,
+	reason TEXT NOT NULL,
+	reply TEXT NOT NULL,
+	CONSTRAINT pk_payment_attempts PRIMARY KEY (id),
+	CONSTRAINT ck_payment_attempts_state CHECK (state IN ('new', 'creating', 'awaiting', 'capturing', 'unknown', 'pending', 'captured', 'paid', 'tested', 'expired', 'failed', 'cancelled', 'quarantined')),
+	CONSTRAINT ck_payment_attempts_environment CHECK (environment IN ('sandbox', 'live')),
+	CONSTRAINT ck_payment_attempts_amount_minor CHECK (amount_minor > 0),
+	CONSTRAINT ck_payment_attempts_card CHECK (card IN (0, 1)),
+	CONSTRAINT fk_payment_attempts_order_id_orders FOREIGN KEY(order_id) REFERENCES orders (id)
+)
+ STRICT;
+CREATE INDEX ix_payment_attempts_order_id ON payment_attempts (order_id);
+CREATE UNIQUE INDEX uq_payment_attempts_open ON payment_attempts (order_id) WHERE state IN ('new', 'creating', 'awaiting', 'capturing', 'unknown', 'pending', 'captured', 'quarantined');
 CREATE TABLE payments (
 	id TEXT NOT NULL,
 	order_id TEXT NOT NULL,
