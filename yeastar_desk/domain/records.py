@@ -10,6 +10,7 @@ import hashlib
 import json
 import types
 import typing
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -22,23 +23,37 @@ T = TypeVar("T")
 
 def to_plain(value: Any) -> Any:
     """Plain JSON data; floats are refused, because money must never pass through one."""
-    if value is None or isinstance(value, (bool, int)):
+    kind: type[Any] = type(value)
+    if kind in _PLAIN:
         return value
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, str):
-        return value
-    if isinstance(value, (date, datetime)):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return str(value)
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: to_plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, dict):
-        return {str(key): to_plain(item) for key, item in value.items()}
-    if isinstance(value, (tuple, list)):
-        return [to_plain(item) for item in value]
-    raise TypeError(f"cannot store {type(value).__name__}")
+    writer = _writers.get(kind)
+    if writer is None:
+        writer = _writers[kind] = _writer(kind)
+    return writer(value)
+
+
+_PLAIN: frozenset[type[Any]] = frozenset({str, int, bool, type(None)})
+# By type: an order consists of hundreds of values, and to ask each what it is would take longer than to write it.
+_writers: dict[type[Any], Callable[[Any], Any]] = {}
+
+
+def _writer(kind: type[Any]) -> Callable[[Any], Any]:
+    if issubclass(kind, Enum):
+        return lambda value: value.value
+    if issubclass(kind, (date, datetime)):
+        return lambda value: value.isoformat()
+    if issubclass(kind, Decimal):
+        return str
+    if is_dataclass(kind):
+        names = [field.name for field in fields(kind)]
+        return lambda value: {name: to_plain(getattr(value, name)) for name in names}
+    if issubclass(kind, dict):
+        return lambda value: {str(key): to_plain(item) for key, item in value.items()}
+    if issubclass(kind, (tuple, list)):
+        return lambda value: [to_plain(item) for item in value]
+    if issubclass(kind, (str, int)):
+        return lambda value: value
+    raise TypeError(f"cannot store {kind.__name__}")
 
 
 def canonical(value: Any) -> str:
