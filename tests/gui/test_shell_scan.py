@@ -119,9 +119,10 @@ def test_a_field_that_takes_scans_gets_it_like_typing(desk: Desk) -> None:
     assert desk.scanned == []
 
 
-def test_other_codes_can_be_scanned_into_a_text_field(desk: Desk) -> None:
-    desk.type(desk.remark, "PI-2026-1187", SCANNER)
-    assert desk.remark.text() == "PI-2026-1187"
+@pytest.mark.parametrize("code", ["PI-2026-1187", "DE811907980", "4500017"])
+def test_other_codes_can_be_scanned_into_a_text_field(desk: Desk, code: str) -> None:
+    desk.type(desk.remark, code, SCANNER)
+    assert desk.remark.text() == code
     assert desk.scanned == []
 
 

@@ -42,6 +42,7 @@ class _Memory(QObject):
             else:
                 self._header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
             self._header.setSectionHidden(number, column.hidden)
+        self._header.setStretchLastSection(all(column.width for column in self._columns))
 
     def _save(self) -> None:
         self._settings.setValue(self._key, self._header.saveState())

@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 
 FASTEST_TYPING_SECONDS = 0.035
 SHORTEST_CODE = 4
+LONGEST_CODE = 512
 _LONGEST_TYPED_NUMBER = 4
 _ENDS = {Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value}
 
@@ -106,7 +107,12 @@ class ScanFilter(QObject):
         code, self._burst = self._burst, ""
         target, self._target = self._target, None
         put_back, self._put_back = self._put_back, _nothing
-        if not fast or len(code) < SHORTEST_CODE or target is None or not shiboken6.isValid(target):
+        if (
+            not fast
+            or not SHORTEST_CODE <= len(code) <= LONGEST_CODE
+            or target is None
+            or not shiboken6.isValid(target)
+        ):
             return False
         if not self._is_scan(target, code):
             return False

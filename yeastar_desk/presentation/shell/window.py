@@ -28,7 +28,7 @@ ENTRIES = (
 )
 """Keys of pages that have an entry `nav_KEY`; other pages (the welcome page) are shown without one."""
 
-_COMPANY_ID = re.compile(r"[A-Za-z]{1,3}-?\d{4,}")
+_COMPANY_ID = re.compile(r"[A-Za-z]{1,3}-\d{4,}")
 _GEOMETRY = "window/geometry"
 
 
@@ -106,6 +106,7 @@ class Shell(QMainWindow):
             self._entry(entry).setAutoExclusive(False)
             self._entry(entry).setChecked(entry == key)
             self._entry(entry).setAutoExclusive(True)
+        _focus(page)
         if self._current != key:
             self._current = key
             self.page_shown.emit(key)
@@ -220,6 +221,20 @@ class Shell(QMainWindow):
 def looks_like_company_id(text: str) -> bool:
     """Whether a scanned text has the shape of a company ID, such as W-204417."""
     return _COMPANY_ID.fullmatch(text) is not None
+
+
+def _focus(page: QWidget) -> None:
+    """Put the focus where the rep starts on a page: its focus proxy, or its first control."""
+    if page.focusProxy() is not None or page.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        return
+    widget = page.nextInFocusChain()
+    while widget is not None and page.isAncestorOf(widget):
+        tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        if tab and widget.isEnabled() and widget.isVisibleTo(page):
+            widget.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        widget = widget.nextInFocusChain()
 
 
 def _window_icon() -> QIcon:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from yeastar_desk.presentation.theme import colour, draw_icon, font
@@ -43,7 +43,7 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRect(option.rect)
-        self._paint_ground(painter, rect, option, index.row())
+        self._paint_ground(painter, rect, option, index)
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         inside = rect.adjusted(_PADDING, 0, -_PADDING, -1)
         alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
@@ -59,19 +59,22 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_text(painter, inside, text, str(index.data(DETAIL_ROLE) or ""), str(look), flags)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, row: int) -> None:
+    def _paint_ground(
+        self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row = index.row()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, colour("selected"))
         elif row == self.hovered_row:
             painter.fillRect(rect, colour("hover"))
         view = self.parent()
         if isinstance(view, QTableView) and view.hasFocus() and view.currentIndex().row() == row:
-            painter.fillRect(QRect(0, rect.top(), 3, rect.height() - 1), colour("accent"))
-            painter.setPen(QPen(colour("accent", 0.55), 1))
-            painter.drawLine(rect.left(), rect.top(), rect.right() + 1, rect.top())
-            painter.drawLine(rect.left(), rect.bottom(), rect.right() + 1, rect.bottom())
-            return
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width() + 1, 1), colour("line"))
+            for top in (rect.top(), rect.bottom()):
+                painter.fillRect(QRect(rect.left(), top, rect.width(), 1), colour("accent"))
+            if rect.left() <= 0:
+                painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), colour("accent"))
+        elif row < index.model().rowCount() - 1:
+            painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colour("line"))
 
     def _paint_badge(self, painter: QPainter, rect: QRect, text: str, tone: str) -> None:
         if not text:
