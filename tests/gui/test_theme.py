@@ -13,7 +13,7 @@ from yeastar_desk.assets import asset
 from yeastar_desk.presentation.theme import apply_theme, colour, duration, font, icon, set_reduced_motion, tokens
 from yeastar_desk.presentation.theme.fonts import FAMILY
 from yeastar_desk.presentation.theme.tokens import load_tokens
-from yeastar_desk.presentation.widgets import Card, MoneyLabel, Notice, button
+from yeastar_desk.presentation.widgets import Card, ComboBox, MoneyLabel, Notice, button
 
 
 def frame_of(window: QWidget) -> QWidget | None:
@@ -125,6 +125,20 @@ def test_the_frame_does_not_take_the_mouse(two_controls: tuple[QWidget, QLineEdi
     press.setFocus()
     assert press.window().childAt(press.geometry().center()) is press
     assert press.window().childAt(edit.geometry().center()) is edit
+
+
+def test_an_open_list_of_choices_is_not_framed(two_controls: tuple[QWidget, QLineEdit, QPushButton]) -> None:
+    window, edit, _press = two_controls
+    edit.setFocus()
+    box = ComboBox(window)
+    box.addItems(["1 year", "2 years"])
+    box.show()
+    box.setFocus()
+    box.showPopup()
+    QApplication.processEvents()
+    frame = frame_of(window)
+    assert frame is None or not frame.isVisible()
+    box.hidePopup()
 
 
 def test_a_frame_survives_the_page_it_was_on(qtbot: QtBot) -> None:

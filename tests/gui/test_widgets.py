@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -460,6 +461,17 @@ def test_a_list_of_choices_is_not_changed_by_the_wheel_or_too_narrow(shown: Show
     assert box.sizeHint().width() > box.fontMetrics().horizontalAdvance("2 years") + 30
     press(box, Qt.Key.Key_Down)
     assert box.currentText() == "2 years"
+
+
+def test_a_date_is_typed_or_picked(shown: Shown) -> None:
+    edit = kit.DateEdit()
+    shown(edit)
+    edit.set_day(dt.date(2026, 11, 22))
+    edit.setFocus()
+    assert edit.day() == dt.date(2026, 11, 22)
+    press(edit, Qt.Key.Key_Up)
+    assert edit.day() != dt.date(2026, 11, 22)
+    assert edit.sizeHint().width() > edit.fontMetrics().horizontalAdvance(edit.text()) + 40
 
 
 def test_facts_are_read_with_their_caption(qtbot: QtBot) -> None:

@@ -116,13 +116,17 @@ class _Frame(QWidget):
 def _framed(widget: QWidget | None) -> QWidget | None:
     """The widget whose outline is framed for a focus: the widget, or the one it is a part of."""
     while widget is not None:
-        if widget.isWindow() or widget.property("focusRing") == "none":
+        if widget.isWindow() or _in_popup(widget) or widget.property("focusRing") == "none":
             return None
         if widget.property("focusRing") == "parent":
             widget = widget.parentWidget()
             continue
         return widget
     return None
+
+
+def _in_popup(widget: QWidget) -> bool:
+    return widget.window().windowType() == Qt.WindowType.Popup
 
 
 def _up_to_room(target: QWidget) -> list[QWidget]:

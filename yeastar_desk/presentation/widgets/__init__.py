@@ -21,7 +21,9 @@ Buying            Segmented.add_button(text, name) -> QPushButton; chosen(int)
                   ChipRow.show_picks([(text, value)], prefix), .set_current(value), picked(object)
                   ChoiceCard(title, detail): a radio button that is a card; .explain(detail)
                   StackedBar.show_parts([BarPart(text, amount, role)]), Timeline.show_term(TimelineView)
-Fields            ComboBox, CheckBox, SearchEdit (search_requested(str) 150 ms after typing), field(label, widget)
+Fields            ComboBox, CheckBox, DateEdit, field(label, widget)
+                  SearchEdit: search_requested(str) 150 ms after typing
+                  CountryCombo.show_countries([(code, name)], chosen), .code()
 Saying things     Notice.show_message(text, tone, action=""), action_requested()
                   EmptyState(icon, sentence, detail, action), LoadingState.start(sentence)/.stop() (after 200 ms),
                   ErrorState.show_error(what, what_to_do, details), retry_requested()
@@ -33,6 +35,7 @@ Frames            StepHeader.set_steps([...]), .set_current(i), step_requested(i
                   Dialog(parent): a QDialog drawn over its dimmed window; .body, .add_action(text, kind, name),
                   open() + finished; never exec()
                   ask(parent, title, text, confirm, kind) -> Dialog: one question, accepted() says yes
+Keys              ArrowKeys(buttons, page): Up and Down move between buttons; EnterPresses(page): Enter presses one
 Lists             Table: a QTableView with the row height, header and focus of the design; rows come from
                   `yeastar_desk.presentation.lists.PagedModel` through .show_rows(model);
                   row_activated(object), row_selected(object), menu_requested(object, QPoint), .current_row()
@@ -40,11 +43,15 @@ Lists             Table: a QTableView with the row height, header and focus of t
 
 from __future__ import annotations
 
+from yeastar_desk.presentation.widgets.arrow_keys import ArrowKeys
 from yeastar_desk.presentation.widgets.badge import Badge
 from yeastar_desk.presentation.widgets.chips import ChipRow
 from yeastar_desk.presentation.widgets.choices import CheckBox, ChoiceCard
 from yeastar_desk.presentation.widgets.combo_box import ComboBox
+from yeastar_desk.presentation.widgets.country_combo import CountryCombo
+from yeastar_desk.presentation.widgets.date_edit import DateEdit
 from yeastar_desk.presentation.widgets.dialog import Dialog, ask
+from yeastar_desk.presentation.widgets.enter_presses import EnterPresses
 from yeastar_desk.presentation.widgets.facts import KeyValues, MoneyLabel
 from yeastar_desk.presentation.widgets.notice import Notice
 from yeastar_desk.presentation.widgets.overlay import Overlay
@@ -72,6 +79,7 @@ from yeastar_desk.presentation.widgets.timeline import Timeline, TimelineView
 from yeastar_desk.presentation.widgets.toast import Toast
 
 __all__ = [
+    "ArrowKeys",
     "Badge",
     "BarPart",
     "Card",
@@ -79,8 +87,11 @@ __all__ = [
     "ChipRow",
     "ChoiceCard",
     "ComboBox",
+    "CountryCombo",
+    "DateEdit",
     "Dialog",
     "EmptyState",
+    "EnterPresses",
     "ErrorState",
     "KeyValues",
     "Line",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from yeastar_desk.presentation.theme import colour, draw_icon
 
@@ -16,6 +16,7 @@ class ComboBox(QComboBox):
         super().__init__(parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setMaxVisibleItems(14)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the default one ignores the height of a style sheet
 
     def sizeHint(self) -> QSize:
         widest = max((self.fontMetrics().horizontalAdvance(self.itemText(i)) for i in range(self.count())), default=60)
@@ -26,6 +27,13 @@ class ComboBox(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        editor = self.lineEdit()
+        if editor is not None:
+            room = self.rect().adjusted(12, 1, -32, -1)
+            editor.setGeometry(room.translated(20, 0) if self.isRightToLeft() else room)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

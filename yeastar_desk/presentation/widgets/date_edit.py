@@ -1,0 +1,51 @@
+"""A date, typed or picked from a calendar."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QDate, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QDateEdit, QWidget
+
+from yeastar_desk.presentation.theme import colour, draw_icon
+
+
+class DateEdit(QDateEdit):
+    """A date in the rep's own order of day, month and year; the wheel does not change it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCalendarPopup(True)
+        self.setFrame(False)
+
+    def day(self) -> dt.date:
+        """The date shown."""
+        shown = self.date()
+        return dt.date(shown.year(), shown.month(), shown.day())
+
+    def set_day(self, day: dt.date) -> None:
+        """Show a date."""
+        self.setDate(QDate(day.year, day.month, day.day))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.displayFormat() + "0000") + 60, 40)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.lineEdit().setGeometry(self.rect().adjusted(12, 1, -32, -1))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour("line_strong" if self.isEnabled() else "line"), 1))
+        painter.setBrush(colour("surface" if self.isEnabled() else "background"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7.5, 7.5)
+        place = QRectF(self.width() - 30, (self.height() - 18) / 2, 18, 18)
+        draw_icon(painter, place, "calendar", colour("muted" if self.isEnabled() else "faint").name())
