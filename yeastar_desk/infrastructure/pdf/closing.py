@@ -97,8 +97,8 @@ def _totals(content: DocumentContent, words: Words, width: float) -> Block:
 
     def draw(pen: Pen, y: float) -> None:
         for row in rows:
-            pen.text(end, y + row.style.size, row.amount, row.style, Align.END, TOTALS_WIDTH * 0.36)
             pen.block(start, y, row.label)
+            pen.text(end, y + row.style.size, row.amount, row.style, Align.END, TOTALS_WIDTH * 0.36)
             y += row.height
         pen.rule(start, y + 1, TOTALS_WIDTH, Colour.MUTED, 0.8)
         label, amount = words("total.total"), words.money(content.total)

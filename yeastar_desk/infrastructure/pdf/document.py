@@ -43,13 +43,13 @@ def _draw(content: DocumentContent, logo: bytes | None, copy: bool) -> bytes:
     pen = Pen(_canvas(buffer, content, words, sheet), sheet.width, sheet.height, words.right_to_left)
     frame = _frame(content, words, sheet, copy)
     for number, page in enumerate(plan.pages, start=1):
-        frame.draw(pen, number, len(plan.pages))
         if number == 1:
             draw_head(pen, content, words, logo, copy)
         y = _draw_rows(pen, FIRST_TOP if number == 1 else NEXT_TOP, plan, page)
         for block in page.blocks:
             block.draw(pen, y)
             y += block.height
+        frame.draw(pen, number, len(plan.pages))
         pen.end_page()
     pen.canvas.save()
     return buffer.getvalue()

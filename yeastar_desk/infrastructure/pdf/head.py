@@ -11,6 +11,7 @@ from yeastar_desk.domain.catalogue import PRODUCT_NAMES, Product
 from yeastar_desk.domain.documents import DocumentContent, DocumentType
 from yeastar_desk.infrastructure.pdf.frame import MARGIN
 from yeastar_desk.infrastructure.pdf.pen import MM, Align, Colour, Paragraph, Pen, Style, fitting, wrap
+from yeastar_desk.infrastructure.pdf.text import line
 from yeastar_desk.infrastructure.pdf.words import Words
 
 # The window of a DL envelope (DIN 5008, form B; close enough to the one of a US No. 10): it is at the left of the
@@ -236,7 +237,9 @@ def _headline(pen: Pen, content: DocumentContent, words: Words) -> None:
         until = words.join(" ", words("meta.valid_until"), words.day(content.valid_until))
     end, inner = start + META_WIDTH - 4 * MM, META_WIDTH - 8 * MM
     middle = HEADLINE_TOP + HEADLINE_HEIGHT / 2 + HEADLINE.size * 0.36
-    used = pen.text(end, middle, words.money(content.total), HEADLINE, Align.END, inner * 0.62)
-    room = inner - min(used, inner * 0.62) - 3 * MM
+    amount = words.money(content.total)
+    used = min(line(amount, HEADLINE.bold).width * HEADLINE.size, inner * 0.62)
+    room = inner - used - 3 * MM
     placed, height = fitting([(label, HEADLINE_LABEL), (until, HEADLINE_LABEL)], room, HEADLINE_HEIGHT - 2 * MM)
     pen.block(start + 4 * MM, HEADLINE_TOP + (HEADLINE_HEIGHT - height) / 2, placed)
+    pen.text(end, middle, amount, HEADLINE, Align.END, used)

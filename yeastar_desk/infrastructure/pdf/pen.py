@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import groupby
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from yeastar_desk.infrastructure.pdf.text import LIMIT, Line, line, lines
+from yeastar_desk.infrastructure.pdf.text import LIMIT, Line, Run, line, lines
 
 MM = 72 / 25.4
 LEADING = 1.32  # line height as a multiple of the type size
@@ -90,7 +91,11 @@ def fitting(paragraphs: Sequence[Paragraph], width: float, height: float) -> tup
 
 
 class Pen:
-    """Draws on the current page of a canvas. Graphics are painted at once, text on top of them at `end_page`."""
+    """Draws on the pages of a canvas. Graphics are painted at once, text on top of them at `end_page`.
+
+    Text and boxes are written as PDF operators: the canvas's own calls spend most of their time formatting numbers,
+    which a document of thousands of lines would feel.
+    """
 
     def __init__(self, canvas: Canvas, width: float, height: float, right_to_left: bool = False) -> None:
         self.canvas = canvas
@@ -100,12 +105,14 @@ class Pen:
         self._begin()
 
     def _begin(self) -> None:
-        self._text = self.canvas.beginText()
-        self._font: tuple[str, float, bool] | None = None
+        self._text: list[str] = []
+        self._font = ""
         self._colour: Colour | None = None
+        self._thick = False
 
     def end_page(self) -> None:
-        self.canvas.drawText(self._text)
+        """Finish the page; what is drawn next is on a new one."""
+        self.canvas._code.extend(("BT", *self._text, "ET"))
         self.canvas.showPage()
         self._begin()
 
@@ -127,32 +134,29 @@ class Pen:
 
     def line(self, x: float, baseline: float, ready: Line, style: Style, align: Align = Align.START) -> None:
         """Draw a prepared line; `align` says which part of it is at `x`."""
-        width = ready.width * style.size
-        left = self.width - x - width * (1 - align.value) if self.right_to_left else x - width * align.value
-        out = self._text
+        size = style.size
+        before = ready.width * size * _BEFORE[align]
+        left = self.width - x - ready.width * size + before if self.right_to_left else x - before
         if self._colour is not style.colour:
-            out.setFillColorRGB(*style.colour.value)
-            out.setStrokeColorRGB(*style.colour.value)
             self._colour = style.colour
-        if ready.logical:
-            _begin_actual_text(out, ready.logical)
+            self._text.append(_COLOURS[style.colour])
         for run in ready.runs:
-            font = (run.face.name, style.size, run.face.thicken)
-            if font != self._font:
-                self._set_font(*font)
-            out.setTextOrigin(left + run.shift * style.size, self.height - baseline)
-            out.textOut(run.text)
-            left += run.width * style.size
-        if ready.logical:
-            _end_actual_text(out)
+            self._run(left + run.shift * size, self.height - baseline, run, size)
+            left += run.width * size
 
-    def _set_font(self, name: str, size: float, thicken: bool) -> None:
-        if self._font is None or self._font[2] != thicken:
-            self._text.setTextRenderMode(2 if thicken else 0)
-        if thicken:
-            self._text._code.append(f"{size / 48:.3f} w")
-        self._text.setFont(name, size)
-        self._font = (name, size, thicken)
+    def _run(self, x: float, y: float, run: Run, size: float) -> None:
+        face, out = run.face, self._text
+        if face.thicken or self._thick:
+            out.append(f"2 Tr {size / 48:.3f} w" if face.thicken else "0 Tr")
+            self._thick = face.thicken
+        out.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+        document = self.canvas._doc
+        for subset, codes in face.font.splitString(run.text, document):
+            font = f"{face.font.getSubsetInternalName(subset, document)} {size:.2f} Tf"
+            if font != self._font:
+                self._font = font
+                out.append(font)
+            out.append(f"<{codes.hex()}> Tj")
 
     def block(
         self,
@@ -173,12 +177,13 @@ class Pen:
 
     def box(self, x: float, top: float, width: float, height: float, fill: Colour, radius: float = 0.0) -> None:
         """A filled rectangle."""
-        self.canvas.setFillColorRGB(*fill.value)
-        self.canvas.roundRect(
-            self._left(x, width), self.height - top - height, width, height, radius, stroke=0, fill=1
-        ) if radius else self.canvas.rect(
-            self._left(x, width), self.height - top - height, width, height, stroke=0, fill=1
-        )
+        left, bottom = self._left(x, width), self.height - top - height
+        if radius:
+            self.canvas.setFillColorRGB(*fill.value)
+            self.canvas.roundRect(left, bottom, width, height, radius, stroke=0, fill=1)
+        else:
+            place = f"{left:.2f} {bottom:.2f} {width:.2f} {height:.2f} re f"
+            self.canvas._code.append(f"q {_COLOURS[fill]} {place} Q")
 
     def picture(self, x: float, top: float, width: float, height: float, image: Any) -> None:
         """A picture (a reportlab ImageReader)."""
@@ -188,27 +193,21 @@ class Pen:
         """A pattern of dark squares, such as a QR code; never mirrored."""
         module = side / len(rows)
         left, y = self._left(x, side), self.height - top
-        path = self.canvas.beginPath()
+        squares = []
         for row in rows:
             y -= module
-            start = None
-            for column, dark in enumerate((*row, 0)):
-                if dark and start is None:
-                    start = column
-                elif not dark and start is not None:
-                    path.rect(left + start * module, y, (column - start) * module, module)
-                    start = None
-        self.canvas.setFillColorRGB(*Colour.BLACK.value)
-        self.canvas.drawPath(path, stroke=0, fill=1)
+            column = 0
+            for dark, group in groupby(row):
+                count = len(list(group))
+                if dark:
+                    place = f"{left + column * module:.3f} {y:.3f} {count * module:.3f} {module:.3f}"
+                    squares.append(f"{place} re")
+                column += count
+        self.canvas._code.extend(("q", _COLOURS[Colour.BLACK], *squares, "f Q"))
 
     def _left(self, x: float, width: float) -> float:
         return self.width - x - width if self.right_to_left else x
 
 
-def _begin_actual_text(out: Any, text: str) -> None:
-    """Say what the following glyphs read as, so that copying and searching give the text and not its letter forms."""
-    out._code.append(f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC")
-
-
-def _end_actual_text(out: Any) -> None:
-    out._code.append("EMC")
+_BEFORE = {align: align.value for align in Align}
+_COLOURS = {colour: "{0} {1} {2} rg {0} {1} {2} RG".format(*colour.value) for colour in Colour}

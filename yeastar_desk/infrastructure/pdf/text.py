@@ -23,7 +23,6 @@ _JOINERS = "\u200c\u200d"  # they steer Arabic letter forms, then they have done
 _NO_BREAK = "\u00a0\u202f"
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _ARABIC = re.compile("[\u0600-\u08ff]")
-_ARABIC_FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 # A line may be broken at spaces and between Chinese, Japanese and Korean characters, never before closing marks.
 _CJK = "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 _CLOSING = "、。，．：；？！）］｝」』】〉》〕〗ー々"
@@ -44,11 +43,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line, ready to draw. `width` is at size 1; `logical` is the text in reading order when it differs."""
+    """One line, ready to draw; `width` is at size 1."""
 
     runs: tuple[Run, ...]
     width: float
-    logical: str = ""
 
 
 def pdf_text(text: str, limit: int = LIMIT) -> str:
@@ -117,7 +115,7 @@ def _direction(text: str) -> bool | None:
     return text.right_to_left if isinstance(text, Composed) else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _line(text: str, bold: bool, limit: int, right_to_left: bool | None) -> Line:
     prepared = _prepare(text, limit, right_to_left)
     return _set(prepared, bold, _runs_left(prepared, right_to_left))
@@ -198,16 +196,10 @@ def _set(prepared: str, bold: bool, right_to_left: bool) -> Line:
     if faces.is_plain(prepared):
         width = faces.width(prepared)
         return Line((Run(faces.primary, prepared, width),), width)
-    if not right_to_left and not _RIGHT_TO_LEFT.search(prepared):
-        runs = _runs(prepared, faces)
-        return Line(runs, sum(run.width for run in runs))
-    runs = _runs(_without_isolates(_visual(prepared, right_to_left)), faces)
-    logical = _ARABIC_FORMS.sub(lambda form: unicodedata.normalize("NFKC", form[0]), _without_isolates(prepared))
-    return Line(runs, sum(run.width for run in runs), logical)
-
-
-def _without_isolates(text: str) -> str:
-    return text.replace(ISOLATE, "").replace(ISOLATE_END, "")
+    if right_to_left or _RIGHT_TO_LEFT.search(prepared):
+        prepared = _visual(prepared, right_to_left)
+    runs = _runs(prepared, faces)
+    return Line(runs, sum(run.width for run in runs))
 
 
 def _runs(visual: str, faces: Typeface) -> tuple[Run, ...]:
@@ -245,7 +237,7 @@ def _visual(prepared: str, right_to_left: bool) -> str:
     probed = "".join(char + _PROBE if char in _MIRRORED else char for char in prepared)
     ordered = str(get_display(probed, base_dir="R" if right_to_left else "L"))
     ordered = _TURNED.sub(lambda found: found[1] or _MIRRORED.get(found[2], found[2]), ordered)
-    return _MARKS.sub(r"\2\1", ordered.replace(_PROBE, ""))
+    return _MARKS.sub(r"\2\1", _UNSEEN.sub("", ordered))
 
 
 _PAIRS = "()[]{}<>«»‹›≤≥（）［］｛｝「」『』【】〈〉《》〔〕"
@@ -253,4 +245,5 @@ _MIRRORED = {a: b for pair in zip(_PAIRS[::2], _PAIRS[1::2], strict=True) for a,
 
 # Read from left to right: a bracket before its probe stands as it is, one behind its probe was turned.
 _TURNED = re.compile(f"([{re.escape(_PAIRS)}]){_PROBE}|{_PROBE}(.)")
+_UNSEEN = re.compile(f"[{_PROBE}{ISOLATE}{ISOLATE_END}]")
 _MARKS = re.compile("([\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]+)(.)")
