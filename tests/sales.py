@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from yeastar_desk.application.edit_order import OrderContext, price
+from yeastar_desk.application.edit_order import OrderContext, complete, price
 from yeastar_desk.domain.catalogue import (
     PACKAGE_SERVICES,
     WORKPLACE_SERVICES,
@@ -139,7 +139,7 @@ def placed(request: OrderRequest, where: OrderContext, number: str = "ORD-T1-202
         number=number,
         placed_at=datetime(where.today.year, where.today.month, where.today.day, 10, tzinfo=UTC),
         device="T1",
-        request=request,
+        request=complete(request, where),
         priced=price(request, where),
         company_name=where.holder or request.subject_name or request.subject_id,
     )

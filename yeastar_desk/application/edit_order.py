@@ -254,8 +254,9 @@ def complete(request: OrderRequest, context: OrderContext) -> OrderRequest:
     if request.operation is Operation.RENEW:
         wanted = renewal_quantities(request, now, context.price_list, context.today)
         extensions = wanted.plan_quantity if request.product is Product.PCE_PACKAGE else 0
-        left_out = {item: 0 for item, quantity in request.services.items() if not quantity}
-        return replace(request, plan=wanted.plan, extensions=extensions, services={**wanted.services, **left_out})
+        return replace(
+            request, plan=wanted.plan, extensions=extensions, services=dict(wanted.services), kept=wanted.kept
+        )
     plan = now.plan if request.operation is Operation.EXPAND else request.plan
     return replace(request, plan=plan, cycle=now.cycle, years=1, services=dict(request.services))
 

@@ -23,11 +23,17 @@ EQUAL_QUANTITIES_RULE = (
 
 @dataclass(frozen=True, slots=True)
 class RenewalQuantities:
-    """What a renewal contains: the plan with its quantity (extensions of a package, else 1), and the services."""
+    """What a renewal contains.
+
+    Attributes:
+        plan_quantity: extensions of a hosting package, else 1.
+        kept: services that were paid once: they stay and are no part of the renewal.
+    """
 
     plan: str
     plan_quantity: int
     services: Mapping[str, int]
+    kept: tuple[str, ...] = ()
 
 
 def renewal_quantities(
@@ -46,20 +52,25 @@ def renewal_quantities(
     changed = dict(request.services)
     extensions = (request.extensions or last.get(EXTENSIONS, 0)) + changed.pop("extension_expansion", 0)
     services: dict[str, int] = {}
+    kept: list[str] = []
     for item in (*(item for item in last if item != EXTENSIONS), *(item for item in changed if item not in last)):
         quantity = changed.get(item, last.get(item, 0))
         if not quantity:
             continue
         offer = offer_of(prices, request.product, item, request.cycle)
         if item not in changed:
-            if offer.cycle is Cycle.ONCE or not offer.supports_plan(plan):
+            if offer.cycle is Cycle.ONCE:
+                kept.append(item)
+                continue
+            if not offer.supports_plan(plan):
                 continue
             if offer.pricing_model is PricingModel.FLAT_RATE:
                 quantity = 1
         elif offer.cycle is Cycle.ONCE:
             raise Refused(f"{offer.name} is paid once and is not renewed. Add it by Expansion instead.", field=item)
         services[item] = quantity
-    return RenewalQuantities(plan, extensions if request.product is Product.PCE_PACKAGE else 1, services)
+    quantity = extensions if request.product is Product.PCE_PACKAGE else 1
+    return RenewalQuantities(plan, quantity, services, tuple(kept))
 
 
 def bought_term(

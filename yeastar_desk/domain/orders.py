@@ -60,6 +60,7 @@ class OrderRequest:
             current quantities, 0 for a service that is not renewed.
         ends_on: the expiry of another subscription of this customer to align the term with (co-term), None for
             whole years.
+        kept: what stays beside a renewal because it was paid once; filled in when the order is placed.
         discount_percent, discount_amount: decimal text, at most one of them is set.
         price_list_id: a list chosen by the rep, None for the one that is valid for the customer today.
     """
@@ -84,6 +85,7 @@ class OrderRequest:
     rep: str = ""
     price_list_id: int | None = None
     ends_on: date | None = None
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,17 +165,7 @@ def _renewed(now: Subscription, request: OrderRequest, priced: PricedOrder, effe
     plan = next(line.item for line in priced.lines if line.kind is Kind.PLAN)
     last = now.coming[-1].capacities if now.coming else now.capacities
     capacities = _capacities(request, priced.lines)
-    # What is paid once is no part of a renewal and stays; 0 in the request takes a service out.
-    kept = (
-        {}
-        if request.product is Product.WORKPLACE
-        else {
-            item: quantity
-            for item, quantity in last.items()
-            if item not in capacities and request.services.get(item) != 0
-        }
-    )
-    capacities = {**capacities, **kept}
+    capacities = {**capacities, **{item: last[item] for item in request.kept if item in last}}
     if now.is_active(effective_on):
         term = _bought_term(request, now.expires_on)
         ahead = ComingTerm(term.starts_on, term.expires_on, request.cycle, plan, capacities)
@@ -206,12 +196,14 @@ def replayed(before: Subscription | None, steps: Sequence[Step]) -> Subscription
     """What paid orders make of a subscription, one after the other.
 
     Raises:
-        Refused: an order cannot stand without one that is missing: it adds to nothing, or Ultimate Plan would be
-            more than the package's extensions.
+        Refused: an order cannot stand without one that is missing: it adds to nothing, or to a time that is not
+            paid, or Ultimate Plan would be more than the package's extensions.
     """
     now = before
     for step in steps:
         now = with_order(now, step.order, step.effective_on)
+        if step.order.priced.term.expires_on > now.expires_on:
+            raise Refused(f"{step.order.number} is priced for a longer term.", field="order")
         if now.product is Product.PCE_PACKAGE:
             split_after(now.capacities, {}).check()
     return now

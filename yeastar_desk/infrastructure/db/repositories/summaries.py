@@ -19,9 +19,8 @@ def what(request: OrderRequest) -> str:
         parts.append(_OPERATIONS[request.operation])
     if request.operation is not Operation.EXPAND and request.plan:
         parts.append("1 month" if request.cycle is Cycle.MONTHLY else _count(request.years, "year"))
-    services = sum(1 for quantity in request.services.values() if quantity)
-    if services:
-        parts.append(_count(services, "service"))
+    if request.services:
+        parts.append(_count(len(request.services), "service"))
     return ", ".join(parts)
 
 
