@@ -34,7 +34,7 @@ class KeyValues(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(0)
-        self._grid.setVerticalSpacing(8)
+        self._grid.setVerticalSpacing(10)
         self._grid.setColumnMinimumWidth(0, caption_width)
         self._grid.setColumnStretch(1, 1)
 

@@ -47,6 +47,7 @@ class Notice(QFrame):
         set_shown(self, bool(text))
         self.setAccessibleName(text)
         set_look(self.message, "role", f"on_{tone}")
+        set_look(self.button, "tone", tone)
         self.update()
 
     def _act(self) -> None:

@@ -48,6 +48,7 @@ class SidePanel(Overlay):
         head.setFixedHeight(52)
         row = QGridLayout(head)
         row.setContentsMargins(24, 0, 16, 0)
+        row.setHorizontalSpacing(24)
         row.addWidget(self.title, 0, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.steps, 0, 1, Qt.AlignmentFlag.AlignCenter)
         row.addWidget(self.close_button, 0, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -26,6 +26,7 @@ class _Number(QSpinBox):
         self.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToPreviousValue)
         self.setProperty("focusRing", "parent")
         self.setGroupSeparatorShown(True)
+        self.setMinimumWidth(1)  # the stepper around it decides
         self.setFrame(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFont(font(weight=QFont.Weight.DemiBold, tabular=True))
@@ -68,7 +69,7 @@ class Stepper(QFrame):
         self._end = 42
         if not compact:
             self.spin.setFont(font(16.0, QFont.Weight.DemiBold, tabular=True))
-        self.setFixedSize(128 if compact else 172, 30 if compact else 40)
+        self.setFixedSize(132 if compact else 172, 30 if compact else 40)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.spin)
 
