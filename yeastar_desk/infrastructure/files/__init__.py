@@ -1,0 +1,8 @@
+"""Files in and out: spreadsheets to import, exports, and writing a file whole or not at all."""
+
+from __future__ import annotations
+
+from yeastar_desk.infrastructure.files.table import read_table
+from yeastar_desk.infrastructure.files.write import write_whole
+
+__all__ = ["read_table", "write_whole"]

@@ -1,0 +1,42 @@
+"""What the CSV and the XLSX reader have in common: their limits and the rows they hand on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+MAX_WORKBOOK_BYTES = 20_000_000
+MAX_CSV_BYTES = 64_000_000  # read as it streams; 100,000 customers with long addresses have about 25 MB
+MAX_ROWS = 200_000
+MAX_COLUMNS = 256
+MAX_CELL = 131_072  # characters; also the limit of Python's csv module
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One row as it is in the file, blank rows included. `problems` are by column index."""
+
+    line: int
+    cells: Sequence[str]
+    problems: Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An open CSV or XLSX file.
+
+    Attributes:
+        decimal_comma: see `application.tables.Table`.
+        about: roughly how many rows follow the header.
+        aligned: whether a cell beyond the header means that the row is out of step (CSV).
+    """
+
+    rows: Iterator[SourceRow]
+    decimal_comma: bool
+    about: int
+    aligned: bool
+
+
+def column_name(text: str) -> str:
+    """The form column names are compared in: ``" Company ID "`` is ``company_id``."""
+    return "_".join(text.replace("\ufeff", "").replace("_", " ").replace("-", " ").casefold().split())
