@@ -1,0 +1,125 @@
+"""The Settings page on a real settings file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from yeastar_desk.infrastructure.preferences_file import PreferencesFile
+from yeastar_desk.presentation.ports import Changed, Subject
+from yeastar_desk.presentation.settings.page import SettingsPage
+from yeastar_desk.presentation.tasks import Lanes
+
+COUNTRIES = {"FR": "France", "DE": "Germany", "US": "United States"}
+
+
+class Laptop:
+    """A settings file and a page on it."""
+
+    def __init__(self, home: Path, qtbot: QtBot) -> None:
+        self.home = home
+        self.preferences = PreferencesFile(home / "settings.toml")
+        self.lanes = Lanes()
+        self.changes: list[Changed] = []
+        self.page = SettingsPage(self.lanes.database, self, self.changes.append, COUNTRIES)
+        qtbot.addWidget(self.page)
+        self.page.show()
+        series = self.find(QLineEdit, "device_series_edit")
+        qtbot.waitUntil(lambda: series.text() != "")
+        self._qtbot = qtbot
+
+    def find(self, kind: type[Any], name: str) -> Any:
+        widget = self.page.findChild(kind, name)
+        assert widget is not None, name
+        return widget
+
+    def enter(self, name: str, text: str) -> None:
+        edit = self.find(QLineEdit, name)
+        edit.setFocus()
+        edit.clear()
+        edit.insert(text)  # like typing; QTest knows no keys beyond ASCII
+        QTest.keyClick(edit, Qt.Key.Key_Return)
+
+
+@pytest.fixture
+def laptop(tmp_path: Path, qtbot: QtBot) -> Iterator[Laptop]:
+    made = Laptop(tmp_path, qtbot)
+    yield made
+    made.page.close()
+    made.lanes.close()
+
+
+def test_a_field_saves_itself_when_it_is_left(laptop: Laptop, qtbot: QtBot) -> None:
+    laptop.enter("seller_name_edit", "Café <Größe> & Söhne")
+    qtbot.waitUntil(lambda: laptop.changes == [Changed(Subject.SETTINGS)])
+    assert PreferencesFile(laptop.home / "settings.toml").load().seller.name == "Café <Größe> & Söhne"
+
+
+def test_a_refused_value_stays_on_screen_with_its_reason(
+    laptop: Laptop, qtbot: QtBot, screenshot: Callable[..., None]
+) -> None:
+    laptop.enter("seller_email_edit", "not an address")
+    reason = "E-mail is “not an address”. Write one e-mail address."
+
+    def problems() -> list[str]:
+        return [label.text() for label in laptop.page.findChildren(QLabel) if label.isVisible()]
+
+    qtbot.waitUntil(lambda: reason in problems())
+    screenshot(laptop.page, "settings-problem")
+    assert laptop.find(QLineEdit, "seller_email_edit").text() == "not an address"
+    assert laptop.preferences.load().seller.email == ""
+    laptop.enter("seller_email_edit", "orders@hanse.example")
+    qtbot.waitUntil(lambda: laptop.preferences.load().seller.email == "orders@hanse.example")
+    qtbot.waitUntil(lambda: reason not in problems())
+
+
+def test_numbers_are_checked_before_they_are_stored(laptop: Laptop, qtbot: QtBot) -> None:
+    laptop.enter("sales_quote_days_edit", "soon")
+    qtbot.waitUntil(lambda: laptop.find(QLineEdit, "sales_quote_days_edit").property("invalid"))
+    laptop.enter("sales_quote_days_edit", "45")
+    qtbot.waitUntil(lambda: laptop.preferences.load().sales.quote_days == 45)
+    laptop.enter("sales_discount_limit_edit", "12,5 %")
+    qtbot.waitUntil(lambda: str(laptop.preferences.load().sales.discount_limit) == "12.5")
+
+
+def test_tax_rates_are_added_changed_and_removed(laptop: Laptop, qtbot: QtBot) -> None:
+    combo = laptop.find(QComboBox, "tax_country_combo")
+    combo.setCurrentIndex(combo.findData("DE"))
+    laptop.enter("tax_rate_edit", "19")
+    qtbot.waitUntil(lambda: laptop.page.findChild(QLineEdit, "tax_rate_DE_edit") is not None)
+    laptop.enter("tax_rate_DE_edit", "19,5")
+    qtbot.waitUntil(lambda: str(laptop.preferences.load().taxes.get("DE")) == "19.5")
+    QTest.mouseClick(laptop.find(QPushButton, "tax_remove_DE_button"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: laptop.preferences.load().taxes == {})
+
+
+def test_choosing_a_country_and_a_theme(laptop: Laptop, qtbot: QtBot) -> None:
+    for name, value in (("seller_country_combo", "US"), ("display_theme_combo", "dark")):
+        combo = laptop.find(QComboBox, name)
+        combo.setCurrentIndex(combo.findData(value))
+        combo.activated.emit(combo.currentIndex())
+    qtbot.waitUntil(lambda: laptop.preferences.load().display.theme == "dark")
+    assert laptop.preferences.load().seller.country == "US"
+    paper = laptop.find(QComboBox, "display_paper_combo")
+    qtbot.waitUntil(lambda: paper.currentData() == "Letter")
+
+
+def test_a_logo_is_kept_in_the_home_folder(laptop: Laptop, qtbot: QtBot, tmp_path: Path) -> None:
+    picture = QPixmap(300, 80)
+    picture.fill(QColor("navy"))
+    assert picture.save(str(tmp_path / "brand.png"))
+    laptop.page._presenter.choose_logo(tmp_path / "brand.png")
+    qtbot.waitUntil(lambda: laptop.preferences.load().logo_file != "")
+    (tmp_path / "brand.png").unlink()
+    assert (laptop.home / laptop.preferences.load().logo_file).is_file()
+    qtbot.waitUntil(lambda: laptop.find(QPushButton, "logo_remove_button").isVisible())
+    QTest.mouseClick(laptop.find(QPushButton, "logo_remove_button"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: laptop.preferences.load().logo_file == "")
