@@ -210,6 +210,10 @@ class Companies(Protocol):
 class Subscriptions(Protocol):
     def get(self, product: Product, subject_id: str) -> Subscription | None: ...
 
+    def existing(self, product: Product, subject_ids: Sequence[str]) -> Mapping[str, Subscription]:
+        """Those of the IDs that have a subscription, by `lookup_key`."""
+        ...
+
     def save(
         self, subscription: Subscription, *, kind: str = "", order_id: str = "", effective_on: date | None = None
     ) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from yeastar_desk.domain.companies import lookup_key, search_text
 from yeastar_desk.domain.records import canonical, from_plain
 from yeastar_desk.domain.subscriptions import ComingTerm, Subscription
 from yeastar_desk.infrastructure.db.repositories import subscription_list
-from yeastar_desk.infrastructure.db.statements import upsert
+from yeastar_desk.infrastructure.db.statements import chunks, upsert
 from yeastar_desk.infrastructure.db.tables import subscription_changes, subscriptions
 from yeastar_desk.infrastructure.db.transaction import Transaction
 
@@ -23,6 +23,10 @@ _FIELDS = tuple(Subscription.__dataclass_fields__)
 _ROW = select(*(subscriptions.c[name] for name in _FIELDS))
 _THIS = (subscriptions.c.product == bindparam("product"), subscriptions.c.subject_key == bindparam("key"))
 _ONE = _ROW.where(*_THIS)
+_MANY = select(subscriptions.c.subject_key, *_ROW.selected_columns).where(
+    subscriptions.c.product == bindparam("product"),
+    subscriptions.c.subject_key.in_(bindparam("keys", expanding=True)),
+)
 _DELETE = delete(subscriptions).where(*_THIS)
 _SOME = select(subscriptions.c.id, *_ROW.selected_columns).where(
     subscriptions.c.id.in_(bindparam("ids", expanding=True))
@@ -53,6 +57,15 @@ class SqlSubscriptions:
     def get(self, product: Product, subject_id: str) -> Subscription | None:
         row = self._connection.execute(_ONE, {"product": product, "key": lookup_key(subject_id)}).mappings().first()
         return None if row is None else _subscription(dict(row))
+
+    def existing(self, product: Product, subject_ids: Sequence[str]) -> Mapping[str, Subscription]:
+        found: dict[str, Subscription] = {}
+        for keys in chunks([lookup_key(subject_id) for subject_id in subject_ids]):
+            for row in self._connection.execute(_MANY, {"product": product, "keys": keys}).mappings():
+                values = dict(row)
+                key = values.pop("subject_key")
+                found[key] = _subscription(values)
+        return found
 
     def save(
         self, subscription: Subscription, *, kind: str = "", order_id: str = "", effective_on: date | None = None
