@@ -29,6 +29,8 @@ _STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t",
 
 def search_text(text: str) -> str:
     """The form names are searched in: compatibility characters folded, accents and strokes removed, no case."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().translate(_STROKES)
 
