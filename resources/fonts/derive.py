@@ -1,7 +1,9 @@
-"""Make the faces for paper and screen from the original fonts: `python derive.py FOLDER` (README.md says which files it needs).
+"""Make the faces for paper and screen from the original fonts: `python derive.py FOLDER` (README.md says which files).
+
 
 A PDF writer without text shaping can only reach glyphs through the character map, so everything else is dropped,
-and the tabular figures take the place of the proportional ones: columns of money line up.
+and the tabular figures take the place of the proportional ones: columns of money line up. Arabic keeps its layout
+tables, so that the tests can compare our shaping with a real shaper's, drawn with the same file.
 """
 
 from __future__ import annotations
@@ -46,11 +48,12 @@ def take_tabular_figures(font: TTFont) -> None:
 
 
 def derive(original: Path, made: Path, ranges: tuple[tuple[int, int], ...], family: str) -> None:
-    font = TTFont(original)
+    font = TTFont(original, recalcTimestamp=False)
     take_tabular_figures(font)
     options = Options()
-    options.layout_features = []
-    options.drop_tables += ["GSUB", "GPOS", "GDEF", "BASE", "STAT", "vhea", "vmtx", "gasp"]
+    options.layout_features = ["*"] if ranges is ARABIC else []
+    options.drop_tables += ["BASE", "STAT", "vhea", "vmtx", "gasp"]
+    options.drop_tables += [] if ranges is ARABIC else ["GSUB", "GPOS", "GDEF"]
     options.hinting = False
     options.notdef_outline = True
     options.glyph_names = False
@@ -76,7 +79,7 @@ def derive(original: Path, made: Path, ranges: tuple[tuple[int, int], ...], fami
 
 def rename_for_the_screen(original: Path, made: Path) -> None:
     """Give a screen face a family of its own: an Inter that the system has must not be mixed with it."""
-    font = TTFont(original)
+    font = TTFont(original, recalcTimestamp=False)
     for record in font["name"].names:
         if record.nameID in {1, 3, 4, 6, 16}:
             text = record.toUnicode()

@@ -22,8 +22,9 @@ from yeastar_desk.infrastructure.pdf.table import LaidRow, Table
 from yeastar_desk.infrastructure.pdf.text import pdf_text
 from yeastar_desk.infrastructure.pdf.words import Words, words_in
 
-# Space above and below a row's text: the first that brings a short document onto one page, else the last.
-PADDINGS = (4.5, 3.2, 2.2, 1.4)
+# Space above and below a row's text, and its scale: the first that brings a short document onto one page.
+DENSITIES = ((4.5, 1.0), (3.2, 1.0), (2.2, 1.0), (1.4, 1.0), (0.9, 0.9))
+USUAL = DENSITIES[1:2]
 SHORT = 12  # lines
 
 _RENDERING = threading.Lock()  # the faces are shared and keep the state of the document that is being written
@@ -93,8 +94,8 @@ def _plan(content: DocumentContent, words: Words, sheet: Sheet) -> _Plan:
     blocks = closing(content, words, sheet.inner)
     cells = [row(position, item, words) for position, item in enumerate(content.lines, start=1)]
     sums = list(accumulate(item.amount.minor for item in content.lines))
-    for padding in PADDINGS if len(cells) <= SHORT else PADDINGS[1:2]:
-        table = line_table(content, words, sheet.inner, padding)
+    for padding, scale in DENSITIES if len(cells) <= SHORT else USUAL:
+        table = line_table(content, words, sheet.inner, padding, scale)
         rows = [table.lay(item) for item in cells]
         heights = [laid.height for laid in rows]
         pages = paginate(heights, blocks, sheet.bottom - FIRST_TOP, sheet.bottom - NEXT_TOP)

@@ -10,7 +10,7 @@ from yeastar_desk.infrastructure.pdf.table import Cell, Column, Table
 from yeastar_desk.infrastructure.pdf.words import TIMES, Words
 
 
-def line_table(content: DocumentContent, words: Words, width: float, padding: float) -> Table:
+def line_table(content: DocumentContent, words: Words, width: float, padding: float, scale: float) -> Table:
     """The table of a document's lines, `width` points wide."""
     currency = content.currency
     number, quantity, price, amount = (10 if len(content.lines) < 1000 else 14) * MM, 18 * MM, 31 * MM, 31 * MM
@@ -21,7 +21,7 @@ def line_table(content: DocumentContent, words: Words, width: float, padding: fl
         Column(words("table.unit_price", currency=currency), price, Align.END),
         Column(words("table.amount", currency=currency), amount, Align.END),
     )
-    return Table(columns, MARGIN, padding)
+    return Table(columns, MARGIN, padding, scale)
 
 
 def row(position: int, item: DocumentLine, words: Words) -> tuple[Cell, ...]:

@@ -44,14 +44,21 @@ class LaidRow:
 
 
 class Table:
-    """Columns from the start edge to the end edge at `x`. `padding` is the space above and below a row's text."""
+    """Columns from `x` on towards the end edge.
 
-    def __init__(self, columns: Sequence[Column], x: float, padding: float = 4.0) -> None:
+    Attributes:
+        padding: space above and below a row's text, in points.
+        scale: size of the rows' type relative to the styles'.
+    """
+
+    def __init__(self, columns: Sequence[Column], x: float, padding: float = 4.0, scale: float = 1.0) -> None:
         self.columns = columns
+        self.detail = DETAIL.sized(DETAIL.size * scale)
         self.x = x
         self.padding = padding
         self.width = sum(column.width for column in columns)
         starts = [x + sum(column.width for column in columns[:index]) for index in range(len(columns))]
+        self._styles = [column.style.sized(column.style.size * scale) for column in columns]
         self._places = [
             (start + column.width if column.align is Align.END else start, column)
             for start, column in zip(starts, columns, strict=True)
@@ -61,11 +68,11 @@ class Table:
         """Wrap or shrink a row's cells."""
         cells = []
         height = 0.0
-        for cell, column in zip(row, self.columns, strict=True):
+        for cell, column, style in zip(row, self.columns, self._styles, strict=True):
             room = column.width - GAP if column.align is Align.START else column.width - GAP / 2
-            placed = (*_placed(cell.text, column.style, column.align, room),)
+            placed = (*_placed(cell.text, style, column.align, room),)
             if cell.detail:
-                placed += (*_placed(cell.detail, DETAIL, column.align, room),)
+                placed += (*_placed(cell.detail, self.detail, column.align, room),)
             cells.append(placed)
             height = max(height, sum(style.leading for _, style in placed))
         return LaidRow(height + 2 * self.padding, tuple(cells))
@@ -90,8 +97,9 @@ class Table:
     def draw_carry(self, pen: Pen, top: float, label: str, amount: str) -> float:
         """Draw the sum of the rows so far, at the foot of a page or at the head of the next."""
         end = self.x + self.width
-        used = pen.text(end, top + 10.5, amount, STRONG, Align.END, self.width / 3)
+        used = min(line(amount, STRONG.bold).width * STRONG.size, self.width / 3)
         pen.text(end - used - GAP, top + 10.5, label, DETAIL, Align.END, self.width / 2)
+        pen.text(end, top + 10.5, amount, STRONG, Align.END, used)
         pen.rule(self.x, top + CARRY_HEIGHT, self.width, weight=0.5)
         return top + CARRY_HEIGHT
 

@@ -141,7 +141,8 @@ def missing_characters(text: str, limit: int = LIMIT) -> tuple[str, ...]:
 def _reshaper() -> Any:
     from arabic_reshaper import ArabicReshaper
 
-    return ArabicReshaper({"delete_harakat": False, "delete_tatweel": False})
+    # The word ligatures of the Unicode block are another style than the typeface's own letters.
+    return ArabicReshaper({"delete_harakat": False, "delete_tatweel": False, "ARABIC LIGATURE ALLAH": False})
 
 
 def _prepare(text: str, limit: int, right_to_left: bool | None) -> str:
