@@ -31,7 +31,7 @@ def open_csv(path: Path, columns: Sequence[str]) -> Iterator[Source]:
     encoding, lines = _examine(path)
     with path.open(encoding=encoding, newline="") as stream:
         delimiter = _delimiter(stream, columns)
-        yield Source(_rows(stream, delimiter, path.name), delimiter == ";", lines - 1, aligned=True)
+        yield Source(_rows(stream, delimiter, path.name), delimiter == ";", lines - 2, aligned=True)
 
 
 def _examine(path: Path) -> tuple[str, int]:

@@ -72,7 +72,7 @@ def open_workbook(path: Path) -> Iterator[Source]:
             reader = SheetReader(path.name, texts.texts, book.date_styles, book.from_1904)
             rows = _rows(archive, book.sheet, reader, path.name)
             first = next(rows, None)  # the number of rows is known when the first one is there
-        yield Source(chain([first] if first else [], rows), False, reader.about, aligned=False)
+        yield Source(chain([first] if first else [], rows), False, reader.about - 1, aligned=False)
 
 
 @contextmanager
