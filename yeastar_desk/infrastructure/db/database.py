@@ -14,7 +14,7 @@ from yeastar_desk.application.views import NumberSeries
 from yeastar_desk.domain.errors import NotSaved, Refused
 from yeastar_desk.infrastructure.clock import SystemClock
 from yeastar_desk.infrastructure.db import backup, installation, migrator
-from yeastar_desk.infrastructure.db.engine import postgres_engine, sqlite_engine
+from yeastar_desk.infrastructure.db.engine import driver_of, postgres_engine, reader, sqlite_engine, writer
 from yeastar_desk.infrastructure.db.errors import in_words
 from yeastar_desk.infrastructure.db.number_series import number_series
 from yeastar_desk.infrastructure.db.repositories.audit import head
@@ -69,7 +69,7 @@ def _url(target: str | Path) -> sa.URL:
 
 
 class SqlDatabase:
-    """Implements `ports.Database` over one connection, which its transactions take turns with."""
+    """Implements `ports.Database`. Its transactions take turns, so that reading never keeps a commit waiting."""
 
     def __init__(self, engine: sa.Engine, url: sa.URL, path: Path | None, clock: Clock) -> None:
         self.url = url.render_as_string(hide_password=True)
@@ -81,10 +81,11 @@ class SqlDatabase:
         self._holder: int | None = None
         with ExitStack() as undo, in_words(writing=False):
             undo.callback(engine.dispose)
-            self._connection = undo.enter_context(engine.connect())
-            migrator.prepare(self._connection, path, clock)
-            with self._connection.begin():
-                self._installation = installation.load(self._connection)
+            self._writer = undo.enter_context(writer(engine))
+            migrator.prepare(self._writer, path, clock)
+            self._reader = undo.enter_context(reader(engine))
+            with self._reader.begin():
+                self._installation = installation.load(self._reader)
             undo.pop_all()
 
     @contextmanager
@@ -94,16 +95,19 @@ class SqlDatabase:
         Raises:
             NotSaved, Damaged: instead of any error of the database driver.
         """
-        with self._transaction(reading=False) as work:
+        with self._transaction(self._writer) as (transaction, root):
+            if self._installation.place != self._place:
+                _renew(transaction, self._place)
+            work = SqlUnitOfWork(transaction, root)
             yield work
         if work.committed:
-            self._installation = work.installation
+            self._installation = transaction.installation
 
     @contextmanager
     def read(self) -> Iterator[SqlUnitOfWork]:
         """A reading transaction: a consistent view that cannot write."""
-        with self._transaction(reading=True) as work:
-            yield work
+        with self._transaction(self._reader) as (transaction, root):
+            yield SqlUnitOfWork(transaction, root)
 
     def backup(self, folder: Path) -> Path:
         """Make a verified backup and return its file.
@@ -117,7 +121,7 @@ class SqlDatabase:
             raise Refused("This database is on a server: back it up with pg_dump, and bring it back with pg_restore.")
         with self._my_turn():
             name = backup.free_name(folder, f"desk-{backup.stamp(self._clock.now())}", ".sqlite3")
-            return backup.copy_to(migrator.sqlite_of(self._connection), folder, name)
+            return backup.copy_to(driver_of(self._writer), folder, name)
 
     def verify(self, anchor: Anchor | None = None) -> list[str]:
         """Check everything that is stored; one sentence for each deviation. Takes minutes for large databases.
@@ -125,28 +129,29 @@ class SqlDatabase:
         Args:
             anchor: an earlier `audit_head`, which tells when the newest rows were cut off.
         """
-        with self._transaction(reading=True):
-            return deviations(self._connection, anchor)
+        with self._transaction(self._reader) as (transaction, _):
+            return deviations(transaction, anchor)
 
     def quick_check(self) -> list[str]:
         """What SQLite notices by itself, for every start; one sentence for each deviation."""
-        with self._transaction(reading=True):
-            return quick_damage(self._connection)
+        with self._transaction(self._reader):
+            return quick_damage(self._reader)
 
     def audit_head(self) -> Anchor:
         """Number and hash of the newest audit row: printed on reports, it proves later that nothing was cut off."""
-        with self._transaction(reading=True):
-            return head(self._connection)
+        with self._transaction(self._reader) as (transaction, _):
+            return head(transaction)
 
     def number_series(self) -> list[NumberSeries]:
         """The gap report."""
-        with self._transaction(reading=True):
-            return number_series(self._connection)
+        with self._transaction(self._reader):
+            return number_series(self._reader)
 
     def close(self) -> None:
         """Give the connection back; whatever was not committed is rolled back."""
         with self._turn:
-            self._connection.close()
+            self._reader.close()
+            self._writer.close()
             self._engine.dispose()
 
     @contextmanager
@@ -161,47 +166,43 @@ class SqlDatabase:
                 self._holder = None
 
     @contextmanager
-    def _transaction(self, *, reading: bool) -> Iterator[SqlUnitOfWork]:
-        with self._my_turn(), in_words(writing=not reading):
-            root = self._begin(reading=reading)
+    def _transaction(self, connection: sa.Connection) -> Iterator[tuple[Transaction, sa.RootTransaction]]:
+        with self._my_turn(), in_words(writing=connection is self._writer):
+            root = _begin(connection)
             try:
-                transaction = Transaction(self._connection, self._clock, self._installation)
-                if not reading and self._installation.place != self._place:
-                    transaction.installation = installation.renew(self._connection, self._place)
-                    suffix = transaction.installation.suffix
-                    entry = AuditEntry("number_series_renewed", "installation", "", {"series_suffix": suffix})
-                    transaction.entries.append(entry)
-                yield SqlUnitOfWork(transaction, root)
+                driver = driver_of(connection) if self.path else None
+                yield Transaction(connection, self._clock, self._installation, driver), root
             finally:
-                self._end(root)
+                _end(connection, root)
 
-    def _begin(self, *, reading: bool) -> sa.RootTransaction:
-        try:
-            return self._start(reading=reading)
-        except sa.exc.DBAPIError as error:
-            if not error.connection_invalidated:
-                raise
-            # The server closed the connection since the last transaction. Nothing has been done in this one yet.
-            return self._start(reading=reading)
 
-    def _start(self, *, reading: bool) -> sa.RootTransaction:
-        self._connection.info["reading"] = reading
-        if self.path is not None:
-            migrator.sqlite_of(self._connection).execute(f"PRAGMA query_only = {int(reading)}")
-        try:
-            return self._connection.begin()
-        except BaseException:
-            self._roll_back()
+def _renew(transaction: Transaction, place: str) -> None:
+    """This is a copy: give it a name and number series of its own, and put that on record."""
+    transaction.installation = installation.renew(transaction.connection, place)
+    details = {"series_suffix": transaction.installation.suffix}
+    transaction.entries.append(AuditEntry("number_series_renewed", "installation", "", details))
+
+
+def _begin(connection: sa.Connection) -> sa.RootTransaction:
+    try:
+        return connection.begin()
+    except sa.exc.DBAPIError as error:
+        _roll_back(connection)
+        if not error.connection_invalidated:
             raise
+        # The server closed the connection since the last transaction. Nothing has been done in this one yet.
+        return connection.begin()
 
-    def _end(self, root: sa.RootTransaction) -> None:
-        """Roll back what was not committed; after a commit that failed the driver may still be inside."""
-        if root.is_active:
-            with suppress(sa.exc.DBAPIError):
-                root.rollback()
-        self._roll_back()
 
-    def _roll_back(self) -> None:
-        with suppress(sa.exc.SQLAlchemyError, self._engine.dialect.loaded_dbapi.Error):
-            self._connection.rollback()
-            self._connection.connection.rollback()
+def _end(connection: sa.Connection, root: sa.RootTransaction) -> None:
+    """Roll back what was not committed; after a commit that failed the driver may still be inside."""
+    used_after_commit = not root.is_active and connection.in_transaction()
+    _roll_back(connection)
+    if used_after_commit:
+        raise RuntimeError("a unit of work was used after its commit")
+
+
+def _roll_back(connection: sa.Connection) -> None:
+    with suppress(sa.exc.SQLAlchemyError, connection.dialect.loaded_dbapi.Error):
+        connection.rollback()
+        connection.connection.rollback()

@@ -12,11 +12,12 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
-from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from yeastar_desk.domain.errors import NotSaved
 
 BUSY_SECONDS = 5
+READING = "desk_reading"
 POSTGRES_LOCK = 0x79656173  # the advisory lock that makes PostgreSQL writers take turns, as SQLite's do
 
 # What PRAGMA answers after it was set. `recursive_triggers` makes REPLACE run the triggers that refuse deletion.
@@ -82,26 +83,51 @@ def _set_and_read_back(connection: sqlite3.Connection, *, in_memory: bool) -> No
 
 
 def sqlite_engine(path: Path | str) -> sa.Engine:
-    """An engine over one connection, which opens transactions itself.
+    """An engine that opens transactions itself: of a connection with the option `READING` they cannot write.
 
     Python's own transaction handling is off: with it, released savepoints and DDL survive a rollback.
     """
-    engine = sa.create_engine("sqlite://", creator=lambda: connect_sqlite(path), poolclass=StaticPool)
+    engine = sa.create_engine("sqlite://", creator=lambda: connect_sqlite(path), poolclass=QueuePool)
 
     @event.listens_for(engine, "begin")
     def begin(connection: sa.Connection) -> None:
-        connection.exec_driver_sql("BEGIN" if connection.info.get("reading") else "BEGIN IMMEDIATE")
+        connection.exec_driver_sql("BEGIN" if is_reading(connection) else "BEGIN IMMEDIATE")
 
     return engine
 
 
+def writer(engine: sa.Engine) -> sa.Connection:
+    """A connection whose transactions take the write lock when they begin."""
+    return engine.connect()
+
+
+def reader(engine: sa.Engine) -> sa.Connection:
+    """A connection that cannot write.
+
+    It is one of its own, because SQLite forgets all prepared statements whenever `query_only` is set.
+    """
+    connection = engine.connect().execution_options(**{READING: True})
+    if connection.dialect.name == "sqlite":
+        driver_of(connection).execute("PRAGMA query_only = 1")
+    return connection
+
+
+def is_reading(connection: sa.Connection) -> bool:
+    return bool(connection.get_execution_options().get(READING))
+
+
+def driver_of(connection: sa.Connection) -> sqlite3.Connection:
+    """The driver's own connection of a SQLite database."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
+
+
 def postgres_engine(url: sa.URL) -> sa.Engine:
-    """An engine over one connection with durable commits; writers take turns by an advisory lock."""
+    """An engine with durable commits; writers take turns by an advisory lock."""
     options = " ".join(f"-c {name}={value}" for name, value in POSTGRES_SETTINGS.items())
     engine = sa.create_engine(
         url,
-        pool_size=1,
-        max_overflow=0,
         connect_args={"options": options, "connect_timeout": BUSY_SECONDS, "application_name": "yeastar-desk"},
     )
 
@@ -115,7 +141,7 @@ def postgres_engine(url: sa.URL) -> sa.Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: sa.Connection) -> None:
-        if connection.info.get("reading"):
+        if is_reading(connection):
             connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         else:
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({POSTGRES_LOCK})")

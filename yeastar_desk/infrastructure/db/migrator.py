@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from yeastar_desk.application.ports import Clock
 from yeastar_desk.domain.errors import Damaged, NewerDatabase, Refused
 from yeastar_desk.infrastructure.db import backup, installation, schema
+from yeastar_desk.infrastructure.db.engine import driver_of
 from yeastar_desk.infrastructure.db.triggers import make_triggers
 
 BACKUPS = "backups"
@@ -95,7 +96,7 @@ def stored_version(connection: sa.Connection) -> str:
 
 def _migrate(connection: sa.Connection, version: str, path: Path | None, clock: Clock) -> None:
     if path is not None:
-        driver = sqlite_of(connection)
+        driver = driver_of(connection)
         stem = f"before-{version}-to-{schema.HEAD}-{backup.stamp(clock.now())}"
         folder = path.parent / BACKUPS
         backup.copy_to(driver, folder, backup.free_name(folder, stem, ".sqlite3"))
@@ -107,10 +108,10 @@ def _migrate(connection: sa.Connection, version: str, path: Path | None, clock: 
             run_migrations(connection, schema.HEAD)
             make_triggers(connection)
             if path is not None:
-                _check_migrated(sqlite_of(connection))
+                _check_migrated(driver_of(connection))
     finally:
         if path is not None:
-            sqlite_of(connection).execute("PRAGMA foreign_keys = ON")
+            driver_of(connection).execute("PRAGMA foreign_keys = ON")
 
 
 def run_migrations(connection: sa.Connection, target: str) -> None:
@@ -138,10 +139,3 @@ def _check_migrated(driver: sqlite3.Connection) -> None:
             f"The database could not be brought to this version: its schema differs at “{different[:80]}”. "
             "Nothing was changed. Go on with the version you used before and report this."
         )
-
-
-def sqlite_of(connection: sa.Connection) -> sqlite3.Connection:
-    """The driver's own connection."""
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, sqlite3.Connection)
-    return driver

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
 
 import sqlalchemy as sa
 
 from yeastar_desk.infrastructure.db import online_tables  # noqa: F401 (its tables are part of the schema)
-from yeastar_desk.infrastructure.db.engine import sqlite_engine
+from yeastar_desk.infrastructure.db.engine import driver_of, sqlite_engine
 from yeastar_desk.infrastructure.db.searches import SEARCHES
 from yeastar_desk.infrastructure.db.tables import alembic_version, metadata
 from yeastar_desk.infrastructure.db.triggers import make_triggers
@@ -61,10 +60,8 @@ def golden(connection: sqlite3.Connection) -> list[str]:
 def golden_now() -> list[str]:
     """What `golden` says of a database that this version makes."""
     engine = sqlite_engine(":memory:")
-    with closing(engine.raw_connection()) as held, engine.begin() as connection:
+    with engine.begin() as connection:
         make_schema(connection)
-        driver = held.driver_connection
-        assert isinstance(driver, sqlite3.Connection)
-        lines = golden(driver)
+        lines = golden(driver_of(connection))
     engine.dispose()
     return lines

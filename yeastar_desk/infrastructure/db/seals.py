@@ -18,6 +18,8 @@ import sqlalchemy as sa
 
 from yeastar_desk.domain.records import digest
 from yeastar_desk.infrastructure.db import tables
+from yeastar_desk.infrastructure.db.prepared import Prepared
+from yeastar_desk.infrastructure.db.transaction import Transaction
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,8 @@ class Part:
         return f"SELECT {columns} FROM {self.table.name} WHERE {self.key} = :id ORDER BY {order}"
 
     @cached_property
-    def one(self) -> sa.TextClause:
-        return sa.text(self.select)
+    def one(self) -> Prepared:
+        return Prepared(lambda _: sa.text(self.select))
 
     @cached_property
     def all(self) -> sa.TextClause:
@@ -77,7 +79,7 @@ KINDS: Mapping[str, tuple[Part, ...]] = {
 }
 
 
-def seal(connection: sa.Connection, kind: str, key: str | int) -> str:
+def seal(transaction: Transaction, kind: str, key: str | int) -> str:
     """SHA-256 over the stored rows of one thing, in hex."""
-    rows = {part.table.name: part.plain(connection.execute(part.one, {"id": key}).all()) for part in KINDS[kind]}
+    rows = {part.table.name: part.plain(part.one.rows(transaction, {"id": key})) for part in KINDS[kind]}
     return digest(json.dumps(rows, ensure_ascii=False, sort_keys=True, separators=(",", ":")))

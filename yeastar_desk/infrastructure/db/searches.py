@@ -11,7 +11,9 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from yeastar_desk.infrastructure.db import tables
+from yeastar_desk.infrastructure.db.prepared import Prepared
 from yeastar_desk.infrastructure.db.statements import like_part
+from yeastar_desk.infrastructure.db.transaction import Transaction
 
 SHORTEST = 3  # characters a trigram index can look up by itself
 LAST_CHARACTER = "\U0010ffff"
@@ -40,6 +42,10 @@ class TextSearch:
         changed = sa.select(self._id, column + _PADDING).where(
             key.in_(sa.bindparam("keys", expanding=True)), ~indexed.exists()
         )
+        text = sa.select(self._id, column + _PADDING).where(key == sa.bindparam("key"))
+        self._update_one = Prepared(
+            lambda _: sa.insert(index).prefix_with("OR REPLACE").from_select(["rowid", "padded"], text)
+        )
         self._update = sa.insert(index).prefix_with("OR REPLACE").from_select(["rowid", "padded"], changed)
 
     def create(self) -> tuple[str, ...]:
@@ -53,6 +59,11 @@ class TextSearch:
         """Index the texts of some rows after they were written."""
         if connection.dialect.name == "sqlite":
             connection.execute(self._update, {"keys": keys})
+
+    def update_one(self, transaction: Transaction, key: str) -> None:
+        """Index the text of one row after it was written."""
+        if transaction.driver is not None:
+            self._update_one.rows(transaction, {"key": key})
 
     def contains(self, connection: sa.Connection, text: str) -> sa.ColumnElement[bool]:
         """The condition that the column contains a text, which is in the column's own form."""

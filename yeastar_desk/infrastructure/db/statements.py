@@ -17,7 +17,8 @@ def insert_into(dialect: str, table: sa.Table) -> sqlite.Insert | postgresql.Ins
 @cache
 def upsert(dialect: str, table: sa.Table, keys: tuple[str, ...], kept: tuple[str, ...] = ()) -> sa.Insert:
     """INSERT that replaces all columns but `kept` of the row that has the same `keys`."""
-    insert = insert_into(dialect, table)
+    names = [column.name for column in table.columns if column is not table.autoincrement_column]
+    insert = insert_into(dialect, table).values({name: sa.bindparam(name) for name in names})
     fixed = {*keys, *kept, *(column.name for column in table.primary_key)}
     changed = {column.name: insert.excluded[column.name] for column in table.columns if column.name not in fixed}
     return insert.on_conflict_do_update(index_elements=list(keys), set_=changed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
@@ -15,6 +16,7 @@ class Transaction:
     """A running transaction and what it still has to write when it commits.
 
     Attributes:
+        driver: SQLite's own connection for prepared statements; None on a server, and after the commit.
         touched: (kind, key) of what was stored and needs a new seal, in order (see `seals.KINDS`).
         entries: audit entries that are waiting for the seals.
     """
@@ -22,6 +24,7 @@ class Transaction:
     connection: sa.Connection
     clock: Clock
     installation: Installation
+    driver: sqlite3.Connection | None
     touched: dict[tuple[str, str | int], None] = field(default_factory=dict)
     entries: list[AuditEntry] = field(default_factory=list)
 

@@ -6,7 +6,6 @@ import sqlalchemy as sa
 
 from yeastar_desk.application import online_ports, payment_ports, ports, share_ports
 from yeastar_desk.infrastructure.db.errors import in_words
-from yeastar_desk.infrastructure.db.installation import Installation
 from yeastar_desk.infrastructure.db.repositories.audit import SqlAudit
 from yeastar_desk.infrastructure.db.repositories.companies import SqlCompanies
 from yeastar_desk.infrastructure.db.repositories.consents import SqlConsents
@@ -65,9 +64,5 @@ class SqlUnitOfWork:
         with in_words(writing=True):
             self._audit.write()
             self._root.commit()
+        self._transaction.driver = None
         self.committed = True
-
-    @property
-    def installation(self) -> Installation:
-        """Whose database this is after the transaction."""
-        return self._transaction.installation

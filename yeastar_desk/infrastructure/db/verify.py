@@ -29,6 +29,7 @@ from yeastar_desk.infrastructure.db.tables import (
     orders,
     payments,
 )
+from yeastar_desk.infrastructure.db.transaction import Transaction
 
 Anchor = tuple[int, str]  # number and hash of an audit row that is known from elsewhere, e.g. from a printed report
 
@@ -52,12 +53,13 @@ _AUDIT = sa.text(f"SELECT {', '.join(COLUMNS)} FROM audit ORDER BY seq").executi
 _STRANGE_ROWS = "is not what was stored: a value was changed outside the program."
 
 
-def deviations(connection: sa.Connection, anchor: Anchor | None = None) -> list[str]:
+def deviations(transaction: Transaction, anchor: Anchor | None = None) -> list[str]:
     """One sentence for everything that is wrong, none for a sound database. Reads the whole database."""
+    connection = transaction.connection
     found = list(_file_damage(connection))
     seals: dict[tuple[str, str], str] = {}
     found += _chain(connection, seals, anchor)
-    found += _seals(connection, seals)
+    found += _seals(transaction, seals)
     found += _numbers(connection)
     found += _amounts(connection)
     return found
@@ -121,14 +123,15 @@ def _collect(details: str, seals: dict[tuple[str, str], str]) -> None:
 # --- the seals ---------------------------------------------------------------------------------------------------
 
 
-def _seals(connection: sa.Connection, seals: dict[tuple[str, str], str]) -> Iterator[str]:
+def _seals(transaction: Transaction, seals: dict[tuple[str, str], str]) -> Iterator[str]:
+    connection = transaction.connection
     left = dict(seals)
     for kind, parts in KINDS.items():
         for key in connection.execute(parts[0].all).scalars().all():
             sealed = left.pop((kind, str(key)), None)
             if sealed is None:
                 yield f"{_name(connection, kind, key)} was not stored by this program: the audit trail has no record."
-            elif seal(connection, kind, key) != sealed:
+            elif seal(transaction, kind, key) != sealed:
                 yield f"{_name(connection, kind, key)} {_STRANGE_ROWS}"
     for kind, key in left:
         yield f"{_name(connection, kind, key)} is gone: it was removed outside the program."

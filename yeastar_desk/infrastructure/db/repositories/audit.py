@@ -7,10 +7,10 @@ from collections import defaultdict
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import select
 
 from yeastar_desk.application.ports import AuditEntry
 from yeastar_desk.domain.records import canonical, digest, to_plain
+from yeastar_desk.infrastructure.db.prepared import Prepared
 from yeastar_desk.infrastructure.db.seals import seal
 from yeastar_desk.infrastructure.db.tables import audit
 from yeastar_desk.infrastructure.db.transaction import Transaction
@@ -18,9 +18,11 @@ from yeastar_desk.infrastructure.db.types import moment_text
 
 FIRST_HASH = "0" * 64
 COLUMNS = tuple(column.name for column in audit.columns)
-_HEAD = select(audit.c.seq, audit.c.hash).order_by(audit.c.seq.desc()).limit(1)
+_HEAD = Prepared(lambda _: sa.text("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"))
 # The stored values themselves, because the hash is over them.
-_INSERT = sa.text(f"INSERT INTO audit ({', '.join(COLUMNS)}) VALUES ({', '.join(f':{name}' for name in COLUMNS)})")
+_INSERT = Prepared(
+    lambda _: sa.text(f"INSERT INTO audit ({', '.join(COLUMNS)}) VALUES ({', '.join(f':{name}' for name in COLUMNS)})")
+)
 
 # An entry about a thing takes its seals along; seals that no entry speaks of get an entry of their own.
 _SEALS_OF = {"order": ("order", "state"), "document": ("document", "file")}
@@ -34,10 +36,10 @@ def row_hash(row: dict[str, Any]) -> str:
     return digest(json.dumps(columns, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
 
 
-def head(connection: sa.Connection) -> tuple[int, str]:
+def head(transaction: Transaction) -> tuple[int, str]:
     """Number and hash of the newest row."""
-    row = connection.execute(_HEAD).first()
-    return (0, FIRST_HASH) if row is None else (row.seq, row.hash)
+    rows = _HEAD.rows(transaction, {})
+    return (rows[0][0], rows[0][1]) if rows else (0, FIRST_HASH)
 
 
 class SqlAudit:
@@ -51,23 +53,23 @@ class SqlAudit:
 
     def write(self) -> None:
         """Append all entries of this transaction, and seal everything that was stored in it."""
-        connection = self._transaction.connection
+        transaction = self._transaction
         seals: Seals = defaultdict(dict)
-        for kind, key in self._transaction.touched:
-            seals[kind][str(key)] = seal(connection, kind, key)
-        entries = [(entry, _taken(entry, seals)) for entry in self._transaction.entries]
+        for kind, key in transaction.touched:
+            seals[kind][str(key)] = seal(transaction, kind, key)
+        entries = [(entry, _taken(entry, seals)) for entry in transaction.entries]
         rest = {kind: sealed for kind, sealed in seals.items() if sealed}
         if rest:
             entries.append((AuditEntry("stored", "", ""), rest))
         if not entries:
             return
-        last, prev_hash = head(connection)
+        last, prev_hash = head(transaction)
         rows = []
         for seq, (entry, sealed) in enumerate(entries, start=last + 1):
             row = self._row(entry, sealed) | {"seq": seq, "prev_hash": prev_hash}
             row["hash"] = prev_hash = row_hash(row)
             rows.append(row)
-        connection.execute(_INSERT, rows)
+        _INSERT.many(transaction, rows)
 
     def _row(self, entry: AuditEntry, sealed: Seals) -> dict[str, Any]:
         details = to_plain(dict(entry.details)) | ({"seals": sealed} if sealed else {})

@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, select
 from yeastar_desk.application.views import CompanyHit
 from yeastar_desk.domain.companies import Company, lookup_key, near_keys, search_text
 from yeastar_desk.domain.subscriptions import Subscription
+from yeastar_desk.infrastructure.db.prepared import Prepared
 from yeastar_desk.infrastructure.db.repositories.subscriptions import SqlSubscriptions
 from yeastar_desk.infrastructure.db.searches import COMPANY_NAMES, LAST_CHARACTER
 from yeastar_desk.infrastructure.db.statements import chunks, like_start, upsert
@@ -19,8 +20,10 @@ from yeastar_desk.infrastructure.db.tables import companies
 from yeastar_desk.infrastructure.db.transaction import Transaction
 
 _FIELDS = tuple(Company.__dataclass_fields__)
-_COMPANY = select(*(companies.c[name] for name in _FIELDS))
-_BY_KEY = _COMPANY.where(companies.c.lookup_key == bindparam("key"))
+_COLUMNS = [companies.c[name] for name in _FIELDS]
+_COMPANY = select(*_COLUMNS)
+_BY_KEY = Prepared(lambda _: _COMPANY.where(companies.c.lookup_key == bindparam("key")), _COLUMNS)
+_UPSERT = Prepared(lambda dialect: upsert(dialect, companies, ("lookup_key",)))
 _HIT = select(companies.c.company_id, companies.c.name, companies.c.city, companies.c.country)
 _NEAR = _HIT.where(companies.c.lookup_key.in_(bindparam("keys", expanding=True)))
 _SOME = select(companies.c.lookup_key, *_COMPANY.selected_columns).where(
@@ -37,8 +40,8 @@ class SqlCompanies:
         self._connection = transaction.connection
 
     def get(self, company_id: str) -> Company | None:
-        row = self._connection.execute(_BY_KEY, {"key": lookup_key(company_id)}).first()
-        return None if row is None else Company(*row)
+        rows = _BY_KEY.rows(self._transaction, {"key": lookup_key(company_id)})
+        return Company(*rows[0]) if rows else None
 
     def near(self, company_id: str, limit: int = 8) -> Sequence[CompanyHit]:
         hits: list[CompanyHit] = []
@@ -85,7 +88,7 @@ class SqlCompanies:
 
     def _save(self, many: Sequence[Company]) -> None:
         rows = [self._row(company) for company in many]
-        self._connection.execute(upsert(self._transaction.dialect, companies, ("lookup_key",)), rows)
+        _UPSERT.many(self._transaction, rows)
         COMPANY_NAMES.update(self._connection, [row["lookup_key"] for row in rows])
 
     def _row(self, company: Company) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from yeastar_desk.domain.documents import DocumentContent, DocumentType
 from yeastar_desk.domain.errors import Damaged, NotSaved
 from yeastar_desk.domain.money import Money
 from yeastar_desk.domain.records import canonical, digest, from_plain
+from yeastar_desk.infrastructure.db.prepared import Prepared, inserting
 from yeastar_desk.infrastructure.db.tables import document_contents, document_files, documents, logos, order_states
 from yeastar_desk.infrastructure.db.transaction import Transaction
 
@@ -33,10 +34,14 @@ _ROW = select(
 ).order_by(_D.issued_at.desc(), _D.counter.desc())
 _FILE = select(document_files.c.pdf, document_files.c.sha256).where(document_files.c.document_id == bindparam("key"))
 _LOGO = select(logos.c.image).where(logos.c.sha256 == bindparam("key"))
-_NEWEST_NUMBER = (
-    update(order_states)
-    .where(order_states.c.order_id == bindparam("key"))
-    .values(document_number=bindparam("newest_number"))
+_INSERT = inserting(documents)
+_INSERT_CONTENT = inserting(document_contents)
+_NEWEST_NUMBER = Prepared(
+    lambda _: (
+        update(order_states)
+        .where(order_states.c.order_id == bindparam("key"))
+        .values(document_number=bindparam("newest_number"))
+    )
 )
 
 
@@ -49,13 +54,13 @@ class SqlDocuments:
 
     def add(self, document: IssuedDocument) -> None:
         content = canonical(document.content)
-        execute = self._connection.execute
-        execute(insert(documents), _values(document) | {"content_sha256": digest(content)})
-        execute(insert(document_contents), {"document_id": document.id, "content": content})
-        self._transaction.touch("document", document.id)
+        transaction = self._transaction
+        _INSERT.rows(transaction, _values(document) | {"content_sha256": digest(content)})
+        _INSERT_CONTENT.rows(transaction, {"document_id": document.id, "content": content})
+        transaction.touch("document", document.id)
         if document.order_id:
-            execute(_NEWEST_NUMBER, {"key": document.order_id, "newest_number": document.number})
-            self._transaction.touch("state", document.order_id)
+            _NEWEST_NUMBER.rows(transaction, {"key": document.order_id, "newest_number": document.number})
+            transaction.touch("state", document.order_id)
 
     def get(self, number: str) -> IssuedDocument | None:
         for statement in (_BY_NUMBER, _NEWEST_OF_ORDER):

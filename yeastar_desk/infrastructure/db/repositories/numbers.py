@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import sqlalchemy as sa
 from sqlalchemy import insert
 
 from yeastar_desk.domain.errors import Refused
+from yeastar_desk.infrastructure.db.prepared import Prepared
 from yeastar_desk.infrastructure.db.statements import insert_into
 from yeastar_desk.infrastructure.db.tables import counters, void_numbers
 from yeastar_desk.infrastructure.db.transaction import Transaction
 
 
-@cache
 def _take(dialect: str) -> sa.Executable:
-    first = insert_into(dialect, counters).values(last=1)
+    first = insert_into(dialect, counters).values(series=sa.bindparam("series"), last=sa.literal_column("1"))
     following: sa.Insert = first.on_conflict_do_update(index_elements=["series"], set_={"last": counters.c.last + 1})
     return following.returning(counters.c.last)
+
+
+_TAKE = Prepared(_take)
 
 
 class SqlNumbers:
@@ -42,9 +43,8 @@ class SqlNumbers:
                 f"The number series {series} belongs to the database that this one was restored or copied from. "
                 f"Numbers made here carry {suffix}; restart the program to use them."
             )
-        taken = self._connection.execute(_take(self._transaction.dialect), {"series": series})
-        counter: int = taken.scalar_one()
-        return counter
+        ((counter,),) = _TAKE.rows(self._transaction, {"series": series})
+        return int(counter)
 
     def void(self, series: str, reason: str, actor: str = "") -> int:
         counter = self.take(series)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, insert, or_, select, update
+from sqlalchemy import bindparam, or_, select, update
 
 from yeastar_desk.application.ports import OrderFilter, OrderState
 from yeastar_desk.application.views import OrderRow
@@ -15,6 +15,7 @@ from yeastar_desk.domain.companies import lookup_key, search_text
 from yeastar_desk.domain.errors import NotFound
 from yeastar_desk.domain.orders import PlacedOrder
 from yeastar_desk.domain.records import canonical, from_plain
+from yeastar_desk.infrastructure.db.prepared import inserting
 from yeastar_desk.infrastructure.db.repositories import order_list, unpaid_orders
 from yeastar_desk.infrastructure.db.repositories.summaries import what
 from yeastar_desk.infrastructure.db.searches import ORDER_TEXTS
@@ -33,6 +34,10 @@ _STATE = select(*(order_states.c[name] for name in _STATE_FIELDS)).where(order_s
 _SEARCHED = select(
     *(orders.c[name] for name in ("number", "company_name", "subject_id", "pi_number", "po_number"))
 ).where(orders.c.id == bindparam("key"))
+_INSERT = inserting(orders)
+_INSERT_LINE = inserting(order_lines)
+_INSERT_SNAPSHOT = inserting(order_snapshots)
+_INSERT_STATE = inserting(order_states)
 _CHANGE = update(order_states).where(order_states.c.order_id == bindparam("key"))
 
 
@@ -44,10 +49,10 @@ class SqlOrders:
         self._connection = transaction.connection
 
     def add(self, order: PlacedOrder, series: str, counter: int, state: OrderState) -> None:
-        execute = self._connection.execute
-        execute(insert(orders), _order_values(order, series, counter))
-        execute(insert(order_lines), _line_values(order))
-        execute(insert(order_snapshots), {"order_id": order.id, "content": canonical(order)})
+        transaction = self._transaction
+        _INSERT.rows(transaction, _order_values(order, series, counter))
+        _INSERT_LINE.many(transaction, _line_values(order))
+        _INSERT_SNAPSHOT.rows(transaction, {"order_id": order.id, "content": canonical(order)})
         searched = (
             order.number,
             order.company_name,
@@ -56,10 +61,10 @@ class SqlOrders:
             order.request.po_number,
         )
         placed = {"placed_at": order.placed_at, "document_number": ""}
-        execute(insert(order_states), self._state_values(state, searched) | placed)
-        ORDER_TEXTS.update(self._connection, [order.id])
-        self._transaction.touch("order", order.id)
-        self._transaction.touch("state", order.id)
+        _INSERT_STATE.rows(transaction, self._state_values(state, searched) | placed)
+        ORDER_TEXTS.update_one(transaction, order.id)
+        transaction.touch("order", order.id)
+        transaction.touch("state", order.id)
 
     def get(self, number_or_id: str) -> PlacedOrder | None:
         return self._placed(_BY_NUMBER_OR_ID, number_or_id.strip())
@@ -88,7 +93,7 @@ class SqlOrders:
         if searched is None:
             raise NotFound("This order is not in the database.")
         self._connection.execute(_CHANGE, {"key": state.order_id} | self._state_values(state, tuple(searched)))
-        ORDER_TEXTS.update(self._connection, [state.order_id])
+        ORDER_TEXTS.update_one(self._transaction, state.order_id)
         self._transaction.touch("state", state.order_id)
 
     def page(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, select
 
 from yeastar_desk.application.ports import OutboxItem
 from yeastar_desk.application.views import QueueSummary
+from yeastar_desk.infrastructure.db.prepared import inserting
 from yeastar_desk.infrastructure.db.tables import outbox
 from yeastar_desk.infrastructure.db.transaction import Transaction
 
 _FIELDS = tuple(OutboxItem.__dataclass_fields__)
+_INSERT = inserting(outbox)
 _SUMMARY = (
     select(outbox.c.state, func.count(), func.min(outbox.c.created_at))
     .where(outbox.c.state != "acknowledged")
@@ -21,10 +23,11 @@ class SqlOutbox:
     """Implements `ports.Outbox`."""
 
     def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
         self._connection = transaction.connection
 
     def add(self, item: OutboxItem) -> None:
-        self._connection.execute(insert(outbox), {name: getattr(item, name) for name in _FIELDS})
+        _INSERT.rows(self._transaction, {name: getattr(item, name) for name in _FIELDS})
 
     def summary(self) -> QueueSummary:
         """Items that are parked wait for a person, not for the network: they are counted apart."""
