@@ -306,29 +306,37 @@ def test_an_upgrade_covers_the_terms_paid_ahead() -> None:
 # --- taking back ----------------------------------------------------------------------------------------------------
 
 
-def test_an_order_taken_back_leaves_what_the_later_ones_made() -> None:
+def test_an_order_taken_back_leaves_what_the_others_made() -> None:
     first = placed(EXPAND, context(RUNNING), "ORD-1")
     after_first = with_order(RUNNING, first, TODAY)
     second = placed(replace(EXPAND, services={"meeting_room": 3}), context(after_first), "ORD-2")
-    left = without_order(RUNNING, first, [Step(second, TODAY)])
-    assert left == replace(RUNNING, capacities={"meeting_room": 15, "desk": 20})
-    assert without_order(RUNNING, first, []) == RUNNING
-    assert without_order(None, placed(PURCHASE, context()), []) is None
+    both = [Step(first, TODAY), Step(second, TODAY)]
+    assert without_order(RUNNING, both, "ORD-1") == replace(RUNNING, capacities={"meeting_room": 15, "desk": 20})
+    assert without_order(RUNNING, both, "ORD-2") == after_first
+    assert without_order(None, [Step(placed(PURCHASE, context(), "ORD-3"), TODAY)], "ORD-3") is None
 
 
 def test_an_order_that_others_build_on_is_taken_back_last() -> None:
     bought = placed(PURCHASE, context(), "ORD-1")
     added = placed(EXPAND, context(with_order(None, bought, TODAY)), "ORD-2")
-    with pytest.raises(Refused, match="Later orders build on ORD-1: take back ORD-2 first"):
-        without_order(None, bought, [Step(added, TODAY)])
+    with pytest.raises(Refused, match=r"Later orders build on ORD-1\. Take these back first, in this order: ORD-2"):
+        without_order(None, [Step(bought, TODAY), Step(added, TODAY)], "ORD-1")
 
     have = package(100, ultimate_plan=100)
     base = OrderRequest(product=Product.PCE_PACKAGE, operation=Operation.EXPAND, subject_id=have.subject_id)
     more = placed(replace(base, services={"extension_expansion": 10}), context(have), "ORD-3")
     grown = with_order(have, more, TODAY)
     ultimate = placed(replace(base, services={"ultimate_plan": 10}), context(grown), "ORD-4")
-    with pytest.raises(Refused, match="take back ORD-4 first"):
-        without_order(have, more, [Step(ultimate, TODAY)])
+    with pytest.raises(Refused, match="in this order: ORD-4"):
+        without_order(have, [Step(more, TODAY), Step(ultimate, TODAY)], "ORD-3")
+
+
+def test_a_renewal_that_a_later_addition_is_priced_to_is_taken_back_last() -> None:
+    renewal = placed(RENEW, context(RUNNING), "ORD-1")
+    ahead = with_order(RUNNING, renewal, TODAY)
+    added = placed(EXPAND, context(ahead), "ORD-2")
+    with pytest.raises(Refused, match="in this order: ORD-2"):
+        without_order(RUNNING, [Step(renewal, TODAY), Step(added, TODAY)], "ORD-1")
 
 
 # --- dates ----------------------------------------------------------------------------------------------------------

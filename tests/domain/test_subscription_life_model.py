@@ -124,7 +124,7 @@ class PackageLife(RuleBasedStateMachine):
     @rule()
     def take_back_the_last(self) -> None:
         before, account, step = self.steps.pop()
-        left = without_order(before, step.order, [])
+        left = without_order(before, [step], step.order.id)
         assert left is not None
         self.now, self.account = left, list(account)
 
@@ -133,7 +133,7 @@ class PackageLife(RuleBasedStateMachine):
     def take_back_the_one_before(self) -> None:
         (before, account, step), (_, _, later) = self.steps[-2:]
         try:
-            left = without_order(before, step.order, [later])
+            left = without_order(before, [step, later], step.order.id)
         except Refused:
             return
         assert left is not None

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
+from yeastar_desk.application.commitment import ruler
 from yeastar_desk.application.edit_order import OpenOrder, OrderContext, price
 from yeastar_desk.application.ports import (
     AuditEntry,
@@ -69,6 +70,8 @@ def content_of(
             factor=line.factor,
             amount=line.amount,
             current=line.current,
+            replaces=line.replaces,
+            credited=line.credited,
         )
         for line in priced.lines
     )
@@ -226,6 +229,7 @@ class IssueQuote:
                 preferences,
                 self._locales,
             )
+            content = replace(content, commitment=ruler(request, context, priced).commitment())
             document = issue(work, content, preferences, now, draft_id=draft_id, logo=logo)
             work.audit.record(document_audit(document, preferences, now))
             work.commit()

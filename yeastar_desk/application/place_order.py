@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import uuid4
 
+from yeastar_desk.application.auto_renew import consent_text, record_consent
+from yeastar_desk.application.commitment import ruler
 from yeastar_desk.application.edit_order import OpenOrder, OrderContext, complete, price
 from yeastar_desk.application.issue_document import (
     buyer_of,
@@ -29,6 +31,7 @@ from yeastar_desk.application.ports import (
     UnitOfWork,
 )
 from yeastar_desk.application.preferences import Preferences, PreferencesStore
+from yeastar_desk.application.subscription_life import SubscriptionLife
 from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.companies import Company
 from yeastar_desk.domain.documents import ORDER_PREFIX, DocumentType
@@ -96,6 +99,7 @@ class PlaceOrder:
         self._open_order = open_order
         self._read_logo = read_logo
         self._payment_ready = payment_ready
+        self._activate = SubscriptionLife(preferences).activate
 
     def __call__(self, request: OrderRequest, *, order_id: str = "", draft_id: str = "") -> Placed:
         """Place the order and issue its proforma, or store nothing at all.
@@ -156,16 +160,27 @@ class PlaceOrder:
             priced=priced,
             company_name=subject_name(request, context),
         )
-        work.orders.add(order, series, counter, OrderState(order_id, portal_state="pending"))
+        # An order with nothing to pay, such as a downgrade, is settled when it is placed.
+        status = OrderStatus.PENDING if priced.total else OrderStatus.PAID
+        work.orders.add(order, series, counter, OrderState(order_id, status, portal_state="pending"))
         buyer = request.billing_contact
         assert buyer is not None  # _settled has chosen and checked it
         content = content_of(
             DocumentType.PROFORMA, "", today, request, priced, order.company_name, buyer, preferences, self._locales
         )
-        content = replace(content, order_number=number)
+        content = replace(
+            content,
+            order_number=number,
+            commitment=ruler(request, context, priced).commitment(),
+            notes=(consent_text(priced),) if request.payment.auto_renew else (),
+        )
         document = issue(work, content, preferences, now, order_id=order_id, logo=logo)
         for item in _outbox(order):
             work.outbox.add(item)
+        if request.payment.auto_renew:
+            record_consent(work, order, now)
+        if status is OrderStatus.PAID:
+            self._activate(work, order, today, now)
         work.audit.record(
             AuditEntry(
                 action="order_placed",
@@ -179,7 +194,7 @@ class PlaceOrder:
         work.audit.record(document_audit(document, preferences, now))
         if draft_id:
             work.drafts.remove(draft_id)
-        return Placed(order, document, OrderStatus.PENDING)
+        return Placed(order, document, status)
 
     def _settled(self, work: UnitOfWork, request: OrderRequest, context: OrderContext) -> OrderRequest:
         """The request with its customer and billing contact settled, or a refusal."""

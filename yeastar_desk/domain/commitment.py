@@ -20,7 +20,7 @@ class CoTermPoint:
 
     @property
     def label(self) -> str:
-        return f"{PRODUCT_NAMES[self.product]} {self.subject_id} ends"
+        return f"{PRODUCT_NAMES[self.product]} {self.subject_id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +44,13 @@ class Ruler:
     auto_renew: bool = False
     points: tuple[CoTermPoint, ...] = ()
 
-    @property
-    def next_charge_label(self) -> str:
-        return "Next charge" if self.auto_renew else "Next charge, if renewed"
-
     def commitment(self) -> Commitment:
         """The same as dates and amounts in their order, as it is printed."""
-        points: list[tuple[str, date, Money | None]] = [("Today", self.today, None)]
+        points: list[tuple[str, date, Money | None]] = [("today", self.today, None)]
         if self.starts_on > self.today:
-            points.append(("Term begins", self.starts_on, None))
+            points.append(("begins", self.starts_on, None))
         points += [(point.label, point.expires_on, None) for point in self.points]
-        points.append(("Total commitment until", self.ends_on, self.total))
+        points.append(("total", self.ends_on, self.total))
         if self.next_charge is not None:
-            points.append((self.next_charge_label, self.ends_on, self.next_charge))
+            points.append(("next" if self.auto_renew else "next_if", self.ends_on, self.next_charge))
         return Commitment(tuple(sorted(points, key=lambda point: point[1])))

@@ -47,7 +47,13 @@ def number_in(series: str, counter: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
-    """One printed line. `description` is the portal's name of the item, translated at rendering by `item`."""
+    """One printed line. `description` is the portal's name of the item, translated at rendering by `item`.
+
+    Attributes:
+        current: quantity the customer already has.
+        replaces: the plan that this plan takes the place of, empty for none.
+        credited: what of the replaced plan's price was taken off; `unit_price` is the difference.
+    """
 
     item: str
     description: str
@@ -58,11 +64,16 @@ class DocumentLine:
     factor: Factor
     amount: Money
     current: int = 0
+    replaces: str = ""
+    credited: UnitPrice | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """Dates and amounts that the customer commits to, printed as a timeline: (label, day, amount or None)."""
+    """Dates and amounts that the customer commits to, printed as a timeline: (label, day, amount or None).
+
+    A label is a key of the document texts (`today`, `begins`, `total`, `next`, `next_if`) or is printed as it is.
+    """
 
     points: tuple[tuple[str, date, Money | None], ...] = ()
 
@@ -128,3 +139,9 @@ class DocumentContent:
     logo_sha256: str = ""
     demo: bool = False
     unverified: bool = False
+
+    @property
+    def due(self) -> Money:
+        """The total less what has been received; never below zero."""
+        left = self.total.minor - sum(amount.amount.minor for amount in self.received)
+        return Money(max(left, 0) if self.received else left, self.currency)

@@ -209,21 +209,22 @@ def replayed(before: Subscription | None, steps: Sequence[Step]) -> Subscription
     return now
 
 
-def without_order(before: Subscription | None, taken_back: PlacedOrder, later: Sequence[Step]) -> Subscription | None:
-    """The subscription as if an order had never been paid.
+def without_order(before: Subscription | None, steps: Sequence[Step], order_id: str) -> Subscription | None:
+    """The subscription as if one of its orders had never been paid.
 
     Args:
-        before: what the customer had before that order.
-        later: the orders that took effect after it.
+        before: what the customer had before the first step.
+        steps: all paid orders since then, the one to take back among them.
 
     Raises:
         Refused: a later order builds on it and has to be taken back first.
     """
+    at = next(i for i, step in enumerate(steps) if step.order.id == order_id)
     try:
-        return replayed(before, later)
+        return replayed(before, [*steps[:at], *steps[at + 1 :]])
     except Refused:
-        numbers = ", ".join(step.order.number for step in later)
+        later = ", ".join(step.order.number for step in reversed(steps[at + 1 :]))
         raise Refused(
-            f"Later orders build on {taken_back.number}: take back {numbers} first, the newest first.",
+            f"Later orders build on {steps[at].order.number}. Take these back first, in this order: {later}.",
             field="order",
         ) from None
