@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import weakref
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -262,6 +263,14 @@ def test_esc_leaves_the_palette(shell: Shell, done: list[str], qtbot: QtBot) -> 
     assert not palette_list(shell).isVisible()
     assert page.hasFocus()
     assert done == []
+
+
+def test_a_window_that_is_let_go_of_is_gone_at_once(tmp_path: Path) -> None:
+    shell = Shell(remembered(tmp_path))
+    shell.set_palette_provider(lambda _text, _show: None)
+    kept = weakref.ref(shell)
+    del shell
+    assert kept() is None  # no cycle holds it: nothing is left to a collection at a bad moment
 
 
 def test_importing_the_presentation_loads_nothing_heavy() -> None:

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
-from yeastar_desk.presentation.ports import Progress
+from yeastar_desk.presentation import tasks
+from yeastar_desk.presentation.ports import Cancelled, Progress
 from yeastar_desk.presentation.tasks import Lane, Lanes
 
 RESULTS = 1500
@@ -40,8 +43,8 @@ def test_the_check_for_lost_results_catches_a_lane_that_loses_one(qtbot: QtBot) 
     class Forgetful(Lane):
         def _deliver(self) -> None:
             if len(self._arrived) > 1:
-                _job, _call, last = self._arrived[0]
-                self._arrived[0] = (_job, lambda: None, last)
+                number, _outcome = self._arrived[0]
+                self._arrived[0] = (number, (False, Cancelled()))
             super()._deliver()
 
     lane = Forgetful("forgetful-lane")
@@ -150,6 +153,40 @@ def test_closing_finishes_what_was_submitted_and_delivers_it() -> None:
     lanes.database.submit(lambda: 99, results.append, refuse)
     assert 99 not in results
     assert not lanes.database.is_busy()
+
+
+def test_a_page_is_never_let_go_of_on_a_worker_thread(lane: Lane, qtbot: QtBot) -> None:
+    class Page:
+        def __init__(self) -> None:
+            weakref.finalize(self, lambda: freed_on.append(threading.get_ident()))
+
+        def show(self, _result: int) -> None:
+            pass
+
+    freed_on: list[int] = []
+    for number in range(300):
+        lane.submit(lambda number=number: number, Page().show, refuse)  # type: ignore[misc]
+    qtbot.waitUntil(lambda: len(freed_on) == 300)
+    assert set(freed_on) == {threading.get_ident()}
+
+
+def test_garbage_is_collected_on_the_gui_thread_while_lanes_run(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Knot:
+        def __init__(self) -> None:
+            self.me = self
+            weakref.finalize(self, lambda: freed_on.append(threading.get_ident()))
+
+    freed_on: list[int] = []
+    monkeypatch.setattr(tasks, "COLLECT_EVERY_MS", 20)
+    gc.enable()
+    lanes = Lanes()
+    assert not gc.isenabled()
+    lanes.database.submit(lambda: [Knot() for _number in range(2000)], lambda _knots: None, refuse)
+    qtbot.waitUntil(lambda: len(freed_on) == 2000)
+    assert set(freed_on) == {threading.get_ident()}
+    lanes.close()
+    assert gc.isenabled()
+    gc.disable()
 
 
 def test_a_receiver_that_fails_does_not_stop_the_others(lane: Lane, qtbot: QtBot) -> None:

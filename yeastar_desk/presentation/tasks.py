@@ -7,19 +7,22 @@ can be late, it cannot be lost.
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections import deque
 from collections.abc import Callable
+from itertools import count
 from queue import SimpleQueue
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from yeastar_desk.presentation.ports import Cancelled, Progress
 
 T = TypeVar("T")
 
+COLLECT_EVERY_MS = 1000
 NETWORK_WAIT_SECONDS = 35.0
 """How long closing waits for a network job; longer than any request's time limit."""
 
@@ -30,18 +33,19 @@ class _Job:
     def __init__(
         self,
         lane: Lane,
+        number: int,
         work: Callable[[], object],
         done: Callable[[object], None],
         failed: Callable[[Exception], None],
     ) -> None:
         self._lane = lane
+        self.number = number
         self.work = work
         self.done = done
         self.failed = failed
         self.progressed: Callable[[int, int], None] | None = None
         self.owner: QObject | None = None
         self.cancelled = threading.Event()
-        self.deliver: Callable[[], None] | None = None
         self._told = -1
 
     def cancel(self) -> None:
@@ -56,23 +60,28 @@ class _Job:
         percent = done * 100 // total if total else done
         if percent != self._told:  # a hundred updates are enough for any bar
             self._told = percent
-            self._lane.arrived(self, lambda: self._progress(done, total))
+            self._lane.arrived(self.number, lambda: self._progress(done, total))
 
     def _progress(self, done: int, total: int) -> None:
-        if self.progressed is not None:
+        if self.progressed is not None and self.is_awaited():
             self.progressed(done, total)
 
-    def run(self) -> Callable[[], None]:
-        """Do the work; what to call on the GUI thread comes back."""
+    def run(self) -> tuple[bool, Any]:
+        """Do the work: True and its result, or False and what it raised."""
         try:
             self.check()
-            result = self.work()
-        except Cancelled:
-            return _nothing
+            return True, self.work()
         except Exception as error:
-            failure = error
-            return lambda: self.failed(failure)
-        return lambda: self.done(result)
+            return False, error
+
+    def deliver(self, succeeded: bool, outcome: Any) -> None:
+        """Tell whoever waits, on the GUI thread."""
+        if not self.is_awaited():
+            return
+        if succeeded:
+            self.done(outcome)
+        elif not isinstance(outcome, Cancelled):
+            self.failed(outcome)
 
     def is_awaited(self) -> bool:
         """Whether the receiver of the outcome is still there and still wants it."""
@@ -88,9 +97,10 @@ class Lane(QObject):
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
-        self._arrived: deque[tuple[_Job, Callable[[], None], bool]] = deque()
-        self._open: set[_Job] = set()
+        self._numbers = count()
+        self._waiting: SimpleQueue[int | None] = SimpleQueue()
+        self._arrived: deque[tuple[int, Callable[[], None] | tuple[bool, Any]]] = deque()
+        self._open: dict[int, _Job] = {}
         self._closed = False
         self._woken.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
@@ -105,7 +115,7 @@ class Lane(QObject):
         owner: object | None = None,
     ) -> _Job:
         """Run `job` on this lane, then call `done` or `failed` on the GUI thread (`presentation.ports.Lane`)."""
-        return self._enqueue(_Job(self, job, done, failed), owner)  # type: ignore[arg-type]
+        return self._enqueue(_Job(self, next(self._numbers), job, done, failed), owner)  # type: ignore[arg-type]
 
     def submit_long(
         self,
@@ -117,7 +127,7 @@ class Lane(QObject):
         owner: object | None = None,
     ) -> _Job:
         """Like `submit`; the job is given a `Progress`, and `progressed(done, total)` is called as it goes on."""
-        made = _Job(self, lambda: job(made), done, failed)  # type: ignore[arg-type]
+        made = _Job(self, next(self._numbers), lambda: job(made), done, failed)  # type: ignore[arg-type]
         made.progressed = progressed
         return self._enqueue(made, owner)
 
@@ -134,9 +144,9 @@ class Lane(QObject):
         if not self._closed:
             self._closed = True
             if cancel:
-                for job in self._open:
+                for job in self._open.values():
                     job.cancel()
-            self._jobs.put(None)
+            self._waiting.put(None)
         self._thread.join(wait_seconds)
         self._deliver()
         return not self._thread.is_alive()
@@ -147,37 +157,43 @@ class Lane(QObject):
             return job
         receiver = owner if owner is not None else getattr(job.done, "__self__", None)
         job.owner = receiver if isinstance(receiver, QObject) else None
-        self._open.add(job)
+        self._open[job.number] = job
         if len(self._open) == 1:
             self.busy_changed.emit(True)
-        self._jobs.put(job)
+        self._waiting.put(job.number)
         return job
 
     def _work(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            self.arrived(job, job.run(), last=True)
+        # The worker only knows numbers: a job, and with it a page, must never be let go of on this thread.
+        while (number := self._waiting.get()) is not None:
+            self.arrived(number, self._open[number].run())
 
-    def arrived(self, job: _Job, call: Callable[[], None], *, last: bool = False) -> None:
-        """Take something to be called on the GUI thread; called on the worker thread."""
-        self._arrived.append((job, call, last))
+    def arrived(self, number: int, what: Callable[[], None] | tuple[bool, Any]) -> None:
+        """Take an outcome, or a call that tells of progress, to the GUI thread; called on the worker thread."""
+        self._arrived.append((number, what))
         self._woken.emit()
 
     @Slot()
     def _deliver(self) -> None:
         while self._arrived:
-            job, call, last = self._arrived.popleft()
+            number, what = self._arrived.popleft()
+            if callable(what):
+                what()
+                continue
             try:
-                if job.is_awaited():
-                    call()
+                self._open[number].deliver(*what)
             finally:
-                if last:
-                    self._open.discard(job)
-                    if not self._open:
-                        self.busy_changed.emit(False)
+                del self._open[number]
+                if not self._open:
+                    self.busy_changed.emit(False)
 
 
 class Lanes(QObject):
-    """The two lanes of the program."""
+    """The two lanes of the program.
+
+    While they run, Python's cyclic garbage is collected on the GUI thread only: a forgotten widget that happens to
+    be collected on a worker thread takes the program down.
+    """
 
     busy_changed = Signal(bool)
     """Whether the database lane has work; pages show their loading state by it."""
@@ -187,12 +203,26 @@ class Lanes(QObject):
         self.database = Lane("database-lane", self)
         self.network = Lane("network-lane", self)
         self.database.busy_changed.connect(self.busy_changed)
+        self._was_automatic = gc.isenabled()
+        gc.disable()
+        self._collector = QTimer(self)
+        self._collector.setInterval(COLLECT_EVERY_MS)
+        self._collector.timeout.connect(_collect_garbage)
+        self._collector.start()
 
     def close(self) -> bool:
         """Cancel network work, finish database work, deliver outcomes, end both threads."""
         network = self.network.close(cancel=True, wait_seconds=NETWORK_WAIT_SECONDS)
-        return self.database.close() and network
+        database = self.database.close()
+        self._collector.stop()
+        if self._was_automatic:
+            gc.enable()
+        return database and network
 
 
-def _nothing() -> None:
-    """A cancelled job has no outcome."""
+def _collect_garbage() -> None:
+    """Do what the automatic collection would have done by now."""
+    for generation, (waiting, threshold) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)):
+        if waiting <= threshold:
+            break
+        gc.collect(generation)

@@ -50,7 +50,6 @@ class ScanFilter(QObject):
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(window)
-        self._window = window
         self._is_code = is_code
         self._clock = clock
         self._burst = ""
@@ -76,7 +75,7 @@ class ScanFilter(QObject):
         return False
 
     def _pressed(self, watched: QWidget, event: QKeyEvent) -> bool:
-        if watched.window() is not self._window:
+        if watched.window() is not self.parent():
             return False
         ignored_by_child = isinstance(self._passed_on, QWidget) and self._passed_on.parentWidget() is watched
         self._passed_on = watched

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import shiboken6
 from PySide6.QtCore import Property as QtProperty
 from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QApplication, QComboBox, QWidget
 
 from yeastar_desk.presentation.theme import colour, duration
 
@@ -18,7 +20,6 @@ class Overlay(QWidget):
 
     def __init__(self, host: QWidget, dim: float) -> None:
         super().__init__(host)
-        self._host = host
         self._dim = dim
         self._shown = 0.0
         self._came_from: QWidget | None = None
@@ -56,7 +57,7 @@ class Overlay(QWidget):
 
     def host(self) -> QWidget:
         """The widget that is covered."""
-        return self._host
+        return cast("QWidget", self.parentWidget())  # kept by Qt: a reference here would be a cycle
 
     def get_shown(self) -> float:
         """How far the overlay has appeared, from 0 to 1."""
@@ -121,7 +122,11 @@ class Overlay(QWidget):
         return chain
 
     def _takes_focus(self, widget: QWidget) -> bool:
-        if widget.focusProxy() is not None or not widget.isVisibleTo(self) or not widget.isEnabled():
+        if not widget.isVisibleTo(self) or not widget.isEnabled():
+            return False
+        # The line edit inside such a field is not a stop of its own. Never ask for focusProxy() here: PySide 6.11
+        # makes the proxy the owner of an item view's viewport, and the view crashes later.
+        if isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox):
             return False
         tab = Qt.FocusPolicy.TabFocus.value
         if not widget.focusPolicy().value & tab:

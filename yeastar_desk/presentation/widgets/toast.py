@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -21,7 +23,6 @@ class Toast(QFrame):
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
-        self._host = host
         self.message = label("", "on_toast")
         self.button = button("Undo", "link", "undo_button")
         self.button.clicked.connect(self._act)
@@ -64,7 +65,7 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         self.adjustSize()
-        host = self._host
+        host = cast("QWidget", self.parentWidget())
         self.move((host.width() - self.width()) // 2, host.height() - self.height() - 8)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
