@@ -60,7 +60,7 @@ def test_payments_that_are_not_set_up_say_so_and_auto_renew_is_not_offered(desk:
         ("Debit or Credit Card", False),
         ("Offline", True),
     ]
-    assert shown.methods[PAYPAL].detail == "Not available: PayPal payments are not set up on this laptop."
+    assert shown.methods[PAYPAL].detail == "Not available: PayPal is not set up here."
     assert (shown.method, shown.offline, shown.renew) == (OFFLINE, True, False)
 
 

@@ -86,7 +86,8 @@ class Formats:
 
     def countries(self) -> list[tuple[str, str]]:
         """All countries as (ISO 3166 code, name), by name."""
-        known = [(code, self.country(code)) for code in _locale(self.locale).territories if _is_country(code)]
+        codes = [str(code) for code in _locale(self.locale).territories]
+        known = [(code, self.country(code)) for code in codes if _is_country(code)]
         return sorted(known, key=lambda country: search_text(country[1]))
 
     def age(self, passed: dt.timedelta) -> str:

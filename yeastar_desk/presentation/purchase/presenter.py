@@ -55,6 +55,7 @@ class PurchasePresenter:
         self._uses = uses
         self._lane = lane
         self._announce = announce
+        self.formats = formats
         self._panel = panel
         self._plan_view = plan_view
         self._step = PLAN
@@ -81,6 +82,14 @@ class PurchasePresenter:
             self.search.search(company_id)
         else:
             self.search.load()
+
+    def start_new(self) -> None:
+        """The next customer, from nothing."""
+        self.start()
+
+    def start_same(self) -> None:
+        """The next customer, with the plan of the order that was just placed."""
+        self.start(self.done.same_again())
 
     def resume(self, draft_id: str) -> None:
         """Go on with a held order."""

@@ -36,8 +36,8 @@ _READY = {
     PaymentMethod.OFFLINE: "Bank transfer. Your account manager or local distributor follows up.",
 }
 _NOT_READY = {
-    PaymentMethod.PAYPAL: "Not available: PayPal payments are not set up on this laptop.",
-    PaymentMethod.CARD: "Not available: card payments are not set up on this laptop.",
+    PaymentMethod.PAYPAL: "Not available: PayPal is not set up here.",
+    PaymentMethod.CARD: "Not available: card payments are not set up here.",
 }
 _EDIT_OWN = "This is your own company: change it in Settings, Seller."
 NO_CONTACT = "Nobody to bill yet: press Add new, or enter your company in Settings."

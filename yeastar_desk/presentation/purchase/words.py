@@ -169,14 +169,8 @@ def _service_row(
 def service_hint(offer: Offer, formats: Formats) -> str:
     """`€ 12.00 per desk and year · from 10, in steps of 5`."""
     price = unit_price_text(offer, offer.unit_price(offer.minimum), formats)
-    if len(offer.tiers) > 1:
-        price = f"{price}, less from {formats.number(offer.tiers[1][0])}" if _falls(offer) else price
     limits = offer.limits().removeprefix("Sold ")
     return f"{price} · {limits}" if limits else price
-
-
-def _falls(offer: Offer) -> bool:
-    return offer.tiers[1][1].micros < offer.tiers[0][1].micros
 
 
 def unit_price_text(offer: Offer, price: UnitPrice, formats: Formats) -> str:

@@ -11,7 +11,8 @@ Declared by property (in Designer: a dynamic property; in code: `setProperty`), 
 
                   `set_shown(widget, yes)` instead of setVisible for parts that may not be in a layout yet.
 
-Surfaces          Card(parent), Line(parent), section_title(text), label(text, role), button(text, kind, name)
+Surfaces          Card(parent), Line(parent) (in forms: Divider), section_title(text), label(text, role),
+                  button(text, kind, name)
 Money and facts   MoneyLabel.set_money(text), KeyValues.add_row(label, value) -> QLabel / .add_widget(label, widget)
                   Badge.show_status(text, tone); tones: neutral accent ok warning danger
 Buying            Segmented.add_button(text, name) -> QPushButton; chosen(int)
@@ -29,7 +30,8 @@ Saying things     Notice.show_message(text, tone, action=""), action_requested()
                   ErrorState.show_error(what, what_to_do, details), retry_requested()
                   StatePages: content | empty | loading | error in one stack
                   Toast.show_message(text, action=""), action_requested(): "Removed Desk.  Undo"
-Frames            StepHeader.set_steps([...]), .set_current(i), step_requested(int)
+Frames            ColumnScroll.setWidget(column): scrolls only when the window is really too low
+                  StepHeader.set_steps([...]), .set_current(i), step_requested(int)
                   SidePanel(host): .set_title, .set_body(widget), .steps, .close_button, .slide_in(), .slide_out(),
                   close_requested() (Esc, X or the dimmed page; the page decides), closed()
                   Dialog(parent): a QDialog drawn over its dimmed window; .body, .add_action(text, kind, name),
@@ -47,6 +49,7 @@ from yeastar_desk.presentation.widgets.arrow_keys import ArrowKeys
 from yeastar_desk.presentation.widgets.badge import Badge
 from yeastar_desk.presentation.widgets.chips import ChipRow
 from yeastar_desk.presentation.widgets.choices import CheckBox, ChoiceCard
+from yeastar_desk.presentation.widgets.column_scroll import ColumnScroll
 from yeastar_desk.presentation.widgets.combo_box import ComboBox
 from yeastar_desk.presentation.widgets.country_combo import CountryCombo
 from yeastar_desk.presentation.widgets.date_edit import DateEdit
@@ -65,6 +68,7 @@ from yeastar_desk.presentation.widgets.stepper import Stepper
 from yeastar_desk.presentation.widgets.steps import StepHeader
 from yeastar_desk.presentation.widgets.surfaces import (
     Card,
+    Divider,
     Line,
     button,
     field,
@@ -86,10 +90,12 @@ __all__ = [
     "CheckBox",
     "ChipRow",
     "ChoiceCard",
+    "ColumnScroll",
     "ComboBox",
     "CountryCombo",
     "DateEdit",
     "Dialog",
+    "Divider",
     "EmptyState",
     "EnterPresses",
     "ErrorState",

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from yeastar_desk.presentation.theme import colour, icon
 from yeastar_desk.presentation.widgets.badge import Badge
 from yeastar_desk.presentation.widgets.facts import MoneyLabel
 from yeastar_desk.presentation.widgets.flow import FlowLayout
-from yeastar_desk.presentation.widgets.surfaces import Card, button, label, set_look
+from yeastar_desk.presentation.widgets.surfaces import Card, button, label, set_look, set_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +55,40 @@ class PlanCard(Card):
         price.addStretch(1)
         price.addWidget(self._price)
         price.addWidget(self._per)
-        right = QVBoxLayout()
-        right.setSpacing(8)
-        right.addLayout(price)
-        right.addWidget(self.button)
-        right.addStretch(1)
-        left = QVBoxLayout()
-        left.setSpacing(7)
-        left.addWidget(self._name)
-        left.addWidget(self._services)
-        left.addWidget(self._reason)
-        left.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 14, 16, 15)
-        row.setSpacing(12)
-        row.addLayout(left, 1)
-        row.addLayout(right)
+        self._right = QVBoxLayout()
+        self._right.setSpacing(8)
+        self._right.addLayout(price)
+        self._right.addWidget(self.button)
+        self._right.addStretch(1)
+        self._left = QVBoxLayout()
+        self._left.setSpacing(7)
+        self._left.addStretch(0)
+        self._left.addWidget(self._name)
+        self._left.addWidget(self._services)
+        self._left.addWidget(self._reason)
+        self._left.addStretch(1)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(12)
+        self._row.addLayout(self._left, 1)
+        self._row.addLayout(self._right)
+        self._compact = False
+        self._arrange()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(300)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """On a low window: one line, without the services."""
+        if compact != self._compact:
+            self._compact = compact
+            self._arrange()
+
+    def _arrange(self) -> None:
+        compact = self._compact
+        self._row.setContentsMargins(16, 8 if compact else 14, 12 if compact else 16, 8 if compact else 15)
+        self._right.setDirection(QBoxLayout.Direction.LeftToRight if compact else QBoxLayout.Direction.TopToBottom)
+        self._left.setStretch(0, 1 if compact else 0)
+        set_shown(self._services, self._chips.count() > 0 and not compact)
+        self.updateGeometry()
 
     def show_plan(self, plan: PlanView) -> None:
         """Show a plan; a chosen one says "Selected" with a tick and an accent frame."""
@@ -81,7 +97,7 @@ class PlanCard(Card):
         self._price.set_money(plan.price)
         self._per.setText(plan.per)
         self._reason.setText(plan.reason)
-        self._reason.setVisible(bool(plan.reason))
+        set_shown(self._reason, bool(plan.reason))
         self._show_services(plan)
         self.button.setText("Selected" if plan.selected else plan.button_text)
         self.button.setIcon(icon("check", "primary_text") if plan.selected else QIcon())
@@ -103,7 +119,7 @@ class PlanCard(Card):
             chip.setAccessibleName(name if supported else f"{name}: not in this plan")
             self._chips.addWidget(chip)
             chip.show()
-        self._services.setVisible(bool(plan.services))
+        set_shown(self._services, bool(plan.services) and not self._compact)
         self._services.updateGeometry()
 
     def _subscribe(self) -> None:
