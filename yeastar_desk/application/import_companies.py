@@ -114,9 +114,9 @@ class ImportCompanies:
             subscriptions = work.subscriptions.existing(Product.WORKPLACE, ids) if companies else {}
             for line, (key, company_id, fields, terms) in chunk:
                 stored = companies.get(key)
-                company = _company(company_id, fields) if stored is None else _updated(stored, fields)
+                company = new_company(company_id, fields) if stored is None else _updated(stored, fields)
                 before = subscriptions.get(key)
-                after = None if terms is None else keeping_own(before, _subscription(company, terms))
+                after = None if terms is None else keeping_own(before, new_subscription(company, terms))
                 changed = (*_changed(stored, company), *changed_fields(before, after))
                 yield RecordChange(line, company.company_id, company.name, stored is None, changed), company, after
 
@@ -177,7 +177,8 @@ def _terms(row: TableRow) -> _Terms | None:
     }
 
 
-def _subscription(company: Company, terms: _Terms) -> Subscription:
+def new_subscription(company: Company, terms: dict[str, Any]) -> Subscription:
+    """The Workplace subscription of a company, from what `read_company` answers."""
     return Subscription(
         product=Product.WORKPLACE,
         subject_id=company.company_id,
@@ -188,7 +189,8 @@ def _subscription(company: Company, terms: _Terms) -> Subscription:
     )
 
 
-def _company(company_id: str, fields: dict[str, Any]) -> Company:
+def new_company(company_id: str, fields: dict[str, Any]) -> Company:
+    """A company that is not stored yet, from what `read_company` answers."""
     return Company(company_id, **fields)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from yeastar_desk.application.ports import AuditEntry, Clock, Database, Progress
 from yeastar_desk.application.price_preview import (
+    PriceFile,
     PriceKey,
     PricePreview,
     compare,
@@ -59,20 +60,10 @@ class ImportPrices:
             Refused: it cannot be read as a price file at all.
             ImportCancelled: `progress` returned False.
         """
-        refusals = Refusals()
-        with self._read_table(path, COLUMNS, REQUIRED) as table:
-
-            def read(row: TableRow) -> PriceRow:
-                return read_price(row, self._names, decimal_comma=table.decimal_comma)
-
-            rows = list(read_rows(table, read, refusals, progress))
-            unknown = table.unknown
-        count = len(rows) + refusals.count
-        rows = _unmixed(rows, refusals)
-        lists = _lists(rows, refusals)
+        found = read_price_lists(path, self._read_table, self._names, progress)
         with self._database.read() as work:
             in_use = work.price_lists.all()
-        return compare(path.name, lists, count, refusals, in_use, unknown, self._clock.today())
+        return compare(path.name, found, in_use, self._clock.today())
 
     def __call__(self, source: Path | PricePreview, progress: Progress = no_progress) -> PricesImported:
         """Store the lists of a file, or of the preview that the user has agreed to. All or nothing.
@@ -98,6 +89,20 @@ class ImportPrices:
             work.audit.record(AuditEntry("prices_imported", "price_file", preview.file, details, at=now))
             work.commit()
         return PricesImported(preview, tuple(price_list.name for price_list in demo))
+
+
+def read_price_lists(path: Path, read_table: ReadTable, names: Names, progress: Progress = no_progress) -> PriceFile:
+    """The price lists of a file, with its refused rows. Nothing is compared or stored."""
+    refusals = Refusals()
+    with read_table(path, COLUMNS, REQUIRED) as table:
+
+        def read(row: TableRow) -> PriceRow:
+            return read_price(row, names, decimal_comma=table.decimal_comma)
+
+        rows = list(read_rows(table, read, refusals, progress))
+        unknown = table.unknown
+    count = len(rows) + refusals.count
+    return PriceFile(_lists(_unmixed(rows, refusals), refusals), count, refusals, unknown)
 
 
 def _unmixed(rows: Sequence[tuple[int, PriceRow]], refusals: Refusals) -> list[tuple[int, PriceRow]]:

@@ -130,27 +130,25 @@ class PricePreview:
         }
 
 
-def compare(
-    file: str,
-    lists: tuple[PriceList, ...],
-    rows: int,
-    refusals: Refusals,
-    in_use: Sequence[PriceList],
-    unknown: tuple[str, ...],
-    today: date,
-) -> PricePreview:
-    """Compare the lists of a file with those in use.
+@dataclass(frozen=True, slots=True)
+class PriceFile:
+    """What a price file holds: its lists, how many rows it has, what is refused, columns that are not known."""
 
-    Args:
-        rows: how many rows the file has, refused ones included.
-        unknown: its columns that are not known.
-    """
+    lists: tuple[PriceList, ...]
+    rows: int
+    refusals: Refusals
+    unknown: tuple[str, ...]
+
+
+def compare(file: str, found: PriceFile, in_use: Sequence[PriceList], today: date) -> PricePreview:
+    """Compare the lists of a file with those in use."""
+    lists, refusals = found.lists, found.refusals
     changes = [change for price_list in lists for change in _changes(price_list, _before(price_list, in_use))]
     differing = [change for change in changes if change.old != change.new]
     return PricePreview(
         file=file,
         lists=lists,
-        rows=rows,
+        rows=found.rows,
         refused=tuple(refusals.rows),
         refused_count=refusals.count,
         new=tuple(change for change in differing if change.old is None),
@@ -159,7 +157,7 @@ def compare(
         unchanged=len(changes) - len(differing),
         out_of_date=tuple(one.name for one in lists if one.valid_to is not None and one.valid_to < today),
         currency_changes=tuple(_currency_changes(lists, in_use)),
-        unknown_columns=unknown,
+        unknown_columns=found.unknown,
         notes=tuple(note for price_list in lists for note in _notes(price_list)),
     )
 
