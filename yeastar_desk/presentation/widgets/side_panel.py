@@ -15,14 +15,16 @@ _LEFT_OPEN = 100
 _SHADOW = 28
 
 
-class _Sheet(QWidget):
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), colour("background"))
+class _Ground(QWidget):
+    """Filled with one colour. It says that it is opaque: typing in it does not repaint the dimmed page below."""
 
+    def __init__(self, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._role = role
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
-class _Head(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), colour("surface"))
+        QPainter(self).fillRect(self.rect(), colour(self._role))
 
 
 class SidePanel(Overlay):
@@ -34,7 +36,7 @@ class SidePanel(Overlay):
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host, dim=0.42)
-        self._sheet = _Sheet(self)
+        self._sheet = _Ground("background", self)
         self.title = label("", "title")
         self.steps = StepHeader()
         self.close_button = button("", "quiet", "close_panel_button")
@@ -44,7 +46,7 @@ class SidePanel(Overlay):
         self.close_button.setAccessibleName("Close")
         self.close_button.setToolTip("Close (Esc)")
         self.close_button.clicked.connect(self._ask_to_close)
-        head = _Head()
+        head = _Ground("surface")
         head.setFixedHeight(52)
         row = QGridLayout(head)
         row.setContentsMargins(24, 0, 16, 0)
