@@ -7,6 +7,7 @@ form and on the pinned version of PySide6.
 from __future__ import annotations
 
 import argparse
+import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +16,9 @@ from pathlib import Path
 UI = Path(__file__).resolve().parent
 FORMS = UI.parent / "yeastar_desk" / "presentation" / "forms"
 _HEADER = '"""Compiled from the forms in ui/ by ui/compile.py; never edited."""\n'
+
+# uic sets what can be translated at the very end, when the style sheet may have been applied already.
+_TRANSLATED_LOOK = re.compile(r'stdset="0">\s*<string>')
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -43,6 +47,8 @@ def _compiled(form: Path) -> str:
     uic = shutil.which("pyside6-uic", path=str(Path(sys.executable).parent))
     if uic is None:
         raise SystemExit("pyside6-uic is not beside this Python: install PySide6-Essentials")
+    if _TRANSLATED_LOOK.search(form.read_text(encoding="utf-8")):
+        raise SystemExit(f'{form.name}: a property such as kind or role is no text to translate: <string notr="true">')
     done = subprocess.run([uic, str(form)], capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode or done.stderr.strip():
         raise SystemExit(f"{form.name}: {done.stderr.strip()}")

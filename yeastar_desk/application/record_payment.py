@@ -34,14 +34,14 @@ class PaymentToRecord:
     """What the rep enters.
 
     Attributes:
-        amount: None for everything that is still due.
+        amount: decimal text in the order's currency, None for everything that is still due.
         accept_overpayment: the rep was asked and said yes.
     """
 
     means: PaymentMeans
     reference: str = ""
     received_on: date | None = None
-    amount: Money | None = None
+    amount: str | None = None
     accept_overpayment: bool = False
 
 
@@ -110,7 +110,7 @@ class RecordPayment:
         check_change(order.number, state.status, OrderStatus.PAID)
         total = order.priced.total
         due = Money(total.minor - state.paid_minor, total.currency)
-        amount = entered.amount or due
+        amount = due if entered.amount is None else Money.parse(entered.amount, total.currency)
         received_on = entered.received_on or today
         _check(amount, due, received_on, today, entered.accept_overpayment)
         payment = ReceivedPayment(
@@ -200,8 +200,6 @@ def _received(work: UnitOfWork, order: PlacedOrder) -> tuple[ReceivedAmount, ...
 
 
 def _check(amount: Money, due: Money, received_on: date, today: date, accept_overpayment: bool) -> None:
-    if amount.currency != due.currency:
-        raise Refused(f"This order is in {due.currency}, the payment in {amount.currency}.", field="amount")
     if amount.minor <= 0 and due.minor > 0:
         raise Refused("Enter the amount that was received.", field="amount")
     if received_on > today:

@@ -1,0 +1,81 @@
+"""What the palette field (Ctrl+K) answers: actions at once, then companies and orders from the database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from yeastar_desk.application.ports import OrderFilter
+from yeastar_desk.application.views import CompanyHit, OrderRow
+from yeastar_desk.bootstrap.services import Services
+from yeastar_desk.domain.companies import search_text
+from yeastar_desk.presentation.formats import Formats
+from yeastar_desk.presentation.ports import Lane
+from yeastar_desk.presentation.shell import PaletteRow
+
+_COMPANIES = 6
+_ORDERS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Companies and orders that match a text."""
+
+    companies: Sequence[CompanyHit] = ()
+    orders: Sequence[OrderRow] = ()
+
+
+class Palette:
+    """A provider for `Shell.set_palette_provider`."""
+
+    def __init__(
+        self,
+        services: Services,
+        lane: Lane,
+        formats: Formats,
+        actions: Sequence[PaletteRow],
+        buy: Callable[[str], None],
+        open_order: Callable[[str], None],
+    ) -> None:
+        """`buy` begins an order for a company ID, `open_order` shows an order by its number."""
+        self._services = services
+        self._lane = lane
+        self._formats = formats
+        self._actions = actions
+        self._buy = buy
+        self._open_order = open_order
+
+    def __call__(self, text: str, show: Callable[[Sequence[PaletteRow]], None]) -> None:
+        wanted = search_text(text.strip())
+        actions = [row for row in self._actions if wanted in search_text(row.title)]
+        if not wanted:
+            show(actions)
+            return
+
+        def done(found: Found) -> None:
+            show([*map(self._company, found.companies), *map(self._order, found.orders), *actions])
+
+        def failed(_: Exception) -> None:
+            show(actions)
+
+        self._lane.submit(partial(self._find, text.strip()), done, failed)
+
+    def _find(self, text: str) -> Found:
+        with self._services.database.read() as work:
+            company = work.companies.get(text)
+            exact = [CompanyHit(company.company_id, company.name, company.city, company.country, "")] if company else []
+            named = [hit for hit in work.companies.named(text, _COMPANIES) if hit not in exact]
+            orders = work.orders.page(OrderFilter(text=text), 0, _ORDERS)
+        return Found((*exact, *named)[:_COMPANIES], orders)
+
+    def _company(self, hit: CompanyHit) -> PaletteRow:
+        place = ", ".join(
+            part for part in (hit.city, self._formats.country(hit.country) if hit.country else "") if part
+        )
+        detail = " · ".join(part for part in (hit.company_id, place) if part)
+        return PaletteRow(hit.name or hit.company_id, detail, partial(self._buy, hit.company_id), "people")
+
+    def _order(self, row: OrderRow) -> PaletteRow:
+        detail = f"{row.company_name} · {self._formats.money(row.total)}"
+        return PaletteRow(row.number, detail, partial(self._open_order, row.number), "document")

@@ -1,0 +1,262 @@
+"""The program without a window: every use case of one home, made on first use.
+
+Whatever is heavy is imported on first use; in the window that happens on the database lane.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from yeastar_desk.application.preferences import Preferences
+from yeastar_desk.domain.errors import Refused
+
+if TYPE_CHECKING:
+    from yeastar_desk.application.assign import ListPortalUsers
+    from yeastar_desk.application.billing_contacts import SaveBillingContact
+    from yeastar_desk.application.cancel_order import CancelOrder, RemarkOrder
+    from yeastar_desk.application.credit_invoice import CreditInvoice
+    from yeastar_desk.application.drafts import Drafts
+    from yeastar_desk.application.edit_order import OpenOrder
+    from yeastar_desk.application.find_company import FindCompany
+    from yeastar_desk.application.import_companies import ImportCompanies
+    from yeastar_desk.application.import_packages import ImportPackages
+    from yeastar_desk.application.import_prices import ImportPrices
+    from yeastar_desk.application.issue_document import DocumentFiles, IssueQuote
+    from yeastar_desk.application.list_orders import ListOrders, ListQuotes
+    from yeastar_desk.application.load_demo import LoadDemo
+    from yeastar_desk.application.place_order import PlaceOrder
+    from yeastar_desk.application.record_payment import RecordPayment
+    from yeastar_desk.application.subscription_life import SubscriptionLife
+    from yeastar_desk.infrastructure.clock import SystemClock
+    from yeastar_desk.infrastructure.db import SqlDatabase
+    from yeastar_desk.infrastructure.locales import BabelLocales
+    from yeastar_desk.infrastructure.preferences_file import PreferencesFile
+    from yeastar_desk.infrastructure.tax_numbers import StdnumTaxNumbers
+
+DATABASE_FILE = "desk.sqlite3"
+SETTINGS_FILE = "settings.toml"
+DATABASE_VARIABLE = "YEASTAR_DESK_DATABASE_URL"
+
+
+class Services:
+    """Every use case of one home."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+
+    # what the use cases stand on
+
+    @cached_property
+    def preferences(self) -> PreferencesFile:
+        from yeastar_desk.infrastructure.preferences_file import PreferencesFile
+
+        return PreferencesFile(self.home / SETTINGS_FILE)
+
+    @cached_property
+    def database(self) -> SqlDatabase:
+        """The database, opened, checked and brought to the current schema.
+
+        Raises:
+            NewerDatabase, Damaged, NotSaved: with a sentence; the file was left as it is.
+        """
+        from yeastar_desk.infrastructure.db import open_database
+
+        return open_database(self._database_url() or self.home / DATABASE_FILE)
+
+    def _database_url(self) -> str:
+        return os.environ.get(DATABASE_VARIABLE) or self.preferences.load().database_url
+
+    @cached_property
+    def clock(self) -> SystemClock:
+        from yeastar_desk.infrastructure.clock import SystemClock
+
+        return SystemClock()
+
+    @cached_property
+    def locales(self) -> BabelLocales:
+        from yeastar_desk.infrastructure.locales import BabelLocales
+
+        return BabelLocales()
+
+    @cached_property
+    def tax_numbers(self) -> StdnumTaxNumbers:
+        from yeastar_desk.infrastructure.tax_numbers import StdnumTaxNumbers
+
+        return StdnumTaxNumbers()
+
+    def read_logo(self, preferences: Preferences) -> bytes | None:
+        """The logo of the letterhead, or None when there is none or it cannot be read."""
+        if not preferences.logo_file:
+            return None
+        try:
+            return (self.home / preferences.logo_file).read_bytes()
+        except OSError:
+            return None
+
+    # use cases
+
+    @cached_property
+    def find_company(self) -> FindCompany:
+        from yeastar_desk.application.find_company import FindCompany
+
+        return FindCompany(self.database)
+
+    @cached_property
+    def open_order(self) -> OpenOrder:
+        from yeastar_desk.application.edit_order import OpenOrder
+
+        return OpenOrder(self.database, self.preferences, self.clock, self.tax_numbers, self.locales)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        from yeastar_desk.application.drafts import Drafts
+
+        return Drafts(self.database, self.clock)
+
+    @cached_property
+    def issue_quote(self) -> IssueQuote:
+        from yeastar_desk.application.issue_document import IssueQuote
+
+        return IssueQuote(self.database, self.preferences, self.clock, self.locales, self.open_order, self.read_logo)
+
+    @cached_property
+    def place_order(self) -> PlaceOrder:
+        from yeastar_desk.application.place_order import PlaceOrder
+
+        return PlaceOrder(self.database, self.preferences, self.clock, self.locales, self.open_order, self.read_logo)
+
+    @cached_property
+    def cancel_order(self) -> CancelOrder:
+        from yeastar_desk.application.cancel_order import CancelOrder
+
+        return CancelOrder(self.database, self.preferences, self.clock)
+
+    @cached_property
+    def remark_order(self) -> RemarkOrder:
+        from yeastar_desk.application.cancel_order import RemarkOrder
+
+        return RemarkOrder(self.database, self.preferences, self.clock)
+
+    @cached_property
+    def list_orders(self) -> ListOrders:
+        from yeastar_desk.application.list_orders import ListOrders
+
+        return ListOrders(self.database)
+
+    @cached_property
+    def list_quotes(self) -> ListQuotes:
+        from yeastar_desk.application.list_orders import ListQuotes
+
+        return ListQuotes(self.database)
+
+    @cached_property
+    def portal_users(self) -> ListPortalUsers:
+        from yeastar_desk.application.assign import ListPortalUsers
+
+        return ListPortalUsers(self.database)
+
+    @cached_property
+    def save_contact(self) -> SaveBillingContact:
+        from yeastar_desk.application.billing_contacts import SaveBillingContact
+        from yeastar_desk.infrastructure.email_addresses import is_email
+
+        return SaveBillingContact(self.database, is_email)
+
+    @cached_property
+    def document_files(self) -> DocumentFiles:
+        from yeastar_desk.application.issue_document import DocumentFiles
+        from yeastar_desk.infrastructure.pdf import render
+
+        return DocumentFiles(self.database, render)
+
+    @cached_property
+    def import_prices(self) -> ImportPrices:
+        from yeastar_desk.application.import_prices import ImportPrices
+        from yeastar_desk.infrastructure.files import read_table
+
+        return ImportPrices(self.database, read_table, self.clock, self.locales)
+
+    @cached_property
+    def import_companies(self) -> ImportCompanies:
+        from yeastar_desk.application.import_companies import ImportCompanies
+        from yeastar_desk.infrastructure.files import read_table
+
+        return ImportCompanies(self.database, read_table, self.locales)
+
+    @cached_property
+    def import_packages(self) -> ImportPackages:
+        from yeastar_desk.application.import_packages import ImportPackages
+        from yeastar_desk.infrastructure.files import read_table
+
+        return ImportPackages(self.database, read_table, self.locales)
+
+    @cached_property
+    def load_demo(self) -> LoadDemo:
+        from yeastar_desk.application.load_demo import LoadDemo
+        from yeastar_desk.assets import asset
+        from yeastar_desk.infrastructure.files import read_table
+
+        preferences = self.preferences
+        return LoadDemo(
+            self.database,
+            preferences,
+            preferences.merged_with,
+            read_table,
+            self.clock,
+            self.locales,
+            asset("demo"),
+        )
+
+    @cached_property
+    def record_payment(self) -> RecordPayment:
+        from yeastar_desk.application.record_payment import RecordPayment
+        from yeastar_desk.infrastructure.country_rules import country_rules
+
+        return RecordPayment(
+            self.database,
+            self.preferences,
+            self.clock,
+            self.locales,
+            self.tax_numbers,
+            country_rules,
+            self.read_logo,
+            self.subscription_life.activate,
+        )
+
+    @cached_property
+    def credit_invoice(self) -> CreditInvoice:
+        from yeastar_desk.application.credit_invoice import CreditInvoice
+
+        return CreditInvoice(
+            self.database, self.preferences, self.clock, self.read_logo, self.subscription_life.take_back
+        )
+
+    @cached_property
+    def subscription_life(self) -> SubscriptionLife:
+        from yeastar_desk.application.subscription_life import SubscriptionLife
+
+        return SubscriptionLife(self.preferences)
+
+    # the database as a whole
+
+    def restore(self, backup: Path) -> Path | None:
+        """Replace the database by a backup; the replaced file is kept and returned.
+
+        Raises:
+            Damaged, NewerDatabase, NotSaved, Refused: with a sentence; the database is as it was.
+        """
+        from yeastar_desk.infrastructure.db.restoring import restore
+
+        self.close()
+        if self._database_url():
+            raise Refused("This database is on a server: bring it back with pg_restore.")
+        return restore(backup, self.home / DATABASE_FILE)
+
+    def close(self) -> None:
+        """Close the database if it was opened."""
+        if "database" in self.__dict__:
+            self.database.close()
+            del self.__dict__["database"]

@@ -1,0 +1,1 @@
+"""Drafts & Quotes: held orders and issued quotes."""

@@ -1,0 +1,1 @@
+"""Orders: everything that was placed."""

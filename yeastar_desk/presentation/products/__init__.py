@@ -1,0 +1,1 @@
+"""Products & Purchase: what can be bought, and what customers have."""
