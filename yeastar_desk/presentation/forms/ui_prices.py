@@ -34,6 +34,7 @@ class Ui_Prices(object):
         self.prices_hint.setObjectName(u"prices_hint")
         self.prices_hint.setTextFormat(Qt.TextFormat.PlainText)
         self.prices_hint.setWordWrap(True)
+        self.prices_hint.setProperty(u"role", u"muted")
         sizePolicy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         sizePolicy.setHorizontalStretch(1)
         sizePolicy.setVerticalStretch(0)
@@ -54,6 +55,7 @@ class Ui_Prices(object):
 
         self.import_prices_button = QPushButton(Prices)
         self.import_prices_button.setObjectName(u"import_prices_button")
+        self.import_prices_button.setProperty(u"kind", u"primary")
 
         self.prices_actions.addWidget(self.import_prices_button)
 
@@ -81,7 +83,6 @@ class Ui_Prices(object):
 
     def retranslateUi(self, Prices):
         self.prices_hint.setText(QCoreApplication.translate("Prices", u"The list that is valid today in the customer's currency is used. CSV or XLSX.", None))
-        self.prices_hint.setProperty(u"role", QCoreApplication.translate("Prices", u"muted", None))
         self.import_companies_button.setText(QCoreApplication.translate("Prices", u"Import customers", None))
 #if QT_CONFIG(accessibility)
         self.import_companies_button.setAccessibleName(QCoreApplication.translate("Prices", u"Import customers from a file", None))
@@ -94,7 +95,6 @@ class Ui_Prices(object):
 #if QT_CONFIG(accessibility)
         self.import_prices_button.setAccessibleName(QCoreApplication.translate("Prices", u"Import price lists from a file", None))
 #endif // QT_CONFIG(accessibility)
-        self.import_prices_button.setProperty(u"kind", QCoreApplication.translate("Prices", u"primary", None))
         pass
     # retranslateUi
 

@@ -118,6 +118,7 @@ class Ui_Shell(object):
         self.top_bar_layout.setContentsMargins(26, 0, 26, 0)
         self.page_title_label = QLabel(self.top_bar)
         self.page_title_label.setObjectName(u"page_title_label")
+        self.page_title_label.setProperty(u"role", u"title")
 
         self.top_bar_layout.addWidget(self.page_title_label)
 
@@ -129,16 +130,19 @@ class Ui_Shell(object):
         self.palette_edit.setObjectName(u"palette_edit")
         self.palette_edit.setMinimumSize(QSize(300, 0))
         self.palette_edit.setMaximumSize(QSize(300, 16777215))
+        self.palette_edit.setProperty(u"shape", u"pill")
 
         self.top_bar_layout.addWidget(self.palette_edit)
 
         self.event_button = QPushButton(self.top_bar)
         self.event_button.setObjectName(u"event_button")
+        self.event_button.setProperty(u"kind", u"pill")
 
         self.top_bar_layout.addWidget(self.event_button)
 
         self.rep_button = QPushButton(self.top_bar)
         self.rep_button.setObjectName(u"rep_button")
+        self.rep_button.setProperty(u"kind", u"pill")
 
         self.top_bar_layout.addWidget(self.rep_button)
 
@@ -179,25 +183,21 @@ class Ui_Shell(object):
 #if QT_CONFIG(accessibility)
         self.sync_status_button.setAccessibleName(QCoreApplication.translate("Shell", u"Connection", None))
 #endif // QT_CONFIG(accessibility)
-        self.page_title_label.setProperty(u"role", QCoreApplication.translate("Shell", u"title", None))
         self.palette_edit.setPlaceholderText(QCoreApplication.translate("Shell", u"Find a company, order or action", None))
 #if QT_CONFIG(accessibility)
         self.palette_edit.setAccessibleName(QCoreApplication.translate("Shell", u"Find a company, order or action", None))
 #endif // QT_CONFIG(accessibility)
-        self.palette_edit.setProperty(u"shape", QCoreApplication.translate("Shell", u"pill", None))
 #if QT_CONFIG(tooltip)
         self.event_button.setToolTip(QCoreApplication.translate("Shell", u"Event", None))
 #endif // QT_CONFIG(tooltip)
 #if QT_CONFIG(accessibility)
         self.event_button.setAccessibleDescription(QCoreApplication.translate("Shell", u"Event", None))
 #endif // QT_CONFIG(accessibility)
-        self.event_button.setProperty(u"kind", QCoreApplication.translate("Shell", u"pill", None))
 #if QT_CONFIG(tooltip)
         self.rep_button.setToolTip(QCoreApplication.translate("Shell", u"Sales rep", None))
 #endif // QT_CONFIG(tooltip)
 #if QT_CONFIG(accessibility)
         self.rep_button.setAccessibleDescription(QCoreApplication.translate("Shell", u"Sales rep", None))
 #endif // QT_CONFIG(accessibility)
-        self.rep_button.setProperty(u"kind", QCoreApplication.translate("Shell", u"pill", None))
     # retranslateUi
 
