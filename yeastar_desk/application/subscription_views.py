@@ -34,6 +34,7 @@ class SubscriptionRow:
 
     Attributes:
         starts_on, expires_on: of a subscription that is not paid yet the days that were ordered.
+        reminders: when the portal reminds the billing contact.
         pending: numbers of the unpaid orders for it.
         ordered: it does not exist yet: only an unpaid purchase does.
     """
@@ -47,6 +48,7 @@ class SubscriptionRow:
     expires_on: date
     status: SubscriptionStatus
     days_left: int
+    reminders: tuple[date, ...]
     auto_renew: bool = False
     capacities: Mapping[str, int] = field(default_factory=dict)
     next_plan: str = ""
@@ -69,6 +71,7 @@ def row_of(subscription: Subscription, today: date, pending: tuple[str, ...] = (
         expires_on=now.expires_on,
         status=now.status(today),
         days_left=now.days_left(today),
+        reminders=now.reminders(),
         auto_renew=now.auto_renew,
         capacities=now.capacities,
         next_plan=now.next_plan,
