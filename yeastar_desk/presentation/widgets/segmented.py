@@ -7,7 +7,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from yeastar_desk.presentation.theme import colour
-from yeastar_desk.presentation.widgets.painting import draw_shadow
 from yeastar_desk.presentation.widgets.surfaces import button
 
 
@@ -64,7 +63,8 @@ class Segmented(QFrame):
         if chosen is None:
             return
         rect = QRectF(chosen.mapTo(self, QPoint(0, 0)), chosen.size())
-        draw_shadow(painter, rect.adjusted(1, -4, -1, -5), 7, reach=4, strength=0.10)
+        painter.setBrush(colour("shadow", 0.12))
+        painter.drawRoundedRect(rect.adjusted(0, 1, 0, 1), 7, 7)
         painter.setBrush(colour("surface"))
         painter.setPen(QPen(colour("line"), 1))
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 7, 7)
