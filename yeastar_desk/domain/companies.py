@@ -24,15 +24,27 @@ def lookup_key(text: str) -> str:
 
 
 # Letters that Unicode does not decompose but people type without their stroke.
-_STROKES = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+_STROKES = {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
+
+
+class _Folded(dict[int, str]):
+    """What `str.translate` makes of a character: remembered, because an import asks for millions."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        folded = "" if unicodedata.combining(char) else "".join(_STROKES.get(c, c) for c in char.casefold())
+        self[code] = folded
+        return folded
+
+
+_FOLDED = _Folded()
 
 
 def search_text(text: str) -> str:
     """The form names are searched in: compatibility characters folded, accents and strokes removed, no case."""
     if text.isascii():
         return text.casefold()
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().translate(_STROKES)
+    return unicodedata.normalize("NFKD", text).translate(_FOLDED)
 
 
 def near_keys(key: str) -> list[str]:
