@@ -340,7 +340,7 @@ def test_what_waits_to_be_sent_names_the_wish(office: SubscriptionOffice) -> Non
     office.store(replace(NORDLICHT_NOW, auto_renew=True))
     office.switch_off_auto_renew(WORKPLACE, "W-204417")
     with office.database.read() as work:
-        connection = work._transaction.connection  # type: ignore[attr-defined]
+        connection = work._transaction.connection
         ((kind, payload),) = connection.exec_driver_sql("SELECT kind, payload FROM outbox").all()
     assert kind == "auto_renew_off"
     assert json.loads(payload)["subject_id"] == "W-204417"
