@@ -27,12 +27,13 @@ from tests.infrastructure.pdf.samples import (
     taxed,
 )
 from yeastar_desk.domain.contacts import BillingContact, Seller
-from yeastar_desk.domain.documents import Commitment, DocumentContent, DocumentType
-from yeastar_desk.domain.money import Money
+from yeastar_desk.domain.documents import Commitment, DocumentContent, DocumentType, ReceivedAmount
+from yeastar_desk.domain.money import Money, UnitPrice
 from yeastar_desk.domain.tax import TaxCategory, TaxTreatment
 from yeastar_desk.domain.terms import Factor
 from yeastar_desk.infrastructure.pdf import render
-from yeastar_desk.infrastructure.pdf.text import pdf_text
+from yeastar_desk.infrastructure.pdf.payment import transfer_code
+from yeastar_desk.infrastructure.pdf.text import missing_characters, pdf_text
 from yeastar_desk.infrastructure.pdf.words import LANGUAGES, words_in
 
 NAMES = (
@@ -264,6 +265,41 @@ def test_a_letterhead_without_a_logo_and_with_one_that_cannot_be_read() -> None:
     assert render(document(), logo()) != plain
 
 
+def test_a_change_of_plan_shows_what_is_taken_off() -> None:
+    changed = line(
+        0, replaces="basic", unit_price=UnitPrice.parse("300", "EUR"), credited=UnitPrice.parse("290", "EUR")
+    )
+
+    text = text_of(render(replace(document(1), operation="switch", lines=(changed,))))
+
+    assert "replaces Basic Plan · (590.00 − 290.00) × 1 × 2 years" in text
+    assert "Change of plan" in text
+
+
+def test_an_invoice_shows_what_was_received_and_what_is_left() -> None:
+    part = ReceivedAmount("bank_transfer", "REF-7", date(2026, 11, 30), Money(100000, "EUR"))
+    content = document(3, type=DocumentType.INVOICE, due_on=None, received=(part,))
+
+    text = text_of(render(content))
+
+    assert "Total €4,372.77 Received 30 Nov 2026, Bank transfer" in text
+    assert "REF-7" in text
+    assert text.count("€3,372.77") == 3  # headline, instruction, sum
+    assert "EUR3372.77" in transfer_code(content)
+
+
+def test_a_paid_invoice_asks_for_nothing() -> None:
+    whole = ReceivedAmount("cash", "", date(2026, 11, 22), Money(437277, "EUR"))
+    content = document(3, type=DocumentType.INVOICE, due_on=None, received=(whole,))
+
+    text = text_of(render(content))
+
+    assert "Paid in full. Thank you." in text
+    assert "Please transfer" not in text
+    assert "Amount due €0.00" in text
+    assert transfer_code(content) == ""
+
+
 def test_a_credit_of_less_than_nothing() -> None:
     credit = line(0, factor=Factor(((1, 1, "payment"),)), amount=Money(-118000, "EUR"))
 
@@ -311,8 +347,6 @@ def test_any_text_in_any_field_prints(values: list[str], copy: bool, language: s
 @given(st.text(st.characters(max_codepoint=0x58F, exclude_categories=["Mn", "Cn"]), min_size=1, max_size=80))
 @settings(max_examples=40)
 def test_what_is_extracted_is_what_was_entered(note: str) -> None:
-    from yeastar_desk.infrastructure.pdf.text import missing_characters
-
     if missing_characters(note) or not pdf_text(note) or max(note) >= "\u0590":
         return
 

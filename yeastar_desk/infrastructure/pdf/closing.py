@@ -62,21 +62,28 @@ def _height(placed: Placed) -> float:
 
 @dataclass(frozen=True, slots=True)
 class _Sum:
-    """A row of the totals: its label and reason (wrapped) and its amount."""
+    """A row of the totals: its label and reason (wrapped) and its amount. A final one stands below a rule."""
 
     label: Placed
     amount: str
-    style: Style
+    final: bool = False
+
+    @property
+    def style(self) -> Style:
+        return TOTAL if self.final else TEXT
 
     @property
     def height(self) -> float:
-        return _height(self.label) + 3
+        return _height(self.label) + (11 if self.final else 3)
 
 
 def _sums(content: DocumentContent, words: Words) -> list[_Sum]:
     def row(label: str, amount: Money, reason: str = "") -> _Sum:
         placed = _place(label, LABEL, TOTALS_WIDTH * 0.62) + _place(reason, SMALL, TOTALS_WIDTH)
-        return _Sum(placed, words.money(amount), TEXT)
+        return _Sum(placed, words.money(amount))
+
+    def final(label: str, amount: Money) -> _Sum:
+        return _Sum(_place(label, TOTAL, TOTALS_WIDTH * 0.42), words.money(amount), final=True)
 
     rows = [row(words("total.subtotal"), content.subtotal)]
     if content.discount:
@@ -88,6 +95,13 @@ def _sums(content: DocumentContent, words: Words) -> list[_Sum]:
         rate = words.percent(Decimal(tax.treatment.rate))
         label = words("total.tax", tax=name, rate=rate, base=words.money(tax.base))
         rows.append(row(label, tax.tax, words.tax_reason(tax.treatment)))
+    rows.append(final(words("total.total"), content.total))
+    for received in content.received:
+        means = words.find("means", received.means) or received.means
+        label = words("total.received", day=words.day(received.received_on), means=means)
+        rows.append(row(label, -received.amount, received.reference))
+    if content.received:
+        rows.append(final(words("total.due"), content.due))
     return rows
 
 
@@ -97,15 +111,16 @@ def _totals(content: DocumentContent, words: Words, width: float) -> Block:
 
     def draw(pen: Pen, y: float) -> None:
         for row in rows:
-            pen.block(start, y, row.label)
-            pen.text(end, y + row.style.size, row.amount, row.style, Align.END, TOTALS_WIDTH * 0.36)
+            top = y
+            if row.final:
+                pen.rule(start, y + 1, TOTALS_WIDTH, Colour.MUTED, 0.8)
+                top += 6
+            pen.block(start, top, row.label)
+            room = TOTALS_WIDTH * (0.56 if row.final else 0.36)
+            pen.text(end, top + row.style.size, row.amount, row.style, Align.END, room)
             y += row.height
-        pen.rule(start, y + 1, TOTALS_WIDTH, Colour.MUTED, 0.8)
-        label, amount = words("total.total"), words.money(content.total)
-        pen.text(start, y + 6 + TOTAL.size, label, TOTAL, width=TOTALS_WIDTH * 0.4)
-        pen.text(end, y + 6 + TOTAL.size, amount, TOTAL, Align.END, TOTALS_WIDTH * 0.58)
 
-    return Block(sum(row.height for row in rows) + 8 + TOTAL.leading, draw)
+    return Block(sum(row.height for row in rows), draw)
 
 
 def _payment(content: DocumentContent, words: Words, width: float) -> Block:

@@ -11,7 +11,7 @@ MARGIN = 20 * MM
 NEXT_TOP = 31 * MM  # where the content of the second and later pages begins
 FOOTER = 23 * MM  # height kept free at the bottom
 FOOTER_STYLE = Style(6.8, colour=Colour.MUTED)
-FOOTER_SHARES = (0.2, 0.21, 0.25, 0.34)
+FOOTER_SHARES = (0.22, 0.21, 0.25, 0.32)
 MARK_STYLE = Style(7.2, bold=True, colour=Colour.WARNING)
 HEAD_STYLE = Style(8, colour=Colour.MUTED)
 HEAD_BOLD = Style(8, bold=True)

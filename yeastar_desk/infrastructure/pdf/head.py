@@ -10,6 +10,7 @@ from reportlab.lib.utils import ImageReader
 from yeastar_desk.domain.catalogue import PRODUCT_NAMES, Product
 from yeastar_desk.domain.documents import DocumentContent, DocumentType
 from yeastar_desk.infrastructure.pdf.frame import MARGIN
+from yeastar_desk.infrastructure.pdf.payment import is_paid, to_pay
 from yeastar_desk.infrastructure.pdf.pen import MM, Align, Colour, Paragraph, Pen, Style, fitting, wrap
 from yeastar_desk.infrastructure.pdf.text import line
 from yeastar_desk.infrastructure.pdf.words import Words
@@ -229,7 +230,7 @@ def _subject(pen: Pen, content: DocumentContent, words: Words) -> None:
 def _headline(pen: Pen, content: DocumentContent, words: Words) -> None:
     start = pen.width - MARGIN - META_WIDTH
     pen.box(start, HEADLINE_TOP, META_WIDTH, HEADLINE_HEIGHT, Colour.ACCENT_SOFT, 2 * MM)
-    label = words(f"headline.{content.type.value}")
+    label = words("headline.paid" if is_paid(content) else f"headline.{content.type.value}")
     until = ""
     if content.due_on is not None:
         until = words.join(" ", words("meta.due"), words.day(content.due_on))
@@ -237,7 +238,7 @@ def _headline(pen: Pen, content: DocumentContent, words: Words) -> None:
         until = words.join(" ", words("meta.valid_until"), words.day(content.valid_until))
     end, inner = start + META_WIDTH - 4 * MM, META_WIDTH - 8 * MM
     middle = HEADLINE_TOP + HEADLINE_HEIGHT / 2 + HEADLINE.size * 0.36
-    amount = words.money(content.total)
+    amount = words.money(to_pay(content))
     used = min(line(amount, HEADLINE.bold).width * HEADLINE.size, inner * 0.62)
     room = inner - used - 3 * MM
     placed, height = fitting([(label, HEADLINE_LABEL), (until, HEADLINE_LABEL)], room, HEADLINE_HEIGHT - 2 * MM)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from yeastar_desk.domain.catalogue import item_name
 from yeastar_desk.domain.documents import DocumentContent, DocumentLine
+from yeastar_desk.domain.money import UnitPrice
 from yeastar_desk.infrastructure.pdf.frame import MARGIN
 from yeastar_desk.infrastructure.pdf.pen import MM, Align, Colour, Style
 from yeastar_desk.infrastructure.pdf.table import Cell, Column, Table
-from yeastar_desk.infrastructure.pdf.words import TIMES, Words
+from yeastar_desk.infrastructure.pdf.words import MINUS, TIMES, Words
 
 
 def line_table(content: DocumentContent, words: Words, width: float, padding: float, scale: float) -> Table:
@@ -42,6 +43,11 @@ def _detail(item: DocumentLine, words: Words) -> str:
         then = words.number(item.current + item.quantity)
         now, add = words.number(item.current), words.number(item.quantity)
         parts.append(words("line.addition", now=now, add=add, then=then))
+    if item.replaces:
+        parts.append(words("line.replaces", plan=item_name(item.replaces)))
     price, quantity = words.unit_price(item.unit_price), words.number(item.quantity)
+    if item.credited is not None:
+        whole = UnitPrice(item.unit_price.micros + item.credited.micros, item.unit_price.currency)
+        price = f"({words.unit_price(whole)} {MINUS} {words.unit_price(item.credited)})"
     parts.append(f"{price} {TIMES} {quantity} {TIMES} {words.factor(item.factor)}")
     return words.join(" · ", *parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from yeastar_desk.domain.documents import DocumentContent, DocumentType
+from yeastar_desk.domain.money import Money
 from yeastar_desk.infrastructure.pdf.text import pdf_text
 from yeastar_desk.infrastructure.pdf.words import Words
 
@@ -12,12 +13,24 @@ _LARGEST_TRANSFER = 999_999_999_99  # cents
 
 def is_transfer(content: DocumentContent) -> bool:
     """Whether the customer is asked to transfer money to the seller's account."""
-    return content.type in PAYABLE and content.payment_method not in ("paypal", "card")
+    return content.type in PAYABLE and not is_paid(content) and content.payment_method not in ("paypal", "card")
+
+
+def is_paid(content: DocumentContent) -> bool:
+    """Whether everything was received before the document was issued."""
+    return content.type in PAYABLE and bool(content.received) and not content.due
+
+
+def to_pay(content: DocumentContent) -> Money:
+    """What the document is about: the rest that is due, or the total of one that asks for nothing."""
+    return content.due if content.type in PAYABLE and not is_paid(content) else content.total
 
 
 def instruction(content: DocumentContent, words: Words) -> str:
     """What the customer does now, in one or two sentences."""
-    values = {"total": words.money(content.total), "number": content.number}
+    values = {"total": words.money(to_pay(content)), "number": content.number}
+    if is_paid(content):
+        return words("payment.paid")
     if content.type is DocumentType.QUOTE:
         if content.valid_until is None:
             return words("payment.quote", **values)
@@ -47,7 +60,7 @@ def transfer_code(content: DocumentContent) -> str:
     never move real money.
     """
     iban = "".join(content.seller.iban.split()).upper()
-    cents = content.total.minor
+    cents = content.due.minor
     if content.demo or not is_transfer(content) or content.currency != "EUR" or not _is_iban(iban):
         return ""
     if not 0 < cents <= _LARGEST_TRANSFER:
@@ -62,7 +75,7 @@ def transfer_code(content: DocumentContent) -> str:
             "".join(content.seller.bic.split()).upper(),
             pdf_text(content.seller.name, 70),
             iban,
-            f"EUR{content.total.decimal()}",
+            f"EUR{content.due.decimal()}",
             "",
             "",
             pdf_text(reference, 140),

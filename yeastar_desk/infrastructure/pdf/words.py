@@ -116,7 +116,7 @@ class Words:
             return self("line.once")
         count = part if of == 1 else of
         text = forms.get(self.locale.plural_form(count), forms["other"])
-        return text.format(n=part if of == 1 else f"{part} / {of}")
+        return text.format(n=part if of == 1 else f"{part} / {of}").replace(" ", "\u00a0")
 
     def per_unit(self, unit: str) -> str:
         """``per room``; a unit that the language does not know is printed as the price list has it."""
