@@ -56,9 +56,12 @@ def _writer(kind: type[Any]) -> Callable[[Any], Any]:
     raise TypeError(f"cannot store {kind.__name__}")
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def canonical(value: Any) -> str:
     """The one JSON text of a value: sorted keys, no spaces, real characters."""
-    return json.dumps(to_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(to_plain(value))
 
 
 def digest(text: str | bytes) -> str:

@@ -21,6 +21,9 @@ from yeastar_desk.infrastructure.db import tables
 from yeastar_desk.infrastructure.db.prepared import Prepared
 from yeastar_desk.infrastructure.db.transaction import Transaction
 
+# JSON data as text, in the one way that digests are made of.
+plain_text = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
 
 @dataclass(frozen=True)
 class Part:
@@ -82,4 +85,4 @@ KINDS: Mapping[str, tuple[Part, ...]] = {
 def seal(transaction: Transaction, kind: str, key: str | int) -> str:
     """SHA-256 over the stored rows of one thing, in hex."""
     rows = {part.table.name: part.plain(part.one.rows(transaction, {"id": key})) for part in KINDS[kind]}
-    return digest(json.dumps(rows, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+    return digest(plain_text(rows))

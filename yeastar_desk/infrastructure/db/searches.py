@@ -16,6 +16,7 @@ from yeastar_desk.infrastructure.db.statements import like_part
 from yeastar_desk.infrastructure.db.transaction import Transaction
 
 SHORTEST = 3  # characters a trigram index can look up by itself
+MANY_TERMS = 100
 LAST_CHARACTER = "\U0010ffff"
 # Behind every indexed text, so that its last characters start a trigram too.
 _PADDING = "  "
@@ -37,10 +38,13 @@ class TextSearch:
         index = sa.table(name, sa.column("rowid"), sa.column("padded"), sa.column(name))
         self._matching = sa.select(index.c.rowid).where(index.c[name].op("MATCH")(sa.bindparam("query")))
         terms = sa.table(f"{name}_terms", sa.column("term"))
-        self._terms = sa.select(terms.c.term).where(terms.c.term.between(sa.bindparam("text"), sa.bindparam("end")))
+        starting = terms.c.term.between(sa.bindparam("text"), sa.bindparam("end"))
+        self._terms = sa.select(terms.c.term).where(starting).limit(MANY_TERMS)
         indexed = sa.select(index.c.rowid).where(index.c.rowid == self._id, index.c.padded == column + _PADDING)
-        changed = sa.select(self._id, column + _PADDING).where(
-            key.in_(sa.bindparam("keys", expanding=True)), ~indexed.exists()
+        changed = (
+            sa.select(self._id, column + _PADDING)
+            .where(key.in_(sa.bindparam("keys", expanding=True)), ~indexed.exists())
+            .order_by(self._id)  # in any other order FTS5 writes its buffer out for each row: three times slower
         )
         text = sa.select(self._id, column + _PADDING).where(key == sa.bindparam("key"))
         self._update_one = Prepared(
@@ -71,8 +75,10 @@ class TextSearch:
             return self.column.like(like_part(text), escape="\\")
         query = _phrase(text)
         if len(text) < SHORTEST:
-            terms = connection.execute(self._terms, {"text": text, "end": text + LAST_CHARACTER}).scalars()
-            query = " OR ".join(_phrase(term) for term in terms)
+            terms = connection.execute(self._terms, {"text": text, "end": text + LAST_CHARACTER}).scalars().all()
+            if len(terms) == MANY_TERMS:  # so common that reading row by row finds it sooner
+                return sa.func.instr(self.column, text) > 0
+            query = " OR ".join(map(_phrase, terms))
         return self._id.in_(self._matching.params(query=query)) if query else sa.false()
 
 

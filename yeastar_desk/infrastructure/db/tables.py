@@ -290,10 +290,10 @@ orders = _table(
     CheckConstraint("starts_on < expires_on", name="term"),
     CheckConstraint("discount_minor >= 0", name="discount"),
     # each with the id, so that a page far down the list is found in the index alone
-    Index(None, "placed_at", "id"),
-    Index(None, "search_name", "id"),
-    Index(None, "total_minor", "id"),
+    Index(None, "search_name", "placed_at", "id"),
+    Index(None, "total_minor", "placed_at", "id"),
     Index(None, "event", "placed_at", "id"),
+    Index(None, "event", "rep", "placed_at", "id"),
     Index(None, "rep", "placed_at", "id"),
     Index(None, "product", "placed_at", "id"),
     Index(None, "subject_key", "placed_at"),
@@ -346,6 +346,7 @@ order_states = _table(
     UniqueConstraint("order_id"),
     CheckConstraint(f"portal_state IN ({', '.join(map(repr, PORTAL_STATES))})", name="portal_state"),
     CheckConstraint("paid_minor >= 0", name="paid_minor"),
+    Index(None, "placed_at", "order_id"),
     Index(None, "status", "placed_at", "order_id"),
     Index(None, "portal_state", "placed_at", "order_id"),
 )

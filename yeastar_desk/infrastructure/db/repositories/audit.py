@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from typing import Any
 
@@ -11,7 +10,7 @@ import sqlalchemy as sa
 from yeastar_desk.application.ports import AuditEntry
 from yeastar_desk.domain.records import canonical, digest, to_plain
 from yeastar_desk.infrastructure.db.prepared import Prepared
-from yeastar_desk.infrastructure.db.seals import seal
+from yeastar_desk.infrastructure.db.seals import plain_text, seal
 from yeastar_desk.infrastructure.db.tables import audit
 from yeastar_desk.infrastructure.db.transaction import Transaction
 from yeastar_desk.infrastructure.db.types import moment_text
@@ -33,7 +32,7 @@ Seals = dict[str, dict[str, str]]  # digest by kind and key
 def row_hash(row: dict[str, Any]) -> str:
     """SHA-256 over every column of an audit row but the hash itself."""
     columns = {name: value for name, value in row.items() if name != "hash"}
-    return digest(json.dumps(columns, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+    return digest(plain_text(columns))
 
 
 def head(transaction: Transaction) -> tuple[int, str]:

@@ -51,9 +51,11 @@ def page(
 ) -> Sequence[OrderRow]:
     """Some rows of the list; `sort` is a key of `SORTS`."""
     base = _Base(wanted, sort)
-    ways = [base.placed_at if sort == "placed_at" else SORTS[sort], base.placed_at, base.key]
+    ways = [SORTS[sort], base.placed_at, base.key]
+    if sort in ("number", "placed_at"):
+        ways = [base.placed_at, base.key] if sort == "placed_at" else [SORTS[sort]]
     ids = select(base.key).select_from(base.tables).where(*base.conditions(connection))
-    ids = ids.order_by(*(way.desc() if descending else way for way in dict.fromkeys(ways)))
+    ids = ids.order_by(*(way.desc() if descending else way for way in ways))
     keys = connection.execute(ids.offset(offset).limit(limit)).scalars().all()
     rows = {row["id"]: _row(row) for row in connection.execute(_ROW.where(_O.id.in_(keys))).mappings()}
     return [rows[key] for key in keys]
@@ -78,9 +80,9 @@ class _Base:
     def __init__(self, wanted: OrderFilter, sort: str) -> None:
         self.wanted = wanted
         self.text = search_text(wanted.text).strip()
-        column = SORTS[sort]
-        states = wanted.status is not None or bool(self.text) or column.table is order_states
-        facts = bool(wanted.event or wanted.rep or wanted.product) or (column.table is orders and sort != "placed_at")
+        by_fact = SORTS[sort].table is orders and sort != "placed_at"
+        facts = by_fact or bool(wanted.event or wanted.rep or wanted.product)
+        states = not facts or wanted.status is not None or bool(self.text) or SORTS[sort].table is order_states
         self.tables: sa.FromClause = orders
         if states:
             self.tables = order_states.join(orders) if facts else order_states

@@ -14,6 +14,7 @@ from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.companies import lookup_key, search_text
 from yeastar_desk.domain.records import canonical, from_plain
 from yeastar_desk.domain.subscriptions import ComingTerm, Subscription
+from yeastar_desk.infrastructure.db.prepared import Prepared
 from yeastar_desk.infrastructure.db.repositories import subscription_list
 from yeastar_desk.infrastructure.db.statements import chunks, upsert
 from yeastar_desk.infrastructure.db.tables import subscription_changes, subscriptions
@@ -27,6 +28,7 @@ _MANY = select(subscriptions.c.subject_key, *_ROW.selected_columns).where(
     subscriptions.c.product == bindparam("product"),
     subscriptions.c.subject_key.in_(bindparam("keys", expanding=True)),
 )
+_UPSERT = Prepared(lambda dialect: upsert(dialect, subscriptions, ("product", "subject_key")))
 _DELETE = delete(subscriptions).where(*_THIS)
 _SOME = select(subscriptions.c.id, *_ROW.selected_columns).where(
     subscriptions.c.id.in_(bindparam("ids", expanding=True))
@@ -82,8 +84,7 @@ class SqlSubscriptions:
     def replace_all(self, many: Sequence[Subscription]) -> None:
         """Insert or replace without history: an import is not a change that an order made."""
         if many:
-            statement = upsert(self._transaction.dialect, subscriptions, ("product", "subject_key"))
-            self._connection.execute(statement, [self._row(subscription) for subscription in many])
+            _UPSERT.many(self._transaction, [self._row(subscription) for subscription in many])
 
     def changes(self, product: Product, subject_id: str) -> Sequence[SubscriptionChange]:
         rows = self._connection.execute(_CHANGES, {"product": product, "key": lookup_key(subject_id)}).mappings()

@@ -166,12 +166,12 @@ CREATE TABLE orders (
 	CONSTRAINT ck_orders_discount CHECK (discount_minor >= 0)
 );
 CREATE INDEX ix_orders_event_placed_at_id ON orders (event, placed_at, id);
-CREATE INDEX ix_orders_placed_at_id ON orders (placed_at, id);
+CREATE INDEX ix_orders_event_rep_placed_at_id ON orders (event, rep, placed_at, id);
 CREATE INDEX ix_orders_product_placed_at_id ON orders (product, placed_at, id);
 CREATE INDEX ix_orders_rep_placed_at_id ON orders (rep, placed_at, id);
-CREATE INDEX ix_orders_search_name_id ON orders (search_name, id);
+CREATE INDEX ix_orders_search_name_placed_at_id ON orders (search_name, placed_at, id);
 CREATE INDEX ix_orders_subject_key_placed_at ON orders (subject_key, placed_at);
-CREATE INDEX ix_orders_total_minor_id ON orders (total_minor, id);
+CREATE INDEX ix_orders_total_minor_placed_at_id ON orders (total_minor, placed_at, id);
 CREATE TABLE outbox (
 	id TEXT NOT NULL,
 	kind TEXT NOT NULL,
@@ -379,6 +379,7 @@ CREATE TABLE order_states (
 	CONSTRAINT ck_order_states_paid_minor CHECK (paid_minor >= 0),
 	CONSTRAINT fk_order_states_order_id_orders FOREIGN KEY(order_id) REFERENCES orders (id)
 );
+CREATE INDEX ix_order_states_placed_at_order_id ON order_states (placed_at, order_id);
 CREATE INDEX ix_order_states_portal_state_placed_at_order_id ON order_states (portal_state, placed_at, order_id);
 CREATE INDEX ix_order_states_status_placed_at_order_id ON order_states (status, placed_at, order_id);
 CREATE TABLE outbox_sending (
