@@ -20,6 +20,8 @@ _PICTURES_KEPT = 6
 _LARGEST = 4.0
 _STEP = 1.25
 _NEARLY = 0.85
+_WIDEST = 860
+"""Logical pixels; a wider page makes the eyes travel and shows less of it."""
 RESIZE_PAUSE_MS = 120
 
 
@@ -114,7 +116,7 @@ class PdfView(QAbstractScrollArea):
     def fit(self) -> None:
         """Fill the width, or show the whole page where that costs hardly any size."""
         whole = self._whole_page() if self._pages else 1.0
-        self.set_zoom(whole if _NEARLY <= whole < 1.0 else 1.0)
+        self.set_zoom(whole if _NEARLY <= whole < 1.0 else min(1.0, _WIDEST / max(self._room(), 1)))
 
     def _whole_page(self) -> float:
         page = self._pages[self._page]

@@ -1,57 +1,75 @@
-"""The first thing an empty home shows: three ways to begin."""
+"""The first page of an empty home: three ways to begin."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from yeastar_desk.presentation.forms.ui_welcome import Ui_Welcome
-from yeastar_desk.presentation.ports import Announce, Changed, Lane, Subject
-from yeastar_desk.presentation.sentences import sentence_of
+from yeastar_desk.presentation.ports import Announce, Lane
+from yeastar_desk.presentation.welcome.presenter import WelcomePresenter
+from yeastar_desk.presentation.widgets import EnterPresses, set_shown
+from yeastar_desk.presentation.widgets.states import LOADING_AFTER_MS
+
+CONNECT_REASON = "Comes with the Settings page; connecting is not possible yet."
 
 
 class WelcomePage(QWidget):
-    """Demonstration data, an own price list, or (explained, not offered) the portal."""
+    """Implements `WelcomeView`. `load_demo` is called on the lane."""
 
     ready = Signal()
     """There is something to sell now."""
     import_requested = Signal()
 
-    def __init__(self, lane: Lane, load_demo: Callable[[], object], announce: Announce) -> None:
-        """`load_demo` is called on the database lane."""
-        super().__init__()
-        self._lane = lane
-        self._load_demo = load_demo
-        self._announce = announce
+    def __init__(
+        self,
+        lane: Lane,
+        load_demo: Callable[[], object],
+        announce: Announce,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._form = Ui_Welcome()
         self._form.setupUi(self)
+        self.setProperty("focusRing", "none")
+        self._busy_sentence = ""
+        self._presenter = WelcomePresenter(lane, load_demo, announce, self)
+        form = self._form
+        form.welcome_connect_button.setEnabled(False)
+        form.welcome_connect_button.setToolTip(CONNECT_REASON)
+        form.welcome_connect_button.setAccessibleDescription(CONNECT_REASON)
+        form.welcome_progress.setRange(0, 0)
+        form.welcome_demo_button.clicked.connect(self._presenter.explore)
+        form.welcome_import_button.clicked.connect(self.import_requested)
+        EnterPresses(self)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(LOADING_AFTER_MS)
+        self._slow.timeout.connect(self._say_busy)
+        self.show_busy("")
+        self.show_problem("")
+
+    # WelcomeView
+
+    def show_busy(self, sentence: str) -> None:
+        self._busy_sentence = sentence
+        self._form.welcome_demo_button.setEnabled(not sentence)
+        self._form.welcome_import_button.setEnabled(not sentence)
+        if sentence:
+            self._slow.start()
+            return
+        self._slow.stop()
+        set_shown(self._form.welcome_progress, False)
         self._form.welcome_notice.show_message("")
-        self._form.welcome_progress.hide()
-        self._form.welcome_demo_button.clicked.connect(self._explore)
-        self._form.welcome_import_button.clicked.connect(self._import)
 
-    def _import(self) -> None:
-        self.import_requested.emit()
+    def _say_busy(self) -> None:
+        set_shown(self._form.welcome_progress, True)
+        self._form.welcome_notice.show_message(self._busy_sentence, "info")
 
-    def _explore(self) -> None:
-        self._form.welcome_demo_button.setEnabled(False)
-        self._form.welcome_progress.setRange(0, 0)
-        self._form.welcome_progress.show()
-        self._lane.submit(self._load_demo, self._loaded, self._failed, owner=self)
-
-    def _loaded(self, _loaded: object) -> None:
-        self._finish()
-        for subject in (Subject.PRICE_LISTS, Subject.COMPANIES, Subject.PACKAGES, Subject.SETTINGS):
-            self._announce(Changed(subject))
-        self.ready.emit()
-
-    def _failed(self, error: Exception) -> None:
-        self._finish()
-        sentence = sentence_of(error, "The demonstration data could not be loaded.")
+    def show_problem(self, sentence: str) -> None:
         self._form.welcome_notice.show_message(sentence, "danger")
 
-    def _finish(self) -> None:
-        self._form.welcome_demo_button.setEnabled(True)
-        self._form.welcome_progress.hide()
+    def leave(self) -> None:
+        self.ready.emit()

@@ -234,12 +234,17 @@ def _centred(page: QWidget, emblem: QWidget, words: list[QWidget], buttons: list
     layout.addWidget(emblem, 0, Qt.AlignmentFlag.AlignHCenter)
     layout.addSpacing(4)
     for word in words:
-        layout.addWidget(word, 0, Qt.AlignmentFlag.AlignHCenter)
         if hasattr(word, "setAlignment"):
             word.setAlignment(Qt.AlignmentFlag.AlignCenter)
         if hasattr(word, "setWordWrap"):
             word.setWordWrap(True)
             word.setMinimumWidth(440)
+        # Between two stretches, not aligned: an aligned label gets the height of one line, whatever it wraps to.
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(word)
+        line.addStretch(1)
+        layout.addLayout(line)
     row = QHBoxLayout()
     row.setSpacing(8)
     row.addStretch(1)

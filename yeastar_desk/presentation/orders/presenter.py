@@ -1,0 +1,100 @@
+"""The plain list of everything that was placed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from yeastar_desk.application.list_orders import ListOrders
+from yeastar_desk.application.ports import OrderFilter
+from yeastar_desk.application.views import OrderRow
+from yeastar_desk.domain.orders import OrderStatus
+from yeastar_desk.presentation.formats import Formats
+from yeastar_desk.presentation.ports import Changed, Subject
+
+_STATUS = {
+    OrderStatus.PENDING: ("Pending", "warning"),
+    OrderStatus.PAID: ("Paid", "ok"),
+    OrderStatus.CANCELLED: ("Cancelled", "neutral"),
+    OrderStatus.FAILED: ("Failed", "danger"),
+    OrderStatus.REFUNDED: ("Refunded", "neutral"),
+    OrderStatus.INVALID: ("Invalid", "danger"),
+}
+_PORTAL = {
+    "pending": ("Waiting to send", "neutral"),
+    "sending": ("Sending", "accent"),
+    "acknowledged": ("Sent", "ok"),
+    "parked": ("Needs attention", "danger"),
+    "handover": ("Enter in the portal", "warning"),
+}
+
+
+class OrderUses(Protocol):
+    """Looked up inside jobs only, so that it may be made on the database lane."""
+
+    @property
+    def list_orders(self) -> ListOrders: ...
+
+
+class OrdersView(Protocol):
+    def reload(self) -> None:
+        """Read the list again."""
+
+
+class OrdersPresenter:
+    """Decides what the list shows. `rows` and `count` are called on the database lane."""
+
+    def __init__(self, uses: OrderUses, view: OrdersView) -> None:
+        self._uses = uses
+        self._view = view
+        self._wanted = OrderFilter()
+
+    def search(self, text: str) -> None:
+        """Show orders that contain a text in their number, company, PI, PO or reference numbers."""
+        if text != self._wanted.text:
+            self._wanted = OrderFilter(text=text)
+            self._view.reload()
+
+    def is_filtered(self) -> bool:
+        return bool(self._wanted.text)
+
+    def rows(self, offset: int, limit: int, sort: str, *, descending: bool) -> Sequence[OrderRow]:
+        """A page of the list; without a sort the newest come first."""
+        if not sort:
+            return self._uses.list_orders.page(self._wanted, offset, limit)
+        return self._uses.list_orders.page(self._wanted, offset, limit, sort, descending)
+
+    def count(self) -> int:
+        return self._uses.list_orders.count(self._wanted)
+
+    def heard(self, change: Changed) -> None:
+        """Orders were placed or changed elsewhere."""
+        if change.subject in (Subject.ORDERS, Subject.DOCUMENTS, Subject.OUTBOX):
+            self._view.reload()
+
+
+def payment(row: OrderRow) -> tuple[str, str]:
+    """How the payment stands, as (words, tone): `Pending · PI-2026-1187`."""
+    word, tone = _STATUS[row.status]
+    return (f"{word} · {row.pi_number}" if row.pi_number and row.status is OrderStatus.PENDING else word), tone
+
+
+def portal(row: OrderRow) -> tuple[str, str]:
+    """Where the order is on its way to the portal, as (words, tone); a state of a newer version as it is."""
+    if not row.portal_state:
+        return "", "neutral"
+    word, tone = _PORTAL.get(row.portal_state, (row.portal_state, "neutral"))
+    return (f"{word} · {row.portal_order_number}" if row.portal_order_number else word), tone
+
+
+def what(row: OrderRow) -> tuple[str, str]:
+    """What was ordered, in two lines: `Workplace Standard` and `2 years, 2 services`."""
+    first, _, rest = row.what.partition(", ")
+    return first, rest
+
+
+def counted(count: int, *, filtered: bool, formats: Formats) -> str:
+    """`17 orders`, `1 match`."""
+    noun = "match" if filtered else "order"
+    plural = "matches" if filtered else "orders"
+    return f"{formats.number(count)} {noun if count == 1 else plural}"
