@@ -11,7 +11,7 @@ MARGIN = 20 * MM
 NEXT_TOP = 31 * MM  # where the content of the second and later pages begins
 FOOTER = 23 * MM  # height kept free at the bottom
 FOOTER_STYLE = Style(6.8, colour=Colour.MUTED)
-FOOTER_SHARES = (0.22, 0.21, 0.25, 0.32)
+FOOTER_SHARES = (0.22, 0.21, 0.24, 0.33)
 MARK_STYLE = Style(7.2, bold=True, colour=Colour.WARNING)
 HEAD_STYLE = Style(8, colour=Colour.MUTED)
 HEAD_BOLD = Style(8, bold=True)
@@ -92,10 +92,10 @@ class Frame:
     def _footer(self, pen: Pen, page: str) -> None:
         top = self.sheet.height - FOOTER + 6 * MM
         pen.rule(MARGIN, top - 2 * MM, self.sheet.inner)
-        room = self.sheet.inner - 24 * MM
+        room = self.sheet.inner - 20 * MM
         x = MARGIN
         for column, share in zip(self.footer, FOOTER_SHARES, strict=False):
             placed, _ = fitting([(text, FOOTER_STYLE) for text in column], room * share - 3 * MM, 13 * MM)
             pen.block(x, top, placed)
             x += room * share
-        pen.text(MARGIN + self.sheet.inner, top + FOOTER_STYLE.size, page, FOOTER_STYLE, Align.END, 24 * MM)
+        pen.text(MARGIN + self.sheet.inner, top + FOOTER_STYLE.size, page, FOOTER_STYLE, Align.END, 20 * MM)
