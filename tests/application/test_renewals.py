@@ -20,13 +20,12 @@ from tests.subscription_office import SubscriptionOffice
 from yeastar_desk.application.renewals import (
     DueGroup,
     calendar_text,
-    capacity_words,
     csv_text,
     days_of,
     group_of,
     renewal_request,
 )
-from yeastar_desk.application.subscription_views import SubscriptionRow, row_of
+from yeastar_desk.application.subscription_views import SubscriptionRow, capacity_words, row_of
 from yeastar_desk.domain.terms import Cycle
 
 NOW = datetime(2026, 11, 22, 10, 30, tzinfo=UTC)

@@ -9,11 +9,10 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from yeastar_desk.application.ports import Clock, Database
-from yeastar_desk.application.subscription_views import SubscriptionFilter, SubscriptionRow, row_of
-from yeastar_desk.domain.catalogue import PRODUCT_NAMES, Product, item_name
+from yeastar_desk.application.subscription_views import SubscriptionFilter, SubscriptionRow, capacity_words, row_of
+from yeastar_desk.domain.catalogue import PRODUCT_NAMES, item_name
 from yeastar_desk.domain.companies import lookup_key
 from yeastar_desk.domain.orders import Operation, OrderRequest
-from yeastar_desk.domain.subscriptions import capacity_name
 
 _CHUNK = 2_000  # rows in memory at a time when exporting
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -96,17 +95,6 @@ class ListRenewals:
 def _filter(group: DueGroup, today: date, text: str) -> SubscriptionFilter:
     first, last = days_of(group, today)
     return SubscriptionFilter(text=text, expires_from=first, expires_to=last)
-
-
-def capacity_words(row: SubscriptionRow) -> str:
-    """``"Meeting Room 12, Desk 40"``; a service that is there or not is only named."""
-    return ", ".join(
-        f"{capacity_name(item)} {quantity:,}"
-        if quantity != 1 or row.product is Product.WORKPLACE
-        else capacity_name(item)
-        for item, quantity in row.capacities.items()
-        if quantity
-    )
 
 
 def csv_text(rows: Iterable[SubscriptionRow]) -> Iterator[str]:

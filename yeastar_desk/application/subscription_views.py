@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from yeastar_desk.domain.catalogue import Product
-from yeastar_desk.domain.subscriptions import Subscription, SubscriptionStatus
+from yeastar_desk.domain.subscriptions import Subscription, SubscriptionStatus, capacity_name
 from yeastar_desk.domain.terms import Cycle
 
 
@@ -78,6 +78,17 @@ def row_of(subscription: Subscription, today: date, pending: tuple[str, ...] = (
         assigned_to=now.assigned_to,
         demo=now.demo,
         pending=pending,
+    )
+
+
+def capacity_words(row: SubscriptionRow) -> str:
+    """``"Meeting Room 12, Desk 40"``; a service that is there or not is only named."""
+    return ", ".join(
+        f"{capacity_name(item)} {quantity:,}"
+        if quantity != 1 or row.product is Product.WORKPLACE
+        else capacity_name(item)
+        for item, quantity in row.capacities.items()
+        if quantity
     )
 
 
