@@ -139,7 +139,9 @@ def _unit_price(row: TableRow, currency: str, decimal_comma: bool) -> UnitPrice:
     if price.micros < 0:
         raise RowRefused(f"unit_price is {cell}. A price cannot be negative.", kind="negative")
     if price.micros == 0:
-        raise RowRefused("unit_price is 0. Nothing is sold for nothing by mistake: leave the row out.", kind="zero")
+        raise RowRefused(
+            "unit_price is 0. A price of zero is never used: leave the row out if the item is not sold.", kind="zero"
+        )
     if price.micros > MAX_UNIT_PRICE * 1_000_000:
         raise RowRefused(f"unit_price is {cell[:40]}. It must be at most {MAX_UNIT_PRICE:,}.")
     return price
