@@ -61,3 +61,11 @@ def test_the_pdf_writer_may_fetch_nothing() -> None:
     assert rl_config.trustedSchemes == []
     assert rl_config.toColorCanUse != "rl_safe_eval"
     assert colors.toColor("red") is not None
+
+
+def test_the_pdf_writer_is_imported_only_when_a_page_is_drawn() -> None:
+    program = "import sys, yeastar_desk.infrastructure.pdf; print({'reportlab', 'babel', 'segno'} & set(sys.modules))"
+
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "set()"
