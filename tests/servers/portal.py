@@ -205,10 +205,15 @@ class FakePortal(LocalServer):
         }
         return self._page(request, [row] if request.query["productId"] == "14" else [])
 
-    def _page(self, request: Request, rows: list[dict[str, Any]]) -> Reply:
+    def _page(
+        self,
+        request: Request,
+        rows: list[dict[str, Any]],
+        shown: Callable[[dict[str, Any]], dict[str, Any]] = lambda row: row,
+    ) -> Reply:
         size = min(int(request.query.get("pageSize", "25")), self.largest_page)
         number = int(request.query.get("pageNo", "1"))
-        page = rows[(number - 1) * size : number * size]
+        page = [shown(row) for row in rows[(number - 1) * size : number * size]]
         pages = -(-len(rows) // size)
         return self.success(
             {
@@ -226,12 +231,12 @@ class FakePortal(LocalServer):
         return self.success(found[0]) if found else self.failure(404, "user_not_found", "user does not exist")
 
     def _orders(self, request: Request) -> Reply:
-        rows = [self._row(order) for order in self.state.orders]
+        rows = list(self.state.orders)
         if request.query.get("sort") == "-id" and self.sort_works:
             rows.reverse()
         elif request.query.get("sort") and not self.sort_works:
             return self.failure(400, "parameter_validation_failed", "sort is not supported")
-        return self._page(request, rows)
+        return self._page(request, rows, self._row)
 
     def _row(self, order: dict[str, Any]) -> dict[str, Any]:
         row = {key: order[key] for key in ("createTime", "currencyCode", "id", "invoiceNo", "orderNo", "orderStatus")}

@@ -8,7 +8,7 @@ since the attempt.
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -29,14 +29,19 @@ class Seen:
     Attributes:
         by_reference: the portal's order by each of our numbers that its raw answers carry.
         nameless: orders that carry no number of ours and are not known to be somebody else's.
-        complete: whether the portal's list was surely read to its end.
+        complete: whether every order since the time was looked at.
         try_again: whether the portal failed to show an order just now, so that a later look may tell more.
+        by_number: every order of the list by the portal's own number; `listed` is True when none can be missing.
+        read_at: when the list was asked for, in the portal's time; None when it was not.
     """
 
     by_reference: dict[str, PortalOrder]
     nameless: tuple[PortalOrder, ...]
     complete: bool
     try_again: bool = False
+    by_number: dict[str, PortalOrder] = field(default_factory=dict)
+    listed: bool = False
+    read_at: datetime | None = None
 
     def verdict(self, reference: str) -> Verdict:
         """Whether an order arrived. Absent only when every order there is can be told to be another one."""
@@ -63,6 +68,7 @@ class OrderSearch:
             NotSent: the portal cannot be asked now.
             Rejected: the portal does not show its orders.
         """
+        read_at = self._portal.now()
         listed = self._portal.orders(start)
         found: dict[str, PortalOrder] = {}
         nameless: list[PortalOrder] = []
@@ -82,7 +88,8 @@ class OrderSearch:
                 if not references:
                     nameless.append(order)
             found.update(dict.fromkeys(references, order))
-        return Seen(found, tuple(nameless), complete, try_again)
+        by_number = {order.number or order.id: order for order in listed.orders}
+        return Seen(found, tuple(nameless), complete, try_again, by_number, listed.complete, read_at)
 
     def _details_of(self, order: PortalOrder) -> str | None:
         key = order.id or order.number

@@ -13,7 +13,9 @@ from yeastar_desk.application.online_ports import (
     PortalAccountUser,
     PortalContact,
     PortalCountry,
+    PortalPrice,
     PortalProduct,
+    PurchasedProduct,
     Rejected,
 )
 from yeastar_desk.application.portal_order import KnownPortal
@@ -23,7 +25,8 @@ from yeastar_desk.domain.records import from_plain, to_plain
 T = TypeVar("T")
 
 PRODUCTS, CATALOGUE, CONTACTS, USERS, COUNTRIES = "products", "catalogue", "billing_contacts", "users", "countries"
-CHOSEN_IDS = "chosen_ids"
+PRICES, PURCHASED = "prices", "purchased"
+CHOSEN_IDS, PRICE_FIELD, BALANCE = "chosen_ids", "price_field", "balance"
 FRESH = timedelta(hours=24)
 
 _KINDS: dict[str, type[Any]] = {
@@ -32,6 +35,8 @@ _KINDS: dict[str, type[Any]] = {
     CONTACTS: PortalContact,
     USERS: PortalAccountUser,
     COUNTRIES: PortalCountry,
+    PRICES: PortalPrice,
+    PURCHASED: PurchasedProduct,
 }
 
 

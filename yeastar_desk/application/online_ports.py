@@ -5,7 +5,7 @@ Ids of the portal are 19-digit numbers. They are text everywhere here, so that n
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -167,7 +167,7 @@ class PurchasedProduct:
 
     product_id: str
     product_number: str
-    fields: Mapping[str, str] = field(default_factory=dict)
+    fields: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,6 +349,10 @@ class OutgoingItems(Protocol):
 
     def portal_order_numbers(self) -> Set[str]:
         """The portal's number of every order that is known to have arrived."""
+        ...
+
+    def arrived(self, since: datetime) -> Sequence[Outgoing]:
+        """Acknowledged orders placed since a time, oldest first."""
         ...
 
 

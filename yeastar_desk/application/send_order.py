@@ -122,7 +122,7 @@ class OrderSender:
         if there is not None:
             return self._found(outgoing, there)
         if outgoing.item.state == SENDING:
-            looked = self._look(outgoing, reference)
+            looked = self._look(outgoing, reference, seen)
             if isinstance(looked, Outcome):
                 return looked
             outgoing = looked
@@ -159,9 +159,16 @@ class OrderSender:
         self._book.acknowledge(begun, answer.raw, number, "the portal accepted it")
         return Outcome.SENT
 
-    def _look(self, outgoing: Outgoing, reference: str) -> Outcome | Outgoing:
-        """Look for an order whose answer was lost; returns the item when it may be sent again."""
+    def _look(self, outgoing: Outgoing, reference: str, before: Seen | None = None) -> Outcome | Outgoing:
+        """Look for an order whose answer was lost; returns the item when it may be sent again.
+
+        `before` is an earlier look that counts when it was late enough and saw everything.
+        """
         began = outgoing.attempted_at or outgoing.item.created_at
+        if before is not None and before.read_at is not None:
+            late_enough = before.read_at >= began + self._settle_time
+            if late_enough and before.verdict(reference) is Verdict.ABSENT:
+                return self._book.wait(outgoing, "It had not arrived; it is sent again.")
         with self._database.read() as work:
             numbers = work.outgoing.portal_order_numbers()
         seen = self.search.since(began - CLOCK_MARGIN, numbers)

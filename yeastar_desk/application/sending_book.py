@@ -102,6 +102,10 @@ class SendingBook:
         parked = replace(outgoing, item=item, cause=cause, wrong_field=field)
         self._store(parked, outgoing.item.state, f"{item.kind}_parked", {"cause": cause.value, "reason": reason})
 
+    def decide(self, changed: Outgoing, before: Outgoing) -> None:
+        """A person has decided something about an item."""
+        self._store(changed, before.item.state, f"{changed.item.kind}_decided", {"was": before.cause.value})
+
     def split(self, outgoing: Outgoing, parts: Sequence[tuple[str, ...]]) -> tuple[Outgoing, ...]:
         """One item for each portal order that this order becomes; the first keeps this item."""
         item = outgoing.item

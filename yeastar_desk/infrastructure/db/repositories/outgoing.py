@@ -73,6 +73,10 @@ class SqlOutgoingItems:
         texts = self._connection.execute(_NUMBERS).scalars()
         return frozenset(number for text in texts for number in text.split(", "))
 
+    def arrived(self, since: datetime) -> Sequence[Outgoing]:
+        wanted = _ALL.where(outbox.c.kind == "order", outbox.c.state == "acknowledged", outbox.c.created_at >= since)
+        return [_outgoing(row) for row in self._connection.execute(wanted)]
+
     def _store_rest(self, outgoing: Outgoing) -> None:
         values = {
             "item_id": outgoing.item.id,
