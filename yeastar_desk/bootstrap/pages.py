@@ -20,6 +20,8 @@ from yeastar_desk.presentation.shell import PaletteRow, Shell
 from yeastar_desk.presentation.tasks import Lane, Lanes
 
 if TYPE_CHECKING:
+    from yeastar_desk.presentation.orders.page import OrdersPage
+    from yeastar_desk.presentation.preview.document_panel import DocumentPanel
     from yeastar_desk.presentation.purchase.panel import PurchasePanel
 
 
@@ -37,8 +39,11 @@ class Pages(QObject):
         # Documents are painted beside the database lane, so that a long print does not hold up the next order.
         self._paper_lane = Lane("paper-lane", self)
         self._panel: PurchasePanel | None = None
+        self._documents: DocumentPanel | None = None
         shell.add_page("welcome", "Welcome", self._welcome_page)
         shell.add_page("products", "Products & Purchase", self._products_page)
+        shell.add_page("drafts", "Drafts & Quotes", self._drafts_page)
+        shell.add_page("orders", "Orders", self._orders_page)
         shell.add_page("price_lists", "Price lists", self._prices_page)
         shell.add_page("settings", "Settings", self._settings_page)
         shell.scanned.connect(self._scanned)
@@ -70,6 +75,31 @@ class Pages(QObject):
     def _products_page(self) -> QWidget:
         page = ProductsPage()
         page.workplace_requested.connect(self._purchase_workplace)
+        return page
+
+    def _drafts_page(self) -> QWidget:
+        from yeastar_desk.presentation.drafts.page import DraftsPage
+
+        page = DraftsPage(
+            self._lanes.database,
+            self._services,
+            self._services.clock,
+            self._changes.publish,
+            self._formats,
+            self._remembered,
+        )
+        page.resume_requested.connect(self._resume)
+        page.document_requested.connect(self._show_document)
+        self._changes.changed.connect(page.heard)
+        return page
+
+    def _orders_page(self) -> OrdersPage:
+        from yeastar_desk.presentation.orders.page import OrdersPage
+
+        page = OrdersPage(self._lanes.database, self._services, self._services.clock, self._formats, self._remembered)
+        page.document_requested.connect(self._show_document)
+        page.purchase_requested.connect(self._purchase_workplace)
+        self._changes.changed.connect(page.heard)
         return page
 
     def _prices_page(self) -> QWidget:
@@ -115,14 +145,29 @@ class Pages(QObject):
             panel.said.connect(self._say)
             panel.settings_requested.connect(self._show_settings)
             panel.orders_requested.connect(self._show_order)
+            panel.document_requested.connect(self._show_document)
             self._changes.changed.connect(panel.heard)
             self._panel = panel
         return self._panel
 
+    def _document_panel(self) -> DocumentPanel:
+        from yeastar_desk.presentation.preview.document_panel import DocumentPanel
+
+        if self._documents is None:
+            self._documents = DocumentPanel(self._shell.content, self._services, self._lanes.database, self._paper_lane)
+            self._documents.said.connect(self._say)
+        return self._documents
+
     # what pages ask of each other
 
     def _actions(self) -> Sequence[PaletteRow]:
-        pages = (("Settings", "settings"), ("Price lists", "price_lists"), ("Products & Purchase", "products"))
+        pages = (
+            ("Products & Purchase", "products"),
+            ("Drafts & Quotes", "drafts"),
+            ("Orders", "orders"),
+            ("Price lists", "price_lists"),
+            ("Settings", "settings"),
+        )
         rows = [PaletteRow("New order", "Purchase Workplace SaaS", self._purchase_workplace, "plus")]
         return [*rows, *(PaletteRow(title, "Page", partial(self._show, key)) for title, key in pages)]
 
@@ -142,8 +187,20 @@ class Pages(QObject):
             self._purchase(code)
 
     @Slot(str)
-    def _show_order(self, _number: str) -> None:
-        self._shell.show_page("orders")
+    def _resume(self, draft_id: str) -> None:
+        self._purchase_panel().resume(draft_id)
+
+    @Slot(str)
+    def _show_document(self, number: str) -> None:
+        self._document_panel().open_document(number)
+
+    @Slot(str)
+    def _show_order(self, number: str) -> None:
+        from yeastar_desk.presentation.orders.page import OrdersPage
+
+        page = self._shell.show_page("orders")
+        assert isinstance(page, OrdersPage)
+        page.find_order(number)
 
     @Slot()
     def _show_products(self) -> None:
