@@ -1,0 +1,59 @@
+"""A program that places orders and says so after each commit, for tests that stop, starve or cut it.
+
+    python -m tests.infrastructure.db.placing DATABASE --count N [--first N] [--as-nobody] [--largest-file BYTES]
+
+Each placed order is a line with its number; a refusal is a line that starts with "REFUSED".
+"""
+
+from __future__ import annotations
+
+import argparse
+import itertools
+import os
+from pathlib import Path
+
+from tests.infrastructure.db.examples import TickingClock, place
+from yeastar_desk.domain.errors import DeskError
+from yeastar_desk.infrastructure.db import open_database
+
+NOBODY = 65534
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("database")
+    parser.add_argument("--count", type=int)
+    parser.add_argument("--first", type=int, default=1)
+    parser.add_argument("--as-nobody", type=Path, help="give up being root, after a look at this other database")
+    parser.add_argument("--largest-file", type=int)
+    chosen = parser.parse_args()
+    if chosen.as_nobody:
+        open_database(chosen.as_nobody).close()  # loads what is loaded late, as long as it may be read
+        os.seteuid(NOBODY)
+    if chosen.largest_file:
+        _limit_files(chosen.largest_file)
+    numbers = (
+        itertools.count(chosen.first) if chosen.count is None else range(chosen.first, chosen.first + chosen.count)
+    )
+    try:
+        database = open_database(chosen.database)
+        for n in numbers:
+            with database.work() as work:
+                order = place(work, n, TickingClock().now())
+                work.commit()
+            print(order.number, flush=True)
+    except DeskError as error:
+        print(f"REFUSED {type(error).__name__} {error.sentence}", flush=True)
+
+
+def _limit_files(size: int) -> None:
+    """Make the disk look full: no file may grow beyond a size."""
+    import resource
+    import signal
+
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+
+if __name__ == "__main__":
+    main()
