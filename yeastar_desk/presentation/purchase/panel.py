@@ -98,18 +98,18 @@ class PurchasePanel(SidePanel):
         if self.isVisible() and company_id:
             self.presenter.scanned(company_id)
             return
-        self.presenter.start(company_id=company_id)
         self._come()
+        self.presenter.start(company_id=company_id)
 
     def resume(self, draft_id: str) -> None:
         """Go on with a held order and slide in."""
-        self.presenter.resume(draft_id)
         self._come()
+        self.presenter.resume(draft_id)
 
     def _come(self) -> None:
+        """Before anything inside takes the focus, so that it can be given back to where it is now."""
         if not self.isVisible():
             self.slide_in()
-        self._plan.focus("company_id")
 
     def heard(self, change: Changed) -> None:
         """Connect `Changes.changed` here."""

@@ -94,6 +94,7 @@ class PurchasePresenter:
     def resume(self, draft_id: str) -> None:
         """Go on with a held order."""
         self._begin(OrderRequest(), "")
+        self._plan_view.show_typed("")
         self._plan_view.show_searching(searching=True)
         self._lane.submit(lambda: self._uses.drafts.open(draft_id), self._opened, self._not_opened)
 

@@ -8,19 +8,30 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 
 class EnterPresses(QObject):
-    """Watches a page for an Enter that none of its controls has used."""
+    """Watches a page for an Enter that none of its controls has used.
+
+    The button must have had the focus when the key went down: an Enter that a field has answered by moving the focus
+    to a button must not press that button too.
+    """
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
-        self._page = page
+        self._began_on: QWidget | None = None
         page.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent) or event.isAutoRepeat():
+        kind = event.type()
+        if kind not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) or not isinstance(event, QKeyEvent):
             return False
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.isAutoRepeat():
+            return False
+        if kind == QEvent.Type.ShortcutOverride:  # Qt asks with this first, before any control has seen the key
+            self._began_on = QApplication.focusWidget()
+            return False
+        began_on, self._began_on = self._began_on, None
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         focused = QApplication.focusWidget()
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QAbstractButton):
+        if plain and isinstance(focused, QAbstractButton) and focused is began_on:
             focused.click()
             return True
         return False
