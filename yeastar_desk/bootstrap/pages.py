@@ -58,6 +58,10 @@ class Pages(QObject):
         if self._panel is not None:
             self._panel.presenter.flush()
 
+    def is_idle(self) -> bool:
+        """Whether no document is being painted."""
+        return not self._paper_lane.is_busy()
+
     def close(self) -> None:
         """End the lane that paints documents."""
         self._paper_lane.close(cancel=True, wait_seconds=35)

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QSpinBox,
-    QTableView,
     QWidget,
 )
 
@@ -31,9 +30,13 @@ from yeastar_desk.bootstrap.services import Services
 from yeastar_desk.bootstrap.window import Desk
 from yeastar_desk.domain.errors import DeskError, NotSaved
 from yeastar_desk.infrastructure.files import write_whole
-from yeastar_desk.presentation.theme import apply_theme, set_reduced_motion
+from yeastar_desk.presentation.preview.pdf_view import PdfView
+from yeastar_desk.presentation.shell.window import ENTRIES
+from yeastar_desk.presentation.theme import apply_theme
 
 _PATIENCE_SECONDS = 30.0
+_LOADING_MS = 400
+"""Time for a page to load before its picture is taken."""
 _W = TypeVar("_W", bound=QWidget)
 
 
@@ -44,8 +47,9 @@ class TourStopped(DeskError):
 class Guide:
     """Finds widgets by their object names, presses them, waits for what is seen, and takes pictures."""
 
-    def __init__(self, window: QWidget, out: Path) -> None:
+    def __init__(self, window: QWidget, out: Path, is_idle: Callable[[], bool]) -> None:
         self._window = window
+        self._is_idle = is_idle
         self._out = out
         self.saved: list[Path] = []
 
@@ -66,7 +70,7 @@ class Guide:
         while not condition():
             if time.monotonic() > deadline:
                 raise TourStopped(f"The tour stopped: {what}.")
-            QTest.qWait(10)
+            _rest(10)
 
     def press(self, name: str) -> None:
         """Click a button once it is enabled."""
@@ -100,13 +104,25 @@ class Guide:
         QTest.keyClick(spin, Qt.Key.Key_Return)
         self.wait(lambda: not spin.isVisible(), "the quantity dialog did not close")
 
+    def find_company(self, company_id: str, name: str) -> None:
+        """Enter a company ID and wait for the company."""
+        self.type_into("company_id_edit", company_id)
+        self.press("search_button")
+        found = f"the company {company_id} was not found"
+        self.wait(lambda: self.shows("company_name_label") and name in self.text("company_name_label"), found)
+
+    def shows(self, name: str) -> bool:
+        """Whether a widget of that name is on screen."""
+        return any(widget.isVisible() for widget in self._window.findChildren(QWidget, name))
+
     def text(self, name: str) -> str:
         """The words of a label."""
         return self.find(QLabel, name).text()
 
     def picture(self, name: str) -> None:
         """Save what the window shows now."""
-        QTest.qWait(60)
+        self.wait(self._is_idle, "the program is still working")
+        _rest(60)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         file = self._out / f"{len(self.saved) + 1:02d}-{name}.png"
         if not self._window.grab().save(str(file)):
@@ -127,67 +143,100 @@ def run(out: Path) -> list[Path]:
         raise NotSaved(f"The folder {out} cannot be made: {error.strerror}. Choose another one.") from None
     if not isinstance(QApplication.instance(), QApplication):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        QApplication(["yeastar-desk"])
+    application = QApplication.instance() or QApplication(["yeastar-desk"])
+    assert isinstance(application, QApplication)
     with tempfile.TemporaryDirectory(prefix="yeastar-desk-tour-") as folder:
         home = Path(folder)
         services = Services(home)
-        services.load_demo()
-        services.preferences.save(merged(services.preferences.load(), {"display": {"theme": "light"}}, "tour"))
-        services.close()
+        services.preferences.save(
+            merged(services.preferences.load(), {"display": {"theme": "light", "reduced_motion": True}}, "tour")
+        )
         desk = Desk(home)
         try:
-            set_reduced_motion(True)
             desk.window.resize(1440, 900)
             desk.window.show()
-            return _sale(Guide(desk.window, out), desk, out)
+            guide = Guide(desk.window, out, desk.is_idle)
+            _welcome(guide)
+            document = _sale(guide, desk, out)
+            _hold_and_quote(guide)
+            _pages(guide)
+            apply_theme(application, "dark")
+            guide.press("nav_products")
+            guide.press("purchase_workplace_button")
+            guide.find_company("W-118734", "Kestrel")
+            guide.picture("purchase-panel-dark")
+            return [*guide.saved, document]
         finally:
             desk.close()
+            apply_theme(application, "light")
 
 
-def _sale(guide: Guide, desk: Desk, out: Path) -> list[Path]:
+def _rest(milliseconds: int) -> None:
+    """Let the window work. Unlike `QTest.qWait` this lets the lanes have Python's interpreter lock meanwhile."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop, loop.quit)
+    loop.exec()
+
+
+def _welcome(guide: Guide) -> None:
+    guide.find(QAbstractButton, "welcome_demo_button")
+    guide.picture("welcome")
+    guide.press("welcome_demo_button")
     guide.find(QAbstractButton, "purchase_workplace_button")
     guide.picture("products")
+
+
+def _sale(guide: Guide, desk: Desk, out: Path) -> Path:
     guide.press("purchase_workplace_button")
-    guide.picture("purchase-panel")
-    guide.type_into("company_id_edit", "W-204471")
-    guide.press("search_button")
-    guide.wait(lambda: guide.text("company_message_label"), "nothing was said about the unknown company ID")
-    guide.picture("near-company-ids")
-    guide.type_into("company_id_edit", "W-204417")
-    guide.press("search_button")
-    guide.wait(lambda: "Nordlicht" in guide.text("company_name_label"), "the company was not found")
+    guide.type_into("company_id_edit", "W-204418", Qt.Key.Key_Return)
+    guide.wait(lambda: guide.shows("company_message_label"), "nothing was said about the unknown company ID")
+    guide.picture("unknown-company-id")
+    guide.find_company("W-204417", "Nordlicht")
     guide.picture("company-found")
     guide.press("subscribe_standard_button")
     guide.choose("term_combo", 1)
     guide.quantity("meeting_room", 12)
     guide.quantity("desk", 40, picture="quantity")
     guide.type_into("discount_edit", "5%", Qt.Key.Key_Tab)
-    guide.wait(lambda: guide.text("discount_label"), "the discount is not shown")
+    guide.wait(lambda: guide.text("discount_label").strip("—"), "the discount is not shown")
     guide.picture("order-summary")
     guide.press("checkout_button")
-    guide.find(QAbstractButton, "place_order_button")
     guide.type_into("pi_number_edit", "PI-2026-1187")
     guide.picture("checkout")
     guide.press("place_order_button")
     number = guide.text("order_number_label")
-    guide.wait(lambda: desk.lanes.database.is_busy() is False, "the database is still busy")
-    QTest.qWait(600)  # the document is painted by a lane of its own
+    view = guide.find(PdfView, "document_view")
+    guide.wait(view.is_drawn, "the document was not drawn")
     guide.picture("order-placed")
-    document, pdf = desk.services.document_files.pdf(next(word for word in number.split() if word.startswith("ORD-")))
+    document, pdf = desk.services.document_files.pdf(number)
     file = out / f"{document.number}.pdf"
     write_whole(file, pdf)
     guide.press("close_panel_button")
-    for page in ("orders", "drafts", "price_lists", "settings"):
-        guide.press(f"nav_{page}")
-        if page == "orders":
-            rows = guide.find(QTableView, "orders_table").model().rowCount
-            guide.wait(rows, "the order is not in the list")
-        QTest.qWait(200)
-        guide.picture(page)
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    apply_theme(application, "dark")
-    guide.press("nav_orders")
-    guide.picture("orders-dark")
-    apply_theme(application, "light")
-    return [*guide.saved, file]
+    return file
+
+
+def _hold_and_quote(guide: Guide) -> None:
+    guide.press("purchase_workplace_button")
+    guide.find_company("W-815526", "Łódź")
+    guide.press("subscribe_pro_button")
+    guide.press("hold_button")
+    guide.wait(lambda: not guide.shows("purchase_panel"), "the order was not held")
+    guide.press("purchase_workplace_button")
+    guide.find_company("W-551020", "النور")
+    guide.press("subscribe_standard_button")
+    guide.press("quote_button")
+    button = guide.find(QAbstractButton, "quote_button")
+    guide.wait(lambda: not button.isVisible() or button.text() == "Quote", "the quote was not made")
+    guide.picture("quote")
+    if guide.shows("purchase_panel"):
+        guide.press("close_panel_button")
+        guide.wait(lambda: not guide.shows("purchase_panel"), "the purchase panel did not close")
+
+
+def _pages(guide: Guide) -> None:
+    """Every page that the navigation offers."""
+    for key in ENTRIES:
+        if guide.shows(f"nav_{key}"):
+            guide.press(f"nav_{key}")
+            _rest(_LOADING_MS)
+            guide.picture(key.replace("_", "-"))

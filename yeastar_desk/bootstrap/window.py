@@ -76,6 +76,10 @@ class Desk(QObject):
     def window(self) -> QMainWindow:
         return self.shell
 
+    def is_idle(self) -> bool:
+        """Whether nothing is being stored, looked up or painted."""
+        return not self.lanes.database.is_busy() and self.pages.is_idle()
+
     def close(self) -> None:
         """Save what is not saved, finish the database lane, close window and database. May be called twice."""
         if self._closed:
