@@ -110,7 +110,7 @@ class RecordPayment:
         check_change(order.number, state.status, OrderStatus.PAID)
         total = order.priced.total
         due = Money(total.minor - state.paid_minor, total.currency)
-        amount = due if entered.amount is None else Money.parse(entered.amount, total.currency)
+        amount = due if entered.amount is None else _amount(entered.amount, total.currency)
         received_on = entered.received_on or today
         _check(amount, due, received_on, today, entered.accept_overpayment)
         payment = ReceivedPayment(
@@ -129,7 +129,8 @@ class RecordPayment:
         no_invoice = ""
         if full:
             state = replace(state, status=OrderStatus.PAID)
-            no_invoice = refusal_in(self._country_rules(), preferences.seller.country, entered.means)
+            means = {earlier.means for earlier in work.payments.for_order(order.id)}
+            no_invoice = refusal_in(self._country_rules(), preferences.seller.country, means)
             self._activate(work, order, received_on, now)
         type = DocumentType.INVOICE if full and not no_invoice else DocumentType.RECEIPT
         document = self._issue(work, type, order, preferences, now, today, logo)
@@ -190,6 +191,13 @@ class RecordPayment:
         )
         work.audit.record(document_audit(document, preferences, now))
         return document
+
+
+def _amount(text: str, currency: str) -> Money:
+    try:
+        return Money.parse(text, currency)
+    except Refused as error:
+        raise Refused(error.sentence, field="amount") from None
 
 
 def _received(work: UnitOfWork, order: PlacedOrder) -> tuple[ReceivedAmount, ...]:

@@ -5,7 +5,7 @@ A developer's reading of article 226 of the EU VAT directive and of EN 16931; no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from yeastar_desk.domain.documents import DocumentContent
@@ -30,10 +30,14 @@ class Missing:
     sentence: str
 
 
-def refusal_in(rules: Mapping[str, CountryRule], country: str, means: PaymentMeans | None) -> str:
-    """Why the seller's country does not let this program issue a tax invoice; empty when it does."""
+def refusal_in(rules: Mapping[str, CountryRule], country: str, means: Collection[PaymentMeans]) -> str:
+    """Why the seller's country does not let this program issue a tax invoice; empty when it does.
+
+    Args:
+        means: of every payment for the order.
+    """
     rule = rules.get(country)
-    if rule is None or (rule.invoices == "not_for_cash" and means is not PaymentMeans.CASH):
+    if rule is None or (rule.invoices == "not_for_cash" and PaymentMeans.CASH not in means):
         return ""
     return f"No tax invoice is issued from here: {rule.reason} The order and its proforma stay valid."
 
