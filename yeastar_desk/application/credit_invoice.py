@@ -13,6 +13,7 @@ from yeastar_desk.application.preferences import Preferences, PreferencesStore
 from yeastar_desk.domain.crediting import Credit, credit
 from yeastar_desk.domain.documents import DocumentContent, DocumentLine, DocumentType
 from yeastar_desk.domain.errors import Refused
+from yeastar_desk.domain.invoicing import check_complete
 from yeastar_desk.domain.order_life import check_change
 from yeastar_desk.domain.orders import OrderStatus, PlacedOrder
 from yeastar_desk.domain.records import to_plain
@@ -51,7 +52,8 @@ class CreditInvoice:
         """Credit quantities by item, or everything that is left; the last credit refunds the order.
 
         Raises:
-            NotFound, Refused: no such order or invoice, no reason given, or more than was invoiced.
+            NotFound, Refused: no such order or invoice, no reason given, more than was invoiced, or the seller's
+                data are incomplete.
             NotSaved: nothing was stored.
         """
         if not reason.strip():
@@ -69,6 +71,8 @@ class CreditInvoice:
                 seller=preferences.seller,
                 references=(("invoice", invoice.number), *invoice.content.references),
             )
+            # The buyer is as on the invoice and was checked then; the seller may have changed since.
+            check_complete(content, lambda _country, _number: True)
             document = issue(work, content, preferences, now, order_id=order.id, preceding_id=invoice.id, logo=logo)
             work.audit.record(document_audit(document, preferences, now))
             if given_back.completes:
