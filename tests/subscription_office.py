@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.office import CONTACT, Office
 from tests.sales import package, workplace
-from yeastar_desk.application.assign import AssociateUser
+from yeastar_desk.application.assign import AssociateUser, ListPortalUsers
 from yeastar_desk.application.auto_renew import SwitchOffAutoRenew
 from yeastar_desk.application.credit_invoice import CreditInvoice
 from yeastar_desk.application.list_subscriptions import ListSubscriptions
@@ -44,6 +44,7 @@ class SubscriptionOffice(Office):
         self.look_back = LookBack(*common, self.open_order)
         self.switch_off_auto_renew = SwitchOffAutoRenew(*common)
         self.associate_user = AssociateUser(*common)
+        self.portal_users = ListPortalUsers(self.database)
         self.store(NORDLICHT_NOW, ATLAS_NOW)
 
     def store(self, *subscriptions: Subscription) -> None:

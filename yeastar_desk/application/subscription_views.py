@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from yeastar_desk.domain.catalogue import Product
-from yeastar_desk.domain.subscriptions import Subscription, SubscriptionStatus, capacity_name
+from yeastar_desk.domain.catalogue import SERVICES, Product
+from yeastar_desk.domain.subscriptions import EXTENSIONS, Subscription, SubscriptionStatus, capacity_name
 from yeastar_desk.domain.terms import Cycle
 
 
@@ -82,14 +82,14 @@ def row_of(subscription: Subscription, today: date, pending: tuple[str, ...] = (
 
 
 def capacity_words(row: SubscriptionRow) -> str:
-    """``"Meeting Room 12, Desk 40"``; a service that is there or not is only named."""
-    return ", ".join(
-        f"{capacity_name(item)} {quantity:,}"
-        if quantity != 1 or row.product is Product.WORKPLACE
-        else capacity_name(item)
-        for item, quantity in row.capacities.items()
-        if quantity
-    )
+    """``"Meeting Room 12, Desk 40"`` in the portal's order; what a package has or has not is only named."""
+    words = []
+    for capacity in (EXTENSIONS, *SERVICES[row.product]):
+        quantity = row.capacities.get(capacity, 0)
+        named = quantity == 1 and row.product is Product.PCE_PACKAGE and capacity != EXTENSIONS
+        if quantity:
+            words.append(capacity_name(capacity) if named else f"{capacity_name(capacity)} {quantity:,}")
+    return ", ".join(words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from yeastar_desk.application.preferences import Preferences
 from yeastar_desk.domain.errors import Refused
 
 if TYPE_CHECKING:
-    from yeastar_desk.application.assign import ListPortalUsers
+    from yeastar_desk.application.assign import AssociateUser, ListPortalUsers
+    from yeastar_desk.application.auto_renew import SwitchOffAutoRenew
     from yeastar_desk.application.billing_contacts import SaveBillingContact
     from yeastar_desk.application.cancel_order import CancelOrder, RemarkOrder
     from yeastar_desk.application.credit_invoice import CreditInvoice
@@ -26,9 +27,12 @@ if TYPE_CHECKING:
     from yeastar_desk.application.import_prices import ImportPrices
     from yeastar_desk.application.issue_document import DocumentFiles, IssueQuote
     from yeastar_desk.application.list_orders import ListOrders, ListQuotes
+    from yeastar_desk.application.list_subscriptions import ListSubscriptions
     from yeastar_desk.application.load_demo import LoadDemo
     from yeastar_desk.application.place_order import PlaceOrder
     from yeastar_desk.application.record_payment import RecordPayment
+    from yeastar_desk.application.renewals import ListRenewals
+    from yeastar_desk.application.since_we_met import LookBack
     from yeastar_desk.application.subscription_life import SubscriptionLife
     from yeastar_desk.infrastructure.clock import SystemClock
     from yeastar_desk.infrastructure.db import SqlDatabase
@@ -239,6 +243,36 @@ class Services:
         from yeastar_desk.application.subscription_life import SubscriptionLife
 
         return SubscriptionLife(self.preferences)
+
+    @cached_property
+    def list_subscriptions(self) -> ListSubscriptions:
+        from yeastar_desk.application.list_subscriptions import ListSubscriptions
+
+        return ListSubscriptions(self.database, self.clock)
+
+    @cached_property
+    def list_renewals(self) -> ListRenewals:
+        from yeastar_desk.application.renewals import ListRenewals
+
+        return ListRenewals(self.database, self.clock)
+
+    @cached_property
+    def look_back(self) -> LookBack:
+        from yeastar_desk.application.since_we_met import LookBack
+
+        return LookBack(self.database, self.preferences, self.clock, self.open_order)
+
+    @cached_property
+    def switch_off_auto_renew(self) -> SwitchOffAutoRenew:
+        from yeastar_desk.application.auto_renew import SwitchOffAutoRenew
+
+        return SwitchOffAutoRenew(self.database, self.preferences, self.clock)
+
+    @cached_property
+    def associate_user(self) -> AssociateUser:
+        from yeastar_desk.application.assign import AssociateUser
+
+        return AssociateUser(self.database, self.preferences, self.clock)
 
     # the database as a whole
 

@@ -13,7 +13,7 @@ from yeastar_desk.presentation.widgets.painting import PILL_HEIGHT, draw_pill, p
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 """The whole row behind a cell, or None while it is being fetched."""
 LOOK_ROLE = ROW_ROLE + 1
-"""`"text"`, `"strong"`, `"muted"`, `"money"`, `"date"`, `"badge"` or `"menu"`."""
+"""`"text"`, `"strong"`, `"muted"`, `"money"`, `"date"`, `"badge"`, `"link"` or `"menu"`."""
 TONE_ROLE = ROW_ROLE + 2
 """The tone of a badge."""
 DETAIL_ROLE = ROW_ROLE + 3
@@ -84,10 +84,10 @@ class CellDelegate(QStyledItemDelegate):
         draw_pill(painter, QRectF(rect.left(), top, width, PILL_HEIGHT), text, tone)
 
     def _paint_text(self, painter: QPainter, rect: QRect, text: str, detail: str, look: str, flags: int) -> None:
-        weight = QFont.Weight.DemiBold if look == "strong" else QFont.Weight.Normal
+        weight = QFont.Weight.DemiBold if look in {"strong", "link"} else QFont.Weight.Normal
         used = font(weight=weight, tabular=look in {"money", "date"})
         painter.setFont(used)
-        painter.setPen(colour("muted" if look == "muted" else "text"))
+        painter.setPen(colour({"muted": "muted", "link": "accent"}.get(look, "text")))
         shown = QFontMetrics(used).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         flags |= int(Qt.AlignmentFlag.AlignVCenter)
         if not detail:
