@@ -156,7 +156,8 @@ def _timeline(points: Sequence[tuple[str, date, Money | None]], heading: str, wo
     room = width / POINTS_PER_ROW
     columns = []
     for label, day, amount in points:
-        column = _place(words.day(day), Style(8, bold=True), room - GAP) + _place(label, TEXT, room - GAP)
+        what = words.find("commitment", label) or label  # a key, or the name of another subscription
+        column = _place(words.day(day), Style(8, bold=True), room - GAP) + _place(what, TEXT, room - GAP)
         if amount is not None:
             column += _place(words.money(amount), LABEL, room - GAP)
         columns.append(column)

@@ -13,7 +13,7 @@ from yeastar_desk.infrastructure.pdf.frame import MARGIN
 from yeastar_desk.infrastructure.pdf.payment import is_paid, to_pay
 from yeastar_desk.infrastructure.pdf.pen import MM, Align, Colour, Paragraph, Pen, Style, fitting, wrap
 from yeastar_desk.infrastructure.pdf.text import line
-from yeastar_desk.infrastructure.pdf.words import Words
+from yeastar_desk.infrastructure.pdf.words import Words, words_in
 
 # The window of a DL envelope (DIN 5008, form B; close enough to the one of a US No. 10): it is at the left of the
 # envelope in every country, so this is the one place that a right-to-left document does not mirror.
@@ -40,6 +40,7 @@ VALUE = Style(8)
 VALUE_BOLD = Style(8, bold=True)
 WARNING = Style(8, bold=True, colour=Colour.WARNING)
 PILL = Style(6.8, bold=True, colour=Colour.WARNING)
+FOREIGN = Style(6.2, colour=Colour.MUTED)
 COPY_PILL = Style(6.8, bold=True, colour=Colour.ACCENT)
 SUBJECT = Style(11, bold=True)
 SUBJECT_BELOW = Style(8.5, colour=Colour.MUTED)
@@ -126,6 +127,9 @@ def _title(pen: Pen, content: DocumentContent, words: Words, copy: bool) -> None
     pen.text(end, 13 * MM + TITLE.size * 0.8, title_of(content, words), TITLE, Align.END, 82 * MM)
     top = 22.5 * MM
     if content.type is DocumentType.PROFORMA:
+        english = words_in("en")("banner.proforma")
+        if english != words("banner.proforma"):  # whoever files it must see this, whatever they read
+            pen.text(end, top + 8 * MM, english, FOREIGN, Align.END, 82 * MM)
         end -= _pill(pen, end, top, words("banner.proforma"), PILL, Colour.WARNING_SOFT) + 1.5 * MM
     if copy:
         _pill(pen, end, top, words("banner.copy"), COPY_PILL, Colour.ACCENT_SOFT)
