@@ -1,6 +1,6 @@
 """A program that places orders and says so after each commit, for tests that stop, starve or cut it.
 
-    python -m tests.infrastructure.db.placing DATABASE --count N [--first N] [--as-nobody] [--largest-file BYTES]
+    python -m tests.infrastructure.db.placing DATABASE --count N [--first N] [--as-nobody] [--largest-file BYTES] [--lies]
 
 Each placed order is a line with its number; a refusal is a line that starts with "REFUSED".
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import itertools
 import os
+import signal
 from pathlib import Path
 
 from tests.infrastructure.db.examples import TickingClock, place
@@ -26,6 +27,7 @@ def main() -> None:
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--as-nobody", type=Path, help="give up being root, after a look at this other database")
     parser.add_argument("--largest-file", type=int)
+    parser.add_argument("--lies", action="store_true", help="say it before the commit, and die in between")
     chosen = parser.parse_args()
     if chosen.as_nobody:
         open_database(chosen.as_nobody).close()  # loads what is loaded late, as long as it may be read
@@ -40,6 +42,9 @@ def main() -> None:
         for n in numbers:
             with database.work() as work:
                 order = place(work, n, TickingClock().now())
+                if chosen.lies:
+                    print(order.number, flush=True)
+                    os.kill(os.getpid(), signal.SIGKILL)
                 work.commit()
             print(order.number, flush=True)
     except DeskError as error:
@@ -49,7 +54,6 @@ def main() -> None:
 def _limit_files(size: int) -> None:
     """Make the disk look full: no file may grow beyond a size."""
     import resource
-    import signal
 
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
