@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from tests.office import CONTACT, ORDER, Office
+from tests.office import CONTACT, NORDLICHT, ORDER, Office
 from yeastar_desk.application.ports import OrderFilter
 from yeastar_desk.domain.contacts import Assignment, BillingContact, NewPartner
 from yeastar_desk.domain.documents import DocumentType
@@ -164,6 +164,14 @@ def test_a_quote_is_numbered_dated_and_leaves_the_draft(office: Office) -> None:
     assert quote.content.due_on is None
     (row,) = office.drafts.rows()
     assert row.quote_numbers == ("QU-B3-2026-00001",)
+
+
+def test_an_invented_customer_is_marked_on_paper_even_with_real_prices(office: Office) -> None:
+    assert not office.place_order(ORDER).document.content.demo
+    with office.database.work() as work:
+        work.companies.save(replace(NORDLICHT, demo=True))
+        work.commit()
+    assert office.place_order(ORDER).document.content.demo
 
 
 def test_cancel_and_remarks(office: Office) -> None:

@@ -72,6 +72,12 @@ class OrderContext:
             return self.company.name
         return self.subscription.holder_name if self.subscription is not None else ""
 
+    @property
+    def is_invented(self) -> bool:
+        """Whether the customer is demonstration data: documents then say so."""
+        customer = self.company or self.subscription
+        return customer is not None and customer.demo
+
     def treatment(self, contact: BillingContact | None) -> TaxTreatment:
         """The tax of this order when it is billed to `contact`, or to the default contact."""
         buyer = contact or (self.contacts[0].contact if self.contacts else BillingContact())
@@ -197,7 +203,7 @@ def price(request: OrderRequest, context: OrderContext) -> PricedOrder:
     term, lines = _lines(request, context)
     if not lines:
         raise Refused("Choose a plan or a service first.", field="plan")
-    return total_order(
+    priced = total_order(
         context.price_list,
         term,
         lines,
@@ -206,6 +212,7 @@ def price(request: OrderRequest, context: OrderContext) -> PricedOrder:
         discount_amount=request.discount_amount,
         discount_limit=context.discount_limit,
     )
+    return replace(priced, demo=priced.demo or context.is_invented)
 
 
 def _lines(request: OrderRequest, context: OrderContext) -> tuple[Term, tuple[PricedLine, ...]]:

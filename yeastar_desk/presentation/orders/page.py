@@ -74,7 +74,7 @@ class OrdersPage(QWidget):
 
     def _columns(self) -> Sequence[Column[OrderRow]]:
         return (
-            Column[OrderRow]("number", "Order", lambda row: row.number, "strong", 174),
+            Column[OrderRow]("number", "Order", lambda row: row.number, "strong", 206),
             Column[OrderRow](
                 "company_name", "Company", lambda row: row.company_name, "text", 0, detail=lambda row: row.subject_id
             ),
