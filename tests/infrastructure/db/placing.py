@@ -1,6 +1,6 @@
 """A program that places orders and says so after each commit, for tests that stop, starve or cut it.
 
-    python -m tests.infrastructure.db.placing DATABASE --count N [--first N] [--as-nobody] [--largest-file BYTES] [--lies]
+    python -m tests.infrastructure.db.placing DATABASE [--count N] [--first N]
 
 Each placed order is a line with its number; a refusal is a line that starts with "REFUSED".
 """

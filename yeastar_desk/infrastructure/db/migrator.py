@@ -20,15 +20,18 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 _VERSION = "SELECT version_num FROM alembic_version"
 
 
-def check_before_opening(path: Path) -> None:
+def check_before_opening(path: Path) -> str:
     """Look at a SQLite file without changing a byte of it.
+
+    Returns:
+        Its schema version, empty when it is new.
 
     Raises:
         NewerDatabase: a newer version of the program wrote it.
         Refused: it is a database of something else.
     """
     if not path.exists() or path.stat().st_size == 0:
-        return
+        return ""
     try:
         version, tables = _peek(path, "ro")
     except sqlite3.OperationalError:
@@ -36,6 +39,7 @@ def check_before_opening(path: Path) -> None:
     if tables and not version:
         raise Refused(f"{path} is not a database of Yeastar Desk. Choose another home folder.")
     _check_version(version)
+    return version
 
 
 def _peek(path: Path, mode: str) -> tuple[str, set[str]]:

@@ -9,7 +9,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from yeastar_desk.application.ports import AuditEntry, Clock
-from yeastar_desk.domain.errors import Damaged, NotFound, NotSaved
+from yeastar_desk.domain.errors import Damaged, NotFound, NotSaved, Refused
 from yeastar_desk.infrastructure.clock import SystemClock
 from yeastar_desk.infrastructure.db.backup import companions, copy_to, stamp, sync_file, sync_folder
 from yeastar_desk.infrastructure.db.database import open_database
@@ -40,7 +40,8 @@ def restore(backup: Path, home_db: Path, *, clock: Clock | None = None) -> Path 
     moment = stamp(clock.now())
     folder = home_db.parent
     with in_words(writing=False):
-        check_before_opening(backup)
+        if not check_before_opening(backup):
+            raise Refused(f"{backup} is not a backup of Yeastar Desk. Choose a file that yeastar-desk backup has made.")
         with closing(sqlite3.connect(f"{backup.resolve().as_uri()}?mode=ro", uri=True)) as source:
             prepared = copy_to(source, folder, f"{home_db.name}.restoring-{moment}")
     try:
