@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from yeastar_desk.application.import_companies import ImportCompanies
     from yeastar_desk.application.import_packages import ImportPackages
     from yeastar_desk.application.import_prices import ImportPrices
+    from yeastar_desk.application.ports import OrderState
+    from yeastar_desk.domain.orders import PlacedOrder
 
 Command = Callable[[Services, argparse.Namespace], dict[str, Any]]
 
@@ -257,7 +259,28 @@ def _order_show(services: Services, options: argparse.Namespace) -> dict[str, An
         "documents": [{"type": row.type.value, "number": row.number} for row in documents],
         "state": to_plain(state),
         "request": to_plain(order.request),
+        "text": _order_text(order, state, [row.number for row in documents]),
     }
+
+
+def _order_text(order: PlacedOrder, state: OrderState, documents: Sequence[str]) -> str:
+    """An order as a person reads it."""
+    priced, request = order.priced, order.request
+    unverified = "" if request.verified else " (company ID to be verified)"
+    lines = [
+        f"{order.number}  {state.status.value}  {order.placed_at.astimezone():%Y-%m-%d %H:%M}",
+        f"{order.company_name}, {request.subject_id}{unverified}",
+        f"Term {priced.term.starts_on} to {priced.term.expires_on}",
+        *(f"  {line.name:<28} {line.formula():<34} {line.amount.decimal():>12}" for line in priced.lines),
+        f"  {'Subtotal':<63} {priced.subtotal.decimal():>12}",
+    ]
+    if priced.discount:
+        lines.append(f"  {'Discount':<63} {(-priced.discount).decimal():>12}")
+    for line in priced.tax_lines:
+        what = f"Tax {line.treatment.rate} % ({line.treatment.category.value})"
+        lines.append(f"  {what:<63} {line.tax.decimal():>12}")
+    lines.append(f"  {f'Total {priced.currency}':<63} {priced.total.decimal():>12}")
+    return "\n".join([*lines, f"Documents: {', '.join(documents)}"])
 
 
 def _order_cancel(services: Services, options: argparse.Namespace) -> dict[str, Any]:
