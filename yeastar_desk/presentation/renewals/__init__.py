@@ -1,0 +1,1 @@
+"""Renewals: what expires soon, and what has expired."""
