@@ -104,6 +104,10 @@ class Guide:
         QTest.keyClick(spin, Qt.Key.Key_Return)
         self.wait(lambda: not spin.isVisible(), "the quantity dialog did not close")
 
+    def _is_settled(self) -> bool:
+        papers = [view for view in self._window.findChildren(PdfView) if view.isVisible()]
+        return self._is_idle() and all(view.is_drawn() for view in papers)
+
     def find_company(self, company_id: str, name: str) -> None:
         """Enter a company ID and wait for the company."""
         self.type_into("company_id_edit", company_id)
@@ -121,7 +125,8 @@ class Guide:
 
     def picture(self, name: str) -> None:
         """Save what the window shows now."""
-        self.wait(self._is_idle, "the program is still working")
+        _rest(60)
+        self.wait(self._is_settled, "the program is still working")
         _rest(60)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         file = self._out / f"{len(self.saved) + 1:02d}-{name}.png"
@@ -205,8 +210,7 @@ def _sale(guide: Guide, desk: Desk, out: Path) -> Path:
     guide.picture("checkout")
     guide.press("place_order_button")
     number = guide.text("order_number_label")
-    view = guide.find(PdfView, "document_view")
-    guide.wait(view.is_drawn, "the document was not drawn")
+    guide.find(PdfView, "document_view")
     guide.picture("order-placed")
     document, pdf = desk.services.document_files.pdf(number)
     file = out / f"{document.number}.pdf"
@@ -227,6 +231,7 @@ def _hold_and_quote(guide: Guide) -> None:
     guide.press("quote_button")
     button = guide.find(QAbstractButton, "quote_button")
     guide.wait(lambda: not button.isVisible() or button.text() == "Quote", "the quote was not made")
+    guide.find(PdfView, "document_view")
     guide.picture("quote")
     if guide.shows("purchase_panel"):
         guide.press("close_panel_button")
