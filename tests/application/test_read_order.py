@@ -11,6 +11,7 @@ from yeastar_desk.application.read_order import order_from_json
 from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.errors import Refused
 from yeastar_desk.domain.orders import Operation, PaymentMethod
+from yeastar_desk.domain.tax import TaxCategory
 from yeastar_desk.domain.terms import Cycle
 
 WORKPLACE: dict[str, Any] = {
@@ -95,3 +96,11 @@ def test_any_text_is_read_or_refused_in_words(text: str) -> None:
     except Refused as refusal:
         sentence = refusal.sentence
     assert sentence.endswith((".", "?"))
+
+
+def test_a_chosen_tax_category_is_read_with_its_reason() -> None:
+    assert order_from_json(json.dumps(WORKPLACE)).tax_category is None
+    request = order_from_json(json.dumps(WORKPLACE | {"tax_category": "E", "tax_reason": "Embassy"}))
+    assert (request.tax_category, request.tax_reason) == (TaxCategory.EXEMPT, "Embassy")
+    with pytest.raises(Refused, match="not a known tax_category"):
+        order_from_json(json.dumps(WORKPLACE | {"tax_category": "X"}))

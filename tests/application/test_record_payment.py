@@ -22,6 +22,7 @@ from yeastar_desk.domain.documents import DocumentType
 from yeastar_desk.domain.errors import NotFound, Refused
 from yeastar_desk.domain.order_life import PaymentMeans, ReceivedPayment
 from yeastar_desk.domain.orders import OrderRequest, OrderStatus
+from yeastar_desk.domain.tax import TaxCategory
 
 NEW_CUSTOMER = Company("W-300001", "Alster Hotels GmbH", "ap@alster.example", country="DE")
 PURCHASE = replace(ORDER, subject_id="W-300001")
@@ -310,3 +311,46 @@ def test_without_a_rate_none_is_invented_and_the_paper_says_so(
     (line,) = invoice.content.tax_lines
     assert (line.treatment.category.value, line.tax.minor) == ("O", 0)
     assert "No tax is charged" in text_of(office.document_files.pdf(invoice.number)[1])
+
+
+CHOSEN = {
+    "Z": ("DE", "Zero-rated by ruling 7"),
+    "E": ("US", "Resale certificate 12-345"),
+    "AE": ("FR", REVERSE),
+    "K": ("FR", "Intra-Community supply, exempt from VAT (Article 138"),
+    "G": ("CH", EXPORT),
+    "O": ("DE", "Place of supply is not here"),
+}
+
+
+@pytest.mark.parametrize("category", CHOSEN)
+def test_a_category_that_the_rep_chose_is_on_the_invoice_with_its_text(
+    office: SubscriptionOffice, category: str
+) -> None:
+    english(office)
+    buyer, words = CHOSEN[category]
+    request = replace(billed_to(*BUYERS[buyer]), tax_category=TaxCategory(category), tax_reason=words)
+    placed = office.place(request)
+    assert placed.order.request.tax_reason == words
+    invoice = pay(office, placed.order.number).document
+    (line,) = invoice.content.tax_lines
+    assert (line.treatment.category.value, line.tax.minor) == (category, 0)
+    assert words in text_of(office.document_files.pdf(invoice.number)[1])
+    assert office.database.verify() == []
+
+
+def test_a_category_that_does_not_fit_the_buyer_refuses_the_order(office: SubscriptionOffice) -> None:
+    request = replace(billed_to("FR", "FR123"), tax_category=TaxCategory.REVERSE_CHARGE, tax_reason="They said so")
+    with pytest.raises(Refused, match="valid tax number"):
+        office.place(request)
+
+
+def test_within_the_united_states_an_invoice_names_the_buyers_state(office: SubscriptionOffice) -> None:
+    office.set_seller(country="US", tax_number="911144442")
+    request = billed_to(*BUYERS["US"])
+    assert request.billing_contact is not None
+    request = replace(request, billing_contact=replace(request.billing_contact, state=""))
+    number = office.place(request).order.number
+    with pytest.raises(Refused, match="state of the buyer") as refused:
+        pay(office, number)
+    assert refused.value.field == "buyer.state"

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from yeastar_desk.domain.errors import Refused
 from yeastar_desk.domain.money import Money, round_half_up
-from yeastar_desk.domain.tax import TaxCategory, TaxTreatment, default_treatment, tax_lines
+from yeastar_desk.domain.tax import TaxCategory, TaxTreatment, chosen_treatment, default_treatment, tax_lines
 
 RATES = {"DE": Decimal(19), "FR": Decimal(20), "CH": Decimal("8.1")}
 
@@ -47,3 +48,43 @@ def test_tax_is_on_the_sum_of_each_category(lines: list[tuple[int, str]]) -> Non
         base = sum(net for net, rate in lines if treatments[rate] == line.treatment)
         assert line.base.minor == base
         assert line.tax.minor == round_half_up(base * Fraction(line.treatment.rate) / 100)
+
+
+@pytest.mark.parametrize(
+    ("category", "buyer", "rate", "printed"),
+    [
+        ("S", "FR", "19", ""),
+        ("Z", "DE", "0", "as agreed"),
+        ("E", "US", "0", "as agreed"),
+        ("AE", "DE", "0", "Reverse charge: VAT is due by the recipient."),
+        ("K", "FR", "0", "Intra-Community supply: exempt from VAT."),
+        ("G", "CH", "0", "Export: not subject to VAT in the seller's country."),
+        ("O", "FR", "0", "as agreed"),
+    ],
+)
+def test_a_chosen_category(category: str, buyer: str, rate: str, printed: str) -> None:
+    treatment = chosen_treatment(TaxCategory(category), " as  agreed ", "DE", buyer, True, RATES)
+    assert (treatment.category.value, treatment.rate, treatment.reason) == (category, Decimal(rate), printed)
+
+
+@pytest.mark.parametrize(
+    ("category", "reason", "seller", "buyer", "valid", "field"),
+    [
+        ("E", " ", "DE", "DE", True, "tax_reason"),
+        ("S", "x", "US", "US", True, "tax_category"),
+        ("AE", "x", "DE", "FR", False, "tax_number"),
+        ("K", "x", "DE", "FR", False, "tax_number"),
+        ("K", "x", "DE", "DE", True, "tax_category"),
+        ("K", "x", "DE", "CH", True, "tax_category"),
+        ("K", "x", "CH", "DE", True, "tax_category"),
+        ("G", "x", "DE", "DE", True, "tax_category"),
+        ("G", "x", "DE", "FR", True, "tax_category"),
+        ("G", "x", "US", "US", True, "tax_category"),
+    ],
+)
+def test_a_category_that_does_not_fit_is_refused(
+    category: str, reason: str, seller: str, buyer: str, valid: bool, field: str
+) -> None:
+    with pytest.raises(Refused) as refused:
+        chosen_treatment(TaxCategory(category), reason, seller, buyer, valid, RATES)
+    assert refused.value.field == field

@@ -51,6 +51,6 @@ def next_charge(request: OrderRequest, context: OrderContext, priced: PricedOrde
         )
         later = after.on(after.expires_on)
         term, lines = renewal(again, later, context.price_list, after.expires_on)
-        return total_order(context.price_list, term, lines, context.treatment(request.billing_contact)).total
+        return total_order(context.price_list, term, lines, context.treatment(request)).total
     except DeskError:
         return None

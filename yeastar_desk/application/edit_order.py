@@ -34,7 +34,7 @@ from yeastar_desk.domain.hosting import check_split
 from yeastar_desk.domain.orders import Operation, OrderRequest, PlacedOrder
 from yeastar_desk.domain.pricing import PricedLine, PricedOrder, UpgradeRule, purchase_lines, total_order
 from yeastar_desk.domain.subscriptions import Subscription
-from yeastar_desk.domain.tax import TaxTreatment, default_treatment
+from yeastar_desk.domain.tax import TaxTreatment, chosen_treatment, default_treatment
 from yeastar_desk.domain.terms import Cycle, Term
 
 
@@ -78,12 +78,19 @@ class OrderContext:
         customer = self.company or self.subscription
         return customer is not None and customer.demo
 
-    def treatment(self, contact: BillingContact | None) -> TaxTreatment:
-        """The tax of this order when it is billed to `contact`, or to the default contact."""
-        buyer = contact or (self.contacts[0].contact if self.contacts else BillingContact())
+    def treatment(self, request: OrderRequest) -> TaxTreatment:
+        """The tax of an order when it is billed to its contact, or to the default contact.
+
+        Raises:
+            Refused: the rep chose a tax category that this buyer cannot have.
+        """
+        buyer = request.billing_contact or (self.contacts[0].contact if self.contacts else BillingContact())
         country = buyer.country or self.seller_country
         valid = bool(buyer.tax_number) and self.tax_numbers.is_valid(country, buyer.tax_number)
-        return default_treatment(self.seller_country, country, valid, self.rates)
+        place = (self.seller_country, country, valid, self.rates)
+        if request.tax_category is None:
+            return default_treatment(*place)
+        return chosen_treatment(request.tax_category, request.tax_reason, *place)
 
 
 def seller_contact(preferences: Preferences) -> BillingContact:
@@ -207,7 +214,7 @@ def price(request: OrderRequest, context: OrderContext) -> PricedOrder:
         context.price_list,
         term,
         lines,
-        context.treatment(request.billing_contact),
+        context.treatment(request),
         discount_percent=request.discount_percent,
         discount_amount=request.discount_amount,
         discount_limit=context.discount_limit,

@@ -13,14 +13,16 @@ from yeastar_desk.domain.catalogue import PLANS, SERVICES, Product
 from yeastar_desk.domain.contacts import Assignment, BillingContact, NewPartner
 from yeastar_desk.domain.errors import Refused
 from yeastar_desk.domain.orders import Operation, OrderRequest, Payment, PaymentMethod
+from yeastar_desk.domain.tax import TaxCategory
 from yeastar_desk.domain.terms import Cycle
 
 _KEYS = (
     "product", "operation", "company_id", "yeastar_id", "company_name", "unverified", "plan", "extensions", "cycle",
     "years", "services", "discount_percent", "discount_amount", "assign_to", "billing_contact", "payment",
-    "po_number", "event", "rep", "price_list_id",
+    "po_number", "event", "rep", "price_list_id", "tax_category", "tax_reason",
 )  # fmt: skip
 _Choice = TypeVar("_Choice", bound=StrEnum)
+_Default = TypeVar("_Default", bound=StrEnum | None)
 
 
 def order_from_json(text: str) -> OrderRequest:
@@ -59,6 +61,8 @@ def order_from_json(text: str) -> OrderRequest:
         event=_text(order, "event"),
         rep=_text(order, "rep"),
         price_list_id=_whole(order, "price_list_id", 0) or None,
+        tax_category=_choice(TaxCategory, order, "tax_category", None),
+        tax_reason=_text(order, "tax_reason"),
     )
 
 
@@ -103,7 +107,7 @@ def _whole(data: dict[str, Any], key: str, default: int) -> int:
     return value
 
 
-def _choice(kind: type[_Choice], data: dict[str, Any], key: str, default: _Choice) -> _Choice:
+def _choice(kind: type[_Choice], data: dict[str, Any], key: str, default: _Default) -> _Choice | _Default:
     value = _text(data, key)
     if not value:
         return default

@@ -63,6 +63,8 @@ def missing_content(content: DocumentContent, tax_number_valid: Callable[[str, s
     categories = {line.treatment.category for line in content.tax_lines}
     if categories - {TaxCategory.OUTSIDE_SCOPE}:
         wanted.append((seller.tax_number, "seller.tax_number", "your company's tax number"))
+    if seller.country == buyer.country == "US":
+        wanted.append((buyer.state, "buyer.state", "the state of the buyer, whose sales tax it is"))
     missing = [Missing(field, f"The invoice lacks {what}.") for value, field, what in wanted if not value.strip()]
     if categories & {TaxCategory.REVERSE_CHARGE, TaxCategory.INTRA_COMMUNITY} and not (
         buyer.tax_number.strip() and tax_number_valid(buyer.country, buyer.tax_number)

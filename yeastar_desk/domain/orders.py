@@ -9,6 +9,7 @@ from enum import StrEnum
 from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.contacts import Assignment, BillingContact
 from yeastar_desk.domain.pricing import PricedOrder
+from yeastar_desk.domain.tax import TaxCategory
 from yeastar_desk.domain.terms import Cycle
 
 
@@ -60,6 +61,7 @@ class OrderRequest:
             current quantities, 0 for a service that is not renewed.
         ends_on: the expiry of another subscription of this customer to align the term with (co-term), None for
             whole years.
+        tax_category: chosen by the rep for `tax_reason`, None for the one that seller and buyer decide.
         kept: what stays beside a renewal because it was paid once; filled in when the order is placed.
         discount_percent, discount_amount: decimal text, at most one of them is set.
         price_list_id: a list chosen by the rep, None for the one that is valid for the customer today.
@@ -86,6 +88,8 @@ class OrderRequest:
     price_list_id: int | None = None
     ends_on: date | None = None
     kept: tuple[str, ...] = ()
+    tax_category: TaxCategory | None = None
+    tax_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

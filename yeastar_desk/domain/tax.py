@@ -8,7 +8,12 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
+from yeastar_desk.domain.errors import Refused
 from yeastar_desk.domain.money import Money
+
+REVERSE_CHARGE_TEXT = "Reverse charge: VAT is due by the recipient."
+INTRA_COMMUNITY_TEXT = "Intra-Community supply: exempt from VAT."
+EXPORT_TEXT = "Export: not subject to VAT in the seller's country."
 
 # Member states of the European Union; GR is Greece's ISO code (VAT numbers there begin with EL).
 EU = frozenset(
@@ -89,9 +94,7 @@ def default_treatment(
     both_eu = seller_country in EU and buyer_country in EU
     nothing = Decimal(0)
     if buyer_country != seller_country and both_eu and buyer_number_valid:
-        return TaxTreatment(
-            TaxCategory.REVERSE_CHARGE, nothing, buyer_country, "Reverse charge: VAT is due by the recipient."
-        )
+        return TaxTreatment(TaxCategory.REVERSE_CHARGE, nothing, buyer_country, REVERSE_CHARGE_TEXT)
     if buyer_country == seller_country or both_eu:
         rate = rates.get(seller_country)
         if rate is None:
@@ -102,8 +105,58 @@ def default_treatment(
                 f"No tax rate is set for {seller_country}.",
             )
         return TaxTreatment(TaxCategory.STANDARD, rate, seller_country)
+    return TaxTreatment(TaxCategory.EXPORT, nothing, buyer_country, EXPORT_TEXT)
+
+
+def chosen_treatment(
+    category: TaxCategory,
+    reason: str,
+    seller_country: str,
+    buyer_country: str,
+    buyer_number_valid: bool,
+    rates: Mapping[str, Decimal],
+) -> TaxTreatment:
+    """The treatment of a category that the rep chose, with a reason (docs/pricing.md, "Tax").
+
+    Reverse charge, intra-Community supply and export print their legal text; the other categories without tax print
+    the reason. The remaining arguments are those of `default_treatment`.
+
+    Raises:
+        Refused: no reason, or something that the category stands on is missing; `field` names it.
+    """
+    reason = " ".join(reason.split())
+    if not reason:
+        raise Refused("Say why the tax category is another one: the reason is kept with the order.", field="tax_reason")
+    both_eu = seller_country in EU and buyer_country in EU
+    abroad = buyer_country != seller_country
+    if category is TaxCategory.STANDARD:
+        rate = rates.get(seller_country)
+        if rate is None:
+            raise Refused(
+                f"No tax rate is set for {seller_country}. Enter it in Settings, Taxes.", field="tax_category"
+            )
+        return TaxTreatment(category, rate, seller_country)
+    if category is TaxCategory.INTRA_COMMUNITY and not (both_eu and abroad):
+        raise Refused(
+            "An intra-Community supply goes from one EU country to another. Choose another tax category.",
+            field="tax_category",
+        )
+    if category in (TaxCategory.REVERSE_CHARGE, TaxCategory.INTRA_COMMUNITY) and not buyer_number_valid:
+        raise Refused(
+            "This tax category needs a valid tax number of the buyer. Enter it in the billing contact.",
+            field="tax_number",
+        )
+    if category is TaxCategory.EXPORT and (both_eu or not abroad):
+        raise Refused(
+            "An export goes to a buyer outside your tax area. Choose another tax category.", field="tax_category"
+        )
+    legal = {
+        TaxCategory.REVERSE_CHARGE: REVERSE_CHARGE_TEXT,
+        TaxCategory.INTRA_COMMUNITY: INTRA_COMMUNITY_TEXT,
+        TaxCategory.EXPORT: EXPORT_TEXT,
+    }
     return TaxTreatment(
-        TaxCategory.EXPORT, nothing, buyer_country, "Export: not subject to VAT in the seller's country."
+        category, Decimal(0), buyer_country if category in legal else seller_country, legal.get(category, reason)
     )
 
 

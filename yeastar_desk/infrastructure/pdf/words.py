@@ -14,7 +14,7 @@ from babel.numbers import get_currency_symbol
 
 from yeastar_desk.assets import asset
 from yeastar_desk.domain.money import Money, UnitPrice
-from yeastar_desk.domain.tax import TaxTreatment
+from yeastar_desk.domain.tax import EXPORT_TEXT, INTRA_COMMUNITY_TEXT, REVERSE_CHARGE_TEXT, TaxTreatment
 from yeastar_desk.domain.terms import Factor
 from yeastar_desk.infrastructure.pdf.text import compose, join
 
@@ -24,8 +24,9 @@ TIMES = "×"
 
 # What the domain says by itself, in English: replaced by the document's wording. Any other reason is the seller's own.
 _STANDARD_REASONS = (
-    "Reverse charge: VAT is due by the recipient.",
-    "Export: not subject to VAT in the seller's country.",
+    REVERSE_CHARGE_TEXT,
+    INTRA_COMMUNITY_TEXT,
+    EXPORT_TEXT,
     "No tax rate is set for ",
 )
 _TAX_NAMES = {"US": "SALES", "CA": "GST", "AU": "GST", "NZ": "GST", "SG": "GST", "IN": "GST"}
