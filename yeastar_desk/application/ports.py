@@ -99,6 +99,16 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What a rep wrote down about a customer (company ID or Yeastar ID)."""
+
+    subject_id: str
+    text: str
+    author: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class IssuedDocument:
     """An issued document. Its content and bytes never change."""
 
@@ -303,6 +313,14 @@ class Drafts(Protocol):
     def rows(self) -> Sequence[DraftRow]: ...
 
 
+class Notes(Protocol):
+    def add(self, note: Note) -> None: ...
+
+    def of(self, subject_id: str, limit: int = 50) -> Sequence[Note]:
+        """What was noted about a customer, newest first."""
+        ...
+
+
 class Orders(Protocol):
     def add(self, order: PlacedOrder, series: str, counter: int, state: OrderState) -> None:
         """Store the immutable order with its lines, and its first state."""
@@ -401,6 +419,10 @@ class Audit(Protocol):
         """Append to the hash chain."""
         ...
 
+    def of(self, subject_type: str, subject_id: str) -> Sequence[AuditEntry]:
+        """The stored history of one thing, oldest first."""
+        ...
+
 
 class UnitOfWork(Protocol):
     """One transaction. Leaving the block without `commit` rolls back."""
@@ -412,6 +434,7 @@ class UnitOfWork(Protocol):
     contacts: Contacts
     portal_users: PortalUsers
     drafts: Drafts
+    notes: Notes
     orders: Orders
     documents: Documents
     payments: Payments

@@ -12,6 +12,7 @@ from yeastar_desk.infrastructure.db.repositories.consents import SqlConsents
 from yeastar_desk.infrastructure.db.repositories.contacts import SqlContacts, SqlPortalUsers
 from yeastar_desk.infrastructure.db.repositories.documents import SqlDocuments
 from yeastar_desk.infrastructure.db.repositories.drafts import SqlDrafts
+from yeastar_desk.infrastructure.db.repositories.notes import SqlNotes
 from yeastar_desk.infrastructure.db.repositories.numbers import SqlNumbers
 from yeastar_desk.infrastructure.db.repositories.orders import SqlOrders
 from yeastar_desk.infrastructure.db.repositories.outbox import SqlOutbox
@@ -41,6 +42,7 @@ class SqlUnitOfWork:
         self.drafts: ports.Drafts = SqlDrafts(transaction)
         self.orders: ports.Orders = SqlOrders(transaction)
         self.documents: ports.Documents = SqlDocuments(transaction)
+        self.notes: ports.Notes = SqlNotes(transaction)
         self.payments: ports.Payments = SqlPayments(transaction)
         self.numbers: ports.Numbers = SqlNumbers(transaction)
         self.outbox: ports.Outbox = SqlOutbox(transaction)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy import bindparam, select
 
 from yeastar_desk.application.ports import AuditEntry
 from yeastar_desk.domain.records import canonical, digest, to_plain
@@ -21,6 +24,11 @@ _HEAD = Prepared(lambda _: sa.text("SELECT seq, hash FROM audit ORDER BY seq DES
 # The stored values themselves, because the hash is over them.
 _INSERT = Prepared(
     lambda _: sa.text(f"INSERT INTO audit ({', '.join(COLUMNS)}) VALUES ({', '.join(f':{name}' for name in COLUMNS)})")
+)
+_OF = (
+    select(audit.c.action, audit.c.details, audit.c.actor, audit.c.at)
+    .where(audit.c.subject_id == bindparam("key"), audit.c.subject_type == bindparam("type"))
+    .order_by(audit.c.seq)
 )
 
 # An entry about a thing takes its seals along; seals that no entry speaks of get an entry of their own.
@@ -49,6 +57,13 @@ class SqlAudit:
 
     def record(self, entry: AuditEntry) -> None:
         self._transaction.entries.append(entry)
+
+    def of(self, subject_type: str, subject_id: str) -> Sequence[AuditEntry]:
+        found = self._transaction.connection.execute(_OF, {"type": subject_type, "key": subject_id})
+        return [
+            AuditEntry(row.action, subject_type, subject_id, json.loads(row.details), row.actor, row.at)
+            for row in found
+        ]
 
     def write(self) -> None:
         """Append all entries of this transaction, and seal everything that was stored in it."""
