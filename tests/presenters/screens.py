@@ -6,16 +6,8 @@ from collections.abc import Sequence
 
 from yeastar_desk.domain.documents import DocumentType
 from yeastar_desk.presentation.purchase.quantity import QuantityQuestion
-from yeastar_desk.presentation.purchase.shown import (
-    CheckoutShown,
-    Choice,
-    CompanyShown,
-    DoneShown,
-    OrderShown,
-    PlanShown,
-    SearchShown,
-    ServiceShown,
-)
+from yeastar_desk.presentation.purchase.shown import CompanyShown, OrderShown, PlanShown, SearchShown, ServiceShown
+from yeastar_desk.presentation.sale.shown import CheckoutShown, Choice, DoneShown
 
 
 class PlanScreen:

@@ -15,7 +15,7 @@ from yeastar_desk.domain.errors import NotSaved
 from yeastar_desk.domain.orders import OrderRequest, PaymentMethod
 from yeastar_desk.domain.terms import Cycle
 from yeastar_desk.presentation.ports import Changed, Subject
-from yeastar_desk.presentation.purchase.review import METHODS
+from yeastar_desk.presentation.sale.review import METHODS
 
 NBSP = "\u00a0"
 PAYPAL, CARD, OFFLINE = range(3)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (QApplication, QGridLayout, QHBoxLayout, QHeaderVi
     QLabel, QLineEdit, QPushButton, QSizePolicy,
     QSpacerItem, QVBoxLayout, QWidget)
 
-from yeastar_desk.presentation.purchase.line_table import LineTable
+from yeastar_desk.presentation.sale.line_table import LineTable
 from yeastar_desk.presentation.widgets import (Badge, Card, CheckBox, ChoiceCard,
     ColumnScroll, ComboBox, Divider, KeyValues,
     MoneyLabel, Notice)

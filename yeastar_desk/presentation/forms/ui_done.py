@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (QApplication, QGridLayout, QHBoxLayout, QLabel,
     QWidget)
 
 from yeastar_desk.presentation.preview.pdf_frame import PdfFrame
-from yeastar_desk.presentation.purchase.tick import Tick
+from yeastar_desk.presentation.sale.tick import Tick
 from yeastar_desk.presentation.widgets import (ColumnScroll, Divider, Notice)
 class Ui_Done(object):
     def setupUi(self, Done):

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (QApplication, QGridLayout, QHBoxLayout, QHeaderVi
     QSpacerItem, QVBoxLayout, QWidget)
 
 from yeastar_desk.presentation.purchase.hit_list import HitList
-from yeastar_desk.presentation.purchase.line_table import LineTable
 from yeastar_desk.presentation.purchase.service_row import ServiceRow
+from yeastar_desk.presentation.sale.line_table import LineTable
 from yeastar_desk.presentation.widgets import (Badge, Card, ColumnScroll, ComboBox,
     Divider, MoneyLabel, Notice, PlanCard,
     Segmented)

@@ -12,12 +12,12 @@ from yeastar_desk.domain.documents import DocumentType
 from yeastar_desk.domain.orders import PaymentMethod
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Announce, Changed, Lane
-from yeastar_desk.presentation.purchase.checkout_step import CheckoutStep
-from yeastar_desk.presentation.purchase.done_step import DoneStep
 from yeastar_desk.presentation.purchase.partner_dialog import PartnerDialog
 from yeastar_desk.presentation.purchase.plan_step import PlanStep
 from yeastar_desk.presentation.purchase.presenter import CHECKOUT, DONE, PLAN, PurchasePresenter
-from yeastar_desk.presentation.purchase.uses import SaleUses
+from yeastar_desk.presentation.sale.checkout_step import CheckoutStep
+from yeastar_desk.presentation.sale.done_step import DoneStep
+from yeastar_desk.presentation.sale.uses import SaleUses
 from yeastar_desk.presentation.widgets import EnterPresses, SidePanel, Toast, ask
 
 STEPS = ("Plan & services", "Review & checkout", "Done")

@@ -18,12 +18,12 @@ from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Lane
 from yeastar_desk.presentation.purchase.customer import company_card
 from yeastar_desk.presentation.purchase.quantity import QuantityQuestion
-from yeastar_desk.presentation.purchase.reckoning import discount_text, with_discount
-from yeastar_desk.presentation.purchase.sale import Sale
-from yeastar_desk.presentation.purchase.shown import Choice
-from yeastar_desk.presentation.purchase.uses import SaleUses
 from yeastar_desk.presentation.purchase.views import PlanStepView
 from yeastar_desk.presentation.purchase.words import show_order
+from yeastar_desk.presentation.sale.reckoning import discount_text, with_discount
+from yeastar_desk.presentation.sale.sale import Sale
+from yeastar_desk.presentation.sale.shown import Choice
+from yeastar_desk.presentation.sale.uses import SaleUses
 
 ONLY_ME = ""
 _ONLY_ME_TEXT = "Only me"

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from yeastar_desk.domain.terms import Cycle
 from yeastar_desk.presentation.forms.ui_purchase_plan import Ui_PurchasePlan
-from yeastar_desk.presentation.purchase.line_table import TableLine
 from yeastar_desk.presentation.purchase.presenter import PurchasePresenter
 from yeastar_desk.presentation.purchase.quantity import QuantityQuestion
 from yeastar_desk.presentation.purchase.quantity_dialog import QuantityDialog
 from yeastar_desk.presentation.purchase.service_row import ServiceRow
-from yeastar_desk.presentation.purchase.shown import Choice, CompanyShown, OrderShown, PlanShown, SearchShown
+from yeastar_desk.presentation.purchase.shown import CompanyShown, OrderShown, PlanShown, SearchShown
+from yeastar_desk.presentation.sale.line_table import TableLine
+from yeastar_desk.presentation.sale.shown import Choice
 from yeastar_desk.presentation.theme import icon
 from yeastar_desk.presentation.widgets import (
     ArrowKeys,

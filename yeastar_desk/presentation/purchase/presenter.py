@@ -13,15 +13,16 @@ from yeastar_desk.domain.documents import DocumentType
 from yeastar_desk.domain.orders import OrderRequest, PaymentMethod
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Announce, Changed, Lane, Subject
-from yeastar_desk.presentation.purchase.autosave import Autosave, Kept
-from yeastar_desk.presentation.purchase.checkout_presenter import CheckoutPresenter
-from yeastar_desk.presentation.purchase.done_presenter import DonePresenter
 from yeastar_desk.presentation.purchase.plan_presenter import PlanPresenter
-from yeastar_desk.presentation.purchase.sale import Sale
 from yeastar_desk.presentation.purchase.search_presenter import SearchPresenter
 from yeastar_desk.presentation.purchase.shown import SearchShown
-from yeastar_desk.presentation.purchase.uses import SaleUses
-from yeastar_desk.presentation.purchase.views import CheckoutStepView, DoneStepView, PanelView, PlanStepView
+from yeastar_desk.presentation.purchase.views import PlanStepView
+from yeastar_desk.presentation.sale.autosave import Autosave, Kept
+from yeastar_desk.presentation.sale.checkout_presenter import CheckoutPresenter
+from yeastar_desk.presentation.sale.done_presenter import DonePresenter
+from yeastar_desk.presentation.sale.sale import Sale
+from yeastar_desk.presentation.sale.uses import SaleUses
+from yeastar_desk.presentation.sale.views import CheckoutStepView, DoneStepView, PanelView
 from yeastar_desk.presentation.sentences import field_of, sentence_of
 
 PLAN, CHECKOUT, DONE = range(3)

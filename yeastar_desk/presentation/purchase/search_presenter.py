@@ -14,10 +14,10 @@ from yeastar_desk.domain.errors import DeskError
 from yeastar_desk.domain.orders import OrderRequest
 from yeastar_desk.presentation.ports import Lane, Ticket
 from yeastar_desk.presentation.purchase.customer import search_answer
-from yeastar_desk.presentation.purchase.sale import Sale
 from yeastar_desk.presentation.purchase.shown import SearchShown
-from yeastar_desk.presentation.purchase.uses import SaleUses
 from yeastar_desk.presentation.purchase.views import PlanStepView
+from yeastar_desk.presentation.sale.sale import Sale
+from yeastar_desk.presentation.sale.uses import SaleUses
 from yeastar_desk.presentation.sentences import sentence_of
 
 T = TypeVar("T")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from yeastar_desk.domain.terms import Cycle
+from yeastar_desk.presentation.sale.shown import Choice, LineShown, TotalsShown
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,34 +76,6 @@ class ServiceShown:
 
 
 @dataclass(frozen=True, slots=True)
-class LineShown:
-    """A line of the order summary; `formula` is the arithmetic that a customer can follow."""
-
-    name: str
-    amount: str
-    formula: str
-
-
-@dataclass(frozen=True, slots=True)
-class TotalsShown:
-    """Subtotal to total; `tax` is (caption, amount) of each category. Empty texts: nothing to price yet."""
-
-    subtotal: str = ""
-    discount_caption: str = "Discount"
-    discount: str = ""
-    tax: tuple[tuple[str, str], ...] = ()
-    total: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One entry of a drop-down list."""
-
-    key: object
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class OrderShown:
     """Everything on the first step of the panel below the company.
 
@@ -130,78 +103,3 @@ class OrderShown:
     assigned: str
     problem: str = ""
     problem_field: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ServiceLineShown:
-    """A row of Service Information."""
-
-    name: str
-    quantity: str
-    unit_price: str
-    amount: str
-
-
-@dataclass(frozen=True, slots=True)
-class ContactShown:
-    """The billing contact in words; `tax_badge` says what is known about the tax number, `tone` in which colour."""
-
-    person: str
-    email: str
-    address: str
-    tax_number: str
-    tax_badge: str
-    tone: str
-
-
-@dataclass(frozen=True, slots=True)
-class MethodShown:
-    """A payment method; a disabled one says why."""
-
-    title: str
-    detail: str
-    enabled: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CheckoutShown:
-    """Everything on Review & checkout.
-
-    Attributes:
-        plan: rows of Plan Information as (caption, value).
-        contacts: key is the index of the contact.
-        edit_reason: why the contact cannot be edited, empty when it can.
-        methods: in the order PayPal, card, Offline; `method` is the index of the chosen one.
-        renew: whether Auto Renew is offered at all.
-        problem: what keeps the order from being placed, known before trying.
-    """
-
-    plan: tuple[tuple[str, str], ...]
-    services: tuple[ServiceLineShown, ...]
-    contacts: tuple[Choice, ...]
-    contact_index: int
-    contact: ContactShown | None
-    edit_reason: str
-    methods: tuple[MethodShown, ...]
-    method: int
-    pi_number: str
-    po_number: str
-    offline: bool
-    renew: bool
-    auto_renew: bool
-    totals: TotalsShown
-    problem: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DoneShown:
-    """What was placed; every word of it is about something that is stored."""
-
-    order_number: str
-    document_number: str
-    document_kind: str
-    summary: str
-    company: str
-    next: str
-    email: str
-    email_reason: str

@@ -13,11 +13,11 @@ from yeastar_desk.domain.orders import PaymentMethod
 from yeastar_desk.domain.terms import Cycle
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Announce, Changed, Lane, Subject
-from yeastar_desk.presentation.purchase.autosave import Autosave
-from yeastar_desk.presentation.purchase.review import METHODS, show_checkout
-from yeastar_desk.presentation.purchase.sale import Sale
-from yeastar_desk.presentation.purchase.uses import SaleUses
-from yeastar_desk.presentation.purchase.views import CheckoutStepView
+from yeastar_desk.presentation.sale.autosave import Autosave
+from yeastar_desk.presentation.sale.review import METHODS, show_checkout
+from yeastar_desk.presentation.sale.sale import Sale
+from yeastar_desk.presentation.sale.uses import SaleUses
+from yeastar_desk.presentation.sale.views import CheckoutStepView
 from yeastar_desk.presentation.sentences import field_of, sentence_of
 
 _NOT_PLACED = (

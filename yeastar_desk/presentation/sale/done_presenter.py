@@ -6,9 +6,9 @@ from yeastar_desk.application.place_order import Placed
 from yeastar_desk.domain.orders import OrderRequest, PaymentMethod
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Lane, Ticket
-from yeastar_desk.presentation.purchase.shown import DoneShown
-from yeastar_desk.presentation.purchase.uses import SaleUses
-from yeastar_desk.presentation.purchase.views import DoneStepView
+from yeastar_desk.presentation.sale.shown import DoneShown
+from yeastar_desk.presentation.sale.uses import SaleUses
+from yeastar_desk.presentation.sale.views import DoneStepView
 from yeastar_desk.presentation.sentences import sentence_of
 
 _NO_DOCUMENT = "The document could not be shown. The order is stored: open it in Orders, or restart the program."

@@ -12,9 +12,9 @@ from yeastar_desk.domain.catalogue import PriceList
 from yeastar_desk.domain.companies import Company
 from yeastar_desk.domain.orders import OrderRequest
 from yeastar_desk.domain.subscriptions import Subscription
-from yeastar_desk.presentation.purchase.autosave import Autosave
-from yeastar_desk.presentation.purchase.history import History
-from yeastar_desk.presentation.purchase.reckoning import Reckoning, reckon
+from yeastar_desk.presentation.sale.autosave import Autosave
+from yeastar_desk.presentation.sale.history import History
+from yeastar_desk.presentation.sale.reckoning import Reckoning, reckon
 
 
 class Sale:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from yeastar_desk.presentation.forms.ui_done import Ui_Done
 from yeastar_desk.presentation.ports import Lane
 from yeastar_desk.presentation.preview.paper_actions import PaperActions
-from yeastar_desk.presentation.purchase.presenter import PurchasePresenter
-from yeastar_desk.presentation.purchase.shown import DoneShown
+from yeastar_desk.presentation.sale.shown import DoneShown
+from yeastar_desk.presentation.sale.steps import SaleSteps
 from yeastar_desk.presentation.theme import icon
 
 
@@ -46,7 +46,7 @@ class DoneStep(QWidget):
         self._paper.failed.connect(self._say_failed)
         self._paper.busy_changed.connect(self._busy)
 
-    def bind(self, presenter: PurchasePresenter) -> None:
+    def bind(self, presenter: SaleSteps) -> None:
         """Let wishes of the rep reach the presenter."""
         form = self._form
         form.document_frame.retry_requested.connect(presenter.done.load_document)

@@ -14,15 +14,9 @@ from yeastar_desk.domain.orders import OrderRequest, PaymentMethod
 from yeastar_desk.domain.pricing import PricedLine
 from yeastar_desk.domain.terms import Cycle
 from yeastar_desk.presentation.formats import Formats
-from yeastar_desk.presentation.purchase.reckoning import Reckoning
-from yeastar_desk.presentation.purchase.shown import (
-    CheckoutShown,
-    Choice,
-    ContactShown,
-    MethodShown,
-    ServiceLineShown,
-)
-from yeastar_desk.presentation.purchase.words import PER_CYCLE, term_text, totals
+from yeastar_desk.presentation.sale.reckoning import Reckoning
+from yeastar_desk.presentation.sale.shown import CheckoutShown, Choice, ContactShown, MethodShown, ServiceLineShown
+from yeastar_desk.presentation.sale.words import PER_CYCLE, term_text, totals
 
 METHODS = (PaymentMethod.PAYPAL, PaymentMethod.CARD, PaymentMethod.OFFLINE)
 _TITLES = {

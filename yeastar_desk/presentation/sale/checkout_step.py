@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from yeastar_desk.presentation.forms.ui_checkout import Ui_Checkout
-from yeastar_desk.presentation.purchase.contact_dialog import ContactDialog
-from yeastar_desk.presentation.purchase.line_table import TableLine
-from yeastar_desk.presentation.purchase.presenter import PurchasePresenter
-from yeastar_desk.presentation.purchase.shown import CheckoutShown, ContactShown
+from yeastar_desk.presentation.sale.contact_dialog import ContactDialog
+from yeastar_desk.presentation.sale.line_table import TableLine
+from yeastar_desk.presentation.sale.shown import CheckoutShown, ContactShown
+from yeastar_desk.presentation.sale.steps import SaleSteps
 from yeastar_desk.presentation.widgets import KeyValues, set_shown
 
 _PLACING = "Saving the order…"
@@ -26,7 +26,7 @@ class CheckoutStep(QWidget):
         super().__init__(parent)
         self._form = Ui_Checkout()
         self._form.setupUi(self)
-        self._presenter: PurchasePresenter | None = None
+        self._presenter: SaleSteps | None = None
         self._dialog: ContactDialog | None = None
         self._field = ""
         form = self._form
@@ -43,7 +43,7 @@ class CheckoutStep(QWidget):
         form.place_order_button.setAccessibleName("Place order")
         self.show_problem("", "")
 
-    def bind(self, presenter: PurchasePresenter) -> None:
+    def bind(self, presenter: SaleSteps) -> None:
         """Let wishes of the rep reach the presenter."""
         self._presenter = presenter
         form, checkout = self._form, presenter.checkout

@@ -1,0 +1,54 @@
+"""What the presenters of a sale may ask of the screen."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from yeastar_desk.domain.documents import DocumentType
+from yeastar_desk.presentation.sale.shown import CheckoutShown, DoneShown
+
+
+class CheckoutStepView(Protocol):
+    """Step 2: review, billing contact, payment."""
+
+    def show_checkout(self, shown: CheckoutShown) -> None: ...
+
+    def show_problem(self, sentence: str, field: str) -> None:
+        """Why the order was not placed; empty takes the sentence away."""
+
+    def set_placing(self, *, placing: bool) -> None: ...
+
+    def contact_saved(self) -> None:
+        """Close the dialog of the billing contact."""
+
+    def contact_refused(self, sentence: str, field: str) -> None:
+        """Say in the dialog of the billing contact what is wrong."""
+
+
+class DoneStepView(Protocol):
+    """Step 3: what was placed, and its document."""
+
+    def show_done(self, shown: DoneShown) -> None: ...
+
+    def show_document(self, pdf: bytes) -> None: ...
+
+    def show_no_document(self, sentence: str) -> None: ...
+
+
+class PanelView(Protocol):
+    """The frame around the steps."""
+
+    def show_step(self, index: int) -> None:
+        """0 Plan & services, 1 Review & checkout, 2 Done."""
+
+    def say(self, text: str, *, undo: bool = False) -> None:
+        """Say at the bottom what was done, with a way back."""
+
+    def leave(self, text: str = "") -> None:
+        """Close the panel and, with a text, say on the page what became of the order."""
+
+    def ask_to_abandon(self, sentence: str) -> None:
+        """The draft could not be stored: stay, or close and lose what is on screen."""
+
+    def open_document(self, type: DocumentType, number: str) -> None:
+        """Show an issued document over the panel."""
