@@ -1,0 +1,361 @@
+"""Every command without a window: exit status, what it prints, what it leaves behind."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+from PIL import Image
+
+from tests import contract
+from yeastar_desk import cli
+
+ROOT = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one command said."""
+
+    status: int
+    out: str
+    err: str
+
+    def json(self) -> dict[str, Any]:
+        answer = json.loads(self.out)
+        assert isinstance(answer, dict)
+        return answer
+
+
+def run_process(home: Path, *words: str | Path) -> Said:
+    """The command as a script starts it."""
+    command = [sys.executable, "-m", "yeastar_desk", "--home", str(home), *map(str, words)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=120)
+    return Said(done.returncode, done.stdout, done.stderr)
+
+
+class Terminal:
+    """The commands in this process: the same code behind `__main__`, without starting Python each time."""
+
+    def __init__(self, home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.home = home
+        self._capsys = capsys
+
+    def __call__(self, *words: str | Path) -> Said:
+        self._capsys.readouterr()
+        try:
+            status = cli.run(["--home", str(self.home), *map(str, words)])
+        except SystemExit as wrong_usage:
+            status = int(wrong_usage.code or 0)
+        captured = self._capsys.readouterr()
+        return Said(status, captured.out, captured.err)
+
+    def done(self, *words: str | Path) -> Said:
+        said = self(*words)
+        assert (said.status, said.err) == (0, "")
+        return said
+
+    def refused(self, *words: str | Path) -> str:
+        """The one sentence of a refusal."""
+        said = self(*words)
+        assert said.status == 1
+        assert said.err.count("\n") == 1
+        assert "Traceback" not in said.err
+        return said.err.strip()
+
+    def rows(self, question: str) -> list[tuple[Any, ...]]:
+        """What is in the database, read without the program."""
+        with closing(sqlite3.connect(self.home / "desk.sqlite3")) as database:
+            return database.execute(question).fetchall()
+
+    def order(self, tmp: Path, text: str = contract.ORDER, **changes: Any) -> Said:
+        file = tmp / "order.json"
+        file.write_text(json.dumps({**json.loads(text), **changes}), encoding="utf-8")
+        return self("--json", "order", "place", file)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Terminal:
+    return Terminal(tmp_path / "home", capsys)
+
+
+@pytest.fixture
+def shop(desk: Terminal, tmp_path: Path) -> Terminal:
+    """With demonstration data and the settings of the contract."""
+    desk.done("demo")
+    (tmp_path / "desk.toml").write_text(contract.SETTINGS, encoding="utf-8")
+    desk.done("settings", "import", tmp_path / "desk.toml")
+    return desk
+
+
+# the contract's order, in processes of their own as a script does it
+
+
+def test_the_contracts_order_comes_out_to_the_cent(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    (tmp_path / "desk.toml").write_text(contract.SETTINGS, encoding="utf-8")
+    (tmp_path / "order.json").write_text(contract.ORDER, encoding="utf-8")
+    assert run_process(home, "demo").status == 0
+    assert run_process(home, "settings", "import", tmp_path / "desk.toml").status == 0
+    placed = run_process(home, "order", "place", tmp_path / "order.json", "--json")
+    assert (placed.status, placed.err) == (0, "")
+    answer = placed.json()
+    assert tuple(answer) == contract.ANSWER
+    assert answer["total"] == "4372.77"
+    assert (answer["subtotal"], answer["discount"], answer["tax"]) == ("3868.00", "193.40", "698.17")
+    assert (answer["currency"], answer["status"]) == ("EUR", "pending")
+    year = datetime.now().astimezone().year
+    assert answer["order_number"] == f"ORD-B3-{year}-00001"
+    assert answer["document_number"] == f"PF-B3-{year}-00001"
+    assert answer["expires_on"].startswith(str(year + 2))
+    saved = run_process(home, "document", answer["order_number"], "--out", tmp_path / "proforma.pdf")
+    assert saved.status == 0
+    text = "\n".join(page.extract_text() for page in pypdf.PdfReader(tmp_path / "proforma.pdf").pages)
+    assert answer["document_number"] in text
+    assert run_process(home, "verify").status == 0
+
+
+def test_environment_names_the_home(tmp_path: Path) -> None:
+    environment = {**os.environ, "YEASTAR_DESK_HOME": str(tmp_path / "elsewhere")}
+    command = [sys.executable, "-m", "yeastar_desk", "demo"]
+    assert subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, timeout=60).returncode == 0
+    assert (tmp_path / "elsewhere" / "desk.sqlite3").exists()
+
+
+# demo
+
+
+def test_demo_says_that_it_is_invented_and_may_be_repeated(desk: Terminal) -> None:
+    first = desk.done("demo")
+    assert "invented" in first.out
+    listed = desk.done("--json", "demo").json()
+    assert isinstance(listed, dict)
+    assert desk.rows("SELECT count(*) FROM companies") == [(20,)]
+
+
+# settings
+
+
+def test_settings_are_shown_as_they_were_imported(shop: Terminal) -> None:
+    shown = shop.done("settings", "show", "--json").json()
+    assert shown["seller"]["name"] == "Hanse Distribution GmbH"
+    assert shown["device"] == {**shown["device"], "name": "Booth 3B", "series": "B3"}
+    assert shown["taxes"] == {"DE": "19", "FR": "20"}
+    assert 'name = "Booth 3B"' in shop.done("settings", "show").out
+
+
+def test_an_unknown_setting_is_named_and_nothing_is_taken(shop: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "wrong.toml"
+    file.write_text('[seller]\nname = "Other"\nstreeet = "Am Kai 5"\n', encoding="utf-8")
+    assert "streeet" in shop.refused("settings", "import", file)
+    assert shop.done("settings", "show", "--json").json()["seller"]["name"] == "Hanse Distribution GmbH"
+
+
+@pytest.mark.parametrize(
+    ("text", "named"), [("[seller\n", "wrong.toml"), ('[taxes]\nDE = "a lot"\n', "DE"), ("[nowhere]\n", "nowhere")]
+)
+def test_broken_settings_are_refused_in_words(shop: Terminal, tmp_path: Path, text: str, named: str) -> None:
+    (tmp_path / "wrong.toml").write_text(text, encoding="utf-8")
+    assert named in shop.refused("settings", "import", tmp_path / "wrong.toml")
+
+
+def test_a_missing_file_is_refused_in_words(shop: Terminal, tmp_path: Path) -> None:
+    for words in (("settings", "import"), ("order", "place"), ("import", "prices"), ("restore",)):
+        assert "nowhere" in shop.refused(*words, tmp_path / "nowhere.any")
+
+
+# imports
+
+
+def test_imports_look_first_and_store_all_or_nothing(desk: Terminal, tmp_path: Path) -> None:
+    prices = tmp_path / "prices.csv"
+    prices.write_text(contract.PRICES, encoding="utf-8")
+    assert desk.done("import", "prices", prices, "--dry-run", "--json").json()["imported"] is False
+    refusal = desk.order(tmp_path, unverified=True)
+    assert refusal.status == 1
+    assert desk.done("import", "prices", prices).out
+    companies = tmp_path / "companies.csv"
+    companies.write_text(f"{contract.COMPANIES}W-1,Ann,ann@a.example,,DE{',' * 14}\n", encoding="utf-8-sig")
+    desk.done("import", "companies", companies)
+    packages = tmp_path / "packages.csv"
+    packages.write_text(contract.PACKAGES, encoding="utf-8")
+    desk.done("import", "packages", packages)
+    assert desk.rows("SELECT name FROM companies") == [("Ann",)]
+
+
+def test_a_refused_row_is_named_by_line_and_nothing_is_stored(desk: Terminal, tmp_path: Path) -> None:
+    wrong = contract.PRICES + "Spring,EUR,2020-01-01,,full,workplace,desk,service,quantity,annually,-4,desk,,,,,\n"
+    (tmp_path / "prices.csv").write_text(wrong, encoding="utf-8")
+    preview = desk("import", "prices", tmp_path / "prices.csv", "--dry-run")
+    assert preview.status == 1
+    assert "5" in preview.out
+    said = desk("import", "prices", tmp_path / "prices.csv")
+    assert said.status == 1
+    assert "5" in said.err
+    assert desk.rows("SELECT count(*) FROM price_lists") == [(0,)]
+
+
+# orders
+
+
+def test_orders_are_listed_shown_paid_and_cancelled(shop: Terminal, tmp_path: Path) -> None:
+    assert "no orders" in shop.done("order", "list").out
+    first = shop.order(tmp_path).json()["order_number"]
+    second = shop.order(tmp_path, services={}).json()["order_number"]
+    listed = shop.done("order", "list", "--json").json()
+    assert [row["order_number"] for row in listed["orders"]] == [second, first]
+    assert listed["count"] == 2
+    shown = shop.done("order", "show", first, "--json").json()
+    assert shown["total"] == "4372.77"
+    assert [line["item"] for line in shown["lines"]] == ["standard", "meeting_room", "desk"]
+    assert first in shop.done("order", "show", first).out
+    paid = shop.done("order", "pay", first, "--method", "bank_transfer", "--reference", "T-1", "--json").json()
+    assert paid["document_number"].startswith("INV-")
+    assert shop.done("order", "cancel", second, "--json").json()["status"] == "cancelled"
+    states = {row["order_number"]: row["status"] for row in shop.done("order", "list", "--json").json()["orders"]}
+    assert states[second] == "cancelled"
+    assert shop.refused("order", "cancel", first)
+    assert "ORD-X" in shop.refused("order", "show", "ORD-X")
+
+
+def test_an_expansion_of_a_hosting_package(shop: Terminal, tmp_path: Path) -> None:
+    answer = shop.order(tmp_path, contract.EXPANSION)
+    assert (answer.status, answer.err) == (0, "")
+    assert tuple(answer.json()) == contract.ANSWER
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"company_id": "W-204418"},
+        {"plan": "golden"},
+        {"years": 6},
+        {"services": {"desk": 41}},
+        {"services": {"sofa": 1}},
+        {"discount_percent": "101"},
+        {"discont_percent": "5"},
+        {"plan": "basic"},
+    ],
+    ids=str,
+)
+def test_a_wrong_order_is_refused_in_words_and_takes_no_number(
+    shop: Terminal, tmp_path: Path, changes: dict[str, Any]
+) -> None:
+    said = shop.order(tmp_path, **changes)
+    assert (said.status, said.out) == (1, "")
+    assert said.err.count("\n") == 1
+    assert said.err.strip().endswith((".", "?"))
+    assert shop.order(tmp_path).json()["order_number"].endswith("-00001")
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"product": 5}', "null", "\ud800"], ids=ascii)
+def test_what_is_no_order_is_refused_in_words(shop: Terminal, tmp_path: Path, text: str) -> None:
+    (tmp_path / "order.json").write_bytes(text.encode("utf-8", "surrogatepass"))
+    shop.refused("order", "place", tmp_path / "order.json")
+
+
+def test_no_seller_no_document(desk: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "prices.csv").write_text(contract.PRICES, encoding="utf-8")
+    desk.done("import", "prices", tmp_path / "prices.csv")
+    said = desk.order(tmp_path, unverified=True, services={})
+    assert said.status == 1
+    assert "Settings" in said.err
+
+
+# documents
+
+
+def test_a_document_by_its_number_or_its_orders(shop: Terminal, tmp_path: Path) -> None:
+    answer = shop.order(tmp_path).json()
+    shop.done("document", answer["order_number"], "--out", tmp_path / "a.pdf")
+    shop.done("document", answer["document_number"], "--out", tmp_path / "b.pdf")
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+    assert "PF-9" in shop.refused("document", "PF-9", "--out", tmp_path / "c.pdf")
+    assert not (tmp_path / "c.pdf").exists()
+    assert shop.refused("document", answer["order_number"], "--out", tmp_path / "no" / "such" / "d.pdf")
+
+
+# the database as a whole
+
+
+def test_a_backup_brings_the_orders_back(shop: Terminal, tmp_path: Path) -> None:
+    number = shop.order(tmp_path).json()["order_number"]
+    backup = Path(shop.done("backup", tmp_path / "stick", "--json").json()["backup"])
+    later = shop.order(tmp_path).json()["order_number"]
+    restored = shop.done("restore", backup, "--json").json()
+    assert Path(restored["replaced_kept_as"]).exists()
+    rows = shop.done("order", "list", "--json").json()["orders"]
+    assert [row["order_number"] for row in rows] == [number]
+    again = shop.order(tmp_path).json()["order_number"]
+    assert again not in (number, later), "a number that was given out is never given out again"
+    assert shop.done("verify", "--json").json() == {"ok": True, "deviations": []}
+
+
+def test_verify_names_what_was_changed_behind_its_back(shop: Terminal, tmp_path: Path) -> None:
+    number = shop.order(tmp_path).json()["order_number"]
+    names = shop.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    with closing(sqlite3.connect(shop.home / "desk.sqlite3", isolation_level=None)) as database:
+        for (name,) in names:
+            database.execute(f"DROP TRIGGER {name}")
+        assert database.execute("UPDATE documents SET issued_on = '2020-01-01'").rowcount == 1
+    said = shop("verify", "--json")
+    assert said.status == 1
+    assert said.err.count("\n") == 1
+    found = said.json()
+    assert found["ok"] is False
+    assert any(number.removeprefix("ORD") in line for line in found["deviations"])
+
+
+# usage
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["sell"], ["order"], ["order", "place"], ["document", "PF-1"], ["order", "pay", "X"], ["import", "wine", "f"]],
+    ids=" ".join,
+)
+def test_wrong_usage_is_status_2(desk: Terminal, words: Sequence[str]) -> None:
+    said = desk(*words)
+    assert said.status == 2
+    assert "usage:" in said.err
+    assert not (desk.home / "desk.sqlite3").exists()
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"], ["order", "place", "--help"]], ids=" ".join)
+def test_help_needs_no_data(desk: Terminal, words: Sequence[str]) -> None:
+    assert desk(*words).status == 0
+    assert not desk.home.exists()
+
+
+# the tour
+
+
+def test_the_tour_takes_a_picture_of_every_step(tmp_path: Path) -> None:
+    said = run_process(tmp_path / "home", "tour", "--out", tmp_path / "tour", "--json")
+    assert (said.status, said.err) == (0, "")
+    saved = [Path(name) for name in said.json()["pictures"]]
+    assert not (tmp_path / "home").exists(), "the tour has a home of its own"
+    pictures = [path for path in saved if path.suffix == ".png"]
+    steps = "\n".join(path.name for path in pictures)
+    for step in ("welcome", "company-found", "quantity", "order-summary", "checkout", "order-placed", "quote"):
+        assert step in steps
+    for path in pictures:
+        with Image.open(path) as picture:
+            assert picture.size == (1440, 900), path.name
+            colours = picture.convert("RGB").getcolors(1440 * 900)
+        assert colours is not None
+        assert len(colours) > 50, f"{path.name} is blank"
+    assert len({path.read_bytes() for path in pictures}) == len(pictures), "two steps look the same"
+    (pdf,) = [path for path in saved if path.suffix == ".pdf"]
+    assert "4.372,77" in pypdf.PdfReader(pdf).pages[0].extract_text(), "the buyer's language is German"
