@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from yeastar_desk.application.ports import Clock
 from yeastar_desk.application.views import DraftRow
@@ -215,8 +215,8 @@ class DraftsPage(QWidget):
         self.reload()
 
     def _begin(self) -> None:
-        """The page had the focus while it had nothing to focus: the list takes it over."""
-        if self.hasFocus() and self._held.table.isVisible():
+        """Nothing on the page could take the focus while it was empty: the list takes it now."""
+        if QApplication.focusWidget() in (None, self) and self._held.table.isVisible():
             self._held.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # wishes

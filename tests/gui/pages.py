@@ -1,0 +1,60 @@
+"""A window around one page, with lanes and a real database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.presenters.booth import Booth
+from yeastar_desk.presentation.changes import Changes
+from yeastar_desk.presentation.tasks import Lane
+
+_W = TypeVar("_W", bound=QWidget)
+
+
+class Desk:
+    """Everything that a page is made with."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        self.qtbot = qtbot
+        self.booth = Booth(folder)
+        self.lane = Lane("database-lane")
+        self.changes = Changes()
+        self.remembered = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+        self.window = QWidget()
+        self._column = QVBoxLayout(self.window)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.window.resize(1220, 840)
+
+    def show(self, page: QWidget) -> None:
+        self._column.addWidget(page)
+        self.window.show()
+        self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)
+        self.settle()
+
+    def settle(self) -> None:
+        self.qtbot.waitUntil(lambda: not self.lane.is_busy(), timeout=20_000)
+
+    def find(self, kind: type[_W], name: str) -> _W:
+        found = self.window.findChild(kind, name)
+        assert found is not None, name
+        return found
+
+
+@contextmanager
+def desk(qtbot: QtBot, folder: Path) -> Iterator[Desk]:
+    made = Desk(qtbot, folder)
+    yield made
+    made.lane.close()
+    made.booth.database.close()
+    made.window.close()
+    for each in (made.window, made.changes, made.lane):
+        each.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

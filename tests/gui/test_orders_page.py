@@ -1,0 +1,215 @@
+"""The Orders list on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
+from pytestqt.qtbot import QtBot
+
+from tests.architecture.test_accessible_names import unnamed
+from tests.gui.pages import Desk, desk
+from tests.office import ORDER
+from yeastar_desk.application.views import OrderRow
+from yeastar_desk.domain.orders import OrderStatus, Payment
+from yeastar_desk.presentation.formats import Formats
+from yeastar_desk.presentation.orders.page import OrdersPage
+from yeastar_desk.presentation.orders.presenter import counted, payment, portal
+from yeastar_desk.presentation.ports import Changed, Subject
+from yeastar_desk.presentation.widgets import SearchEdit, StatePages, Table
+from yeastar_desk.presentation.widgets.cells import DETAIL_ROLE
+
+
+class Orders:
+    def __init__(self, place: Desk) -> None:
+        self.place = place
+        self.shown: list[str] = []
+        self.page = OrdersPage(place.lane, place.booth, place.booth.clock, Formats("en_GB"), place.remembered)
+        self.page.document_requested.connect(self.shown.append)
+        place.changes.changed.connect(self.page.heard)
+
+    def place_some(self, count: int = 3) -> None:
+        companies = ["W-204417", "W-300001", "W-300003"]
+        for number in range(count):
+            request = replace(ORDER, subject_id=companies[number % 3], payment=Payment(pi_number=f"PI-{number}"))
+            self.place.booth.place_order(request)
+            self.place.booth.clock.sleep(timedelta(minutes=1))
+
+    @property
+    def table(self) -> Table:
+        return self.place.find(Table, "orders_table")
+
+    def numbers(self) -> list[str]:
+        model = self.table.model()
+        return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+
+
+@pytest.fixture
+def orders(qtbot: QtBot, tmp_path: Path) -> Iterator[Orders]:
+    with desk(qtbot, tmp_path) as place:
+        yield Orders(place)
+
+
+def test_with_no_orders_it_offers_a_new_one(orders: Orders) -> None:
+    asked: list[bool] = []
+    orders.page.purchase_requested.connect(lambda: asked.append(True))
+    orders.place.show(orders.page)
+    states = orders.place.find(StatePages, "orders_states")
+    assert states.currentWidget() is states.empty
+    states.empty.button.click()
+    assert asked == [True]
+
+
+def test_every_order_is_in_the_list_newest_first(orders: Orders) -> None:
+    orders.place_some()
+    orders.place.show(orders.page)
+    assert orders.numbers() == ["ORD-B3-2026-00003", "ORD-B3-2026-00002", "ORD-B3-2026-00001"]
+    model = orders.table.model()
+    row = [str(model.index(2, column).data() or "").replace("\u00a0", " ") for column in range(model.columnCount())]
+    assert row[:6] == [
+        "ORD-B3-2026-00001",
+        "Nordlicht Hotels GmbH",
+        "Workplace Standard",
+        "€ 4,372.77",
+        "Pending · PI-0",
+        "Waiting to send",
+    ]
+    assert model.index(2, 1).data(DETAIL_ROLE) == "W-204417"
+    assert model.index(2, 2).data(DETAIL_ROLE) == "2 years, 2 services"
+    assert orders.place.find(QLabel, "orders_count_label").text() == "3 orders"
+    assert unnamed(orders.place.window) == []
+
+
+def test_the_document_opens_by_enter_double_click_and_menu(orders: Orders) -> None:
+    orders.place_some()
+    orders.place.show(orders.page)
+    search = orders.place.find(SearchEdit, "orders_search_edit")
+    search.setFocus()
+    QTest.keyClick(search, Qt.Key.Key_Down)
+    assert orders.table.hasFocus()
+    QTest.keyClick(orders.table, Qt.Key.Key_Return)
+    spot = orders.table.visualRect(orders.table.model().index(1, 0)).center()
+    QTest.mouseClick(orders.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    QTest.mouseDClick(orders.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    action = orders.page.findChild(QAction, "show_document_action")
+    assert action is not None
+    action.trigger()
+    assert orders.shown == ["PF-B3-2026-00003", "PF-B3-2026-00002", "PF-B3-2026-00002"]
+    orders.table.menu_requested.emit(orders.table.current_row(), orders.page.mapToGlobal(QPoint(10, 10)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert action in menu.actions()
+    menu.close()
+
+
+def test_the_search_looks_at_numbers_companies_and_pi_numbers(orders: Orders) -> None:
+    orders.place_some()
+    orders.place.show(orders.page)
+    for text, found in (
+        ("marisol", ["ORD-B3-2026-00002"]),
+        ("PI-2", ["ORD-B3-2026-00003"]),
+        ("ord-b3-2026-00001", ["ORD-B3-2026-00001"]),
+        ("北京", ["ORD-B3-2026-00003"]),
+    ):
+        orders.page.find_order(text)
+        orders.place.settle()
+        assert orders.numbers() == found, text
+    orders.page.find_order("no such thing")
+    orders.place.settle()
+    states = orders.place.find(StatePages, "orders_states")
+    assert states.empty.sentence.text() == "Nothing matches"
+    orders.page.find_order("")
+    orders.place.settle()
+    assert len(orders.numbers()) == 3
+
+
+def test_the_list_is_sorted_by_a_click_on_a_title(orders: Orders) -> None:
+    orders.place_some()
+    orders.place.show(orders.page)
+    orders.table.horizontalHeader().sortIndicatorChanged.emit(1, Qt.SortOrder.AscendingOrder)
+    orders.place.settle()
+    model = orders.table.model()
+    names = [str(model.index(row, 1).data()) for row in range(3)]
+    assert names == sorted(names, key=str.casefold)
+
+
+def test_an_order_that_is_placed_appears(orders: Orders) -> None:
+    orders.place.show(orders.page)
+    orders.place_some(1)
+    orders.place.changes.publish(Changed(Subject.ORDERS))
+    orders.place.settle()
+    assert orders.numbers() == ["ORD-B3-2026-00001"]
+
+
+def test_a_list_that_cannot_be_read_says_so(orders: Orders, caplog: pytest.LogCaptureFixture) -> None:
+    booth = orders.place.booth
+
+    def broken(_wanted: object) -> int:
+        raise RuntimeError("broken")
+
+    real, booth.list_orders.count = booth.list_orders.count, broken  # type: ignore[method-assign,assignment]
+    orders.place.show(orders.page)
+    states = orders.place.find(StatePages, "orders_states")
+    assert states.currentWidget() is states.error
+    assert "They are stored." in states.error.what.text()
+    assert caplog.records
+    booth.list_orders.count = real  # type: ignore[method-assign]
+    states.error.retry_button.click()
+    orders.place.settle()
+    assert states.currentWidget() is states.empty
+
+
+def row(**changes: object) -> OrderRow:
+    from datetime import UTC, datetime
+
+    from yeastar_desk.domain.catalogue import Product
+    from yeastar_desk.domain.money import Money
+    from yeastar_desk.domain.orders import PaymentMethod
+
+    made = OrderRow(
+        id="1", number="ORD-1", placed_at=datetime(2026, 1, 1, tzinfo=UTC), product=Product.WORKPLACE,
+        subject_id="W-1", company_name="A", what="W", total=Money(1, "EUR"), status=OrderStatus.PENDING,
+        payment_method=PaymentMethod.OFFLINE, pi_number="", portal_state="pending", portal_order_number="",
+        event="", rep="", document_number="PF-1",
+    )  # fmt: skip
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("changes", "shown"),
+    [
+        ({}, ("Pending", "warning")),
+        ({"pi_number": "PI-7"}, ("Pending · PI-7", "warning")),
+        ({"status": OrderStatus.PAID, "pi_number": "PI-7"}, ("Paid", "ok")),
+        ({"status": OrderStatus.CANCELLED}, ("Cancelled", "neutral")),
+        ({"status": OrderStatus.FAILED}, ("Failed", "danger")),
+    ],
+)
+def test_how_the_payment_stands(changes: dict[str, object], shown: tuple[str, str]) -> None:
+    assert payment(row(**changes)) == shown
+
+
+@pytest.mark.parametrize(
+    ("changes", "shown"),
+    [
+        ({"portal_state": "acknowledged", "portal_order_number": "SO-1"}, ("Sent · SO-1", "ok")),
+        ({"portal_state": "parked"}, ("Needs attention", "danger")),
+        ({"portal_state": ""}, ("", "neutral")),
+        ({"portal_state": "confirming"}, ("confirming", "neutral")),
+    ],
+)
+def test_where_the_order_is_on_its_way(changes: dict[str, object], shown: tuple[str, str]) -> None:
+    assert portal(row(**changes)) == shown
+
+
+def test_counts_are_words() -> None:
+    assert counted(1, filtered=False, formats=Formats()) == "1 order"
+    assert counted(2000, filtered=False, formats=Formats()) == "2,000 orders"
+    assert counted(1, filtered=True, formats=Formats()) == "1 match"

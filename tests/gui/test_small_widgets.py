@@ -1,0 +1,172 @@
+"""Small widgets that the sale brought to the kit."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from yeastar_desk.presentation.widgets import (
+    ArrowKeys,
+    ColumnScroll,
+    CountryCombo,
+    EmptyState,
+    EnterPresses,
+    PlanCard,
+    PlanView,
+    SidePanel,
+    Table,
+    button,
+)
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Iterator[QWidget]:
+    made = QWidget()
+    made.resize(500, 400)
+    QVBoxLayout(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    made.close()
+    made.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def add(page: QWidget, widget: QWidget) -> None:
+    layout = page.layout()
+    assert layout is not None
+    layout.addWidget(widget)
+    widget.show()
+
+
+def test_arrows_move_between_buttons_and_pass_over_what_cannot_be_pressed(page: QWidget) -> None:
+    buttons = [button(name, "", name) for name in ("one", "two", "three", "four")]
+    for each in buttons:
+        add(page, each)
+    ArrowKeys(buttons, page)
+    buttons[1].setEnabled(False)
+    buttons[2].hide()
+    buttons[0].setFocus()
+    QTest.keyClick(buttons[0], Qt.Key.Key_Up)
+    assert buttons[0].hasFocus()
+    QTest.keyClick(buttons[0], Qt.Key.Key_Down)
+    assert buttons[3].hasFocus()
+    QTest.keyClick(buttons[3], Qt.Key.Key_Down)
+    assert buttons[3].hasFocus()
+    QTest.keyClick(buttons[3], Qt.Key.Key_Up)
+    assert buttons[0].hasFocus()
+
+
+def test_enter_presses_the_button_that_had_the_focus_and_no_other(page: QWidget) -> None:
+    pressed: list[str] = []
+    go, edit = button("Go"), QLineEdit()
+    go.clicked.connect(lambda: pressed.append("go"))
+    edit.returnPressed.connect(go.setFocus)
+    for each in (edit, go):
+        add(page, each)
+    edit.setFocus()
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert go.hasFocus()
+    QTest.keyClick(go, Qt.Key.Key_Return)
+    assert pressed == [], "without the helper Enter does not press"
+    EnterPresses(page)
+    edit.setFocus()
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert go.hasFocus()
+    assert pressed == [], "the Enter that moved the focus is not a press"
+    QTest.keyClick(go, Qt.Key.Key_Return)
+    QTest.keyClick(go, Qt.Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    QTest.keyClick(go, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == ["go", "go"]
+
+
+def test_a_country_is_chosen_by_typing_and_an_unknown_one_is_kept(page: QWidget) -> None:
+    combo = CountryCombo()
+    add(page, combo)
+    combo.show_countries([("DE", "Germany"), ("GR", "Greece"), ("FR", "France")])
+    assert combo.code() == ""
+    combo.setFocus()
+    QTest.keyClicks(combo, "Gre")
+    assert combo.code() == "GR"
+    combo.show_countries([("DE", "Germany")], "XX")
+    assert combo.code() == "XX"
+
+
+def test_a_column_scrolls_only_when_it_must(qtbot: QtBot, page: QWidget) -> None:
+    scroll, column = ColumnScroll(), QWidget()
+    words = QLabel("Many words that wrap. " * 20)
+    words.setWordWrap(True)
+    inner = QVBoxLayout(column)
+    inner.addWidget(words)
+    inner.addStretch(1)
+    scroll.setWidget(column)
+    add(page, scroll)
+    QApplication.processEvents()
+    assert column.height() == scroll.viewport().height()
+    assert not scroll.verticalScrollBar().isVisible()
+    words.setText("Many words that wrap. " * 400)
+    qtbot.waitUntil(scroll.verticalScrollBar().isVisible)
+    qtbot.waitUntil(lambda: column.width() == scroll.viewport().width())
+    assert words.height() >= words.heightForWidth(words.width())
+
+
+def test_a_low_plan_card_is_one_line_and_loses_nothing_but_its_services(page: QWidget) -> None:
+    card = PlanCard()
+    add(page, card)
+    card.show_plan(PlanView("Basic Plan", "€ 290.00", "/ year", (("Desk", False), ("Location", True))))
+    QApplication.processEvents()
+    tall = card.sizeHint().height()
+    card.set_compact(compact=True)
+    QApplication.processEvents()
+    assert card.sizeHint().height() < tall - 20
+    shown = [label.text() for label in card.findChildren(QLabel) if label.isVisible()]
+    assert shown == ["Basic Plan", "€ 290.00", "/ year"]
+    card.set_compact(compact=False)
+    QApplication.processEvents()
+    assert card.sizeHint().height() == tall
+
+
+def test_long_words_of_an_empty_page_are_not_cut(page: QWidget) -> None:
+    state = EmptyState(page, "box", "Nothing", "A long explanation of what to do now that does not fit one line. " * 2)
+    add(page, state)
+    page.resize(900, 400)
+    QApplication.processEvents()
+    assert state.detail.height() >= state.detail.heightForWidth(state.detail.width())
+
+
+def test_a_panel_with_a_table_survives_tab_and_garbage_collection(page: QWidget) -> None:
+    """Asking item views for focus proxies made PySide free parts of them: the process died later."""
+    panel = SidePanel(page)
+    body = QWidget()
+    column = QVBoxLayout(body)
+    column.addWidget(QLineEdit())
+    column.addWidget(Table())
+    panel.set_body(body)
+    panel.slide_in()
+    for _ in range(6):
+        panel.focusNextPrevChild(True)
+        gc.collect()
+        QApplication.processEvents()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert panel.isAncestorOf(focused)
+    assert isinstance(panel.findChild(Table), Table)
+    panel.slide_out()
+
+
+def test_buttons_of_the_kit_do_not_answer_enter_twice(page: QWidget) -> None:
+    pressed: list[str] = []
+    plain = QPushButton("Plain")
+    plain.clicked.connect(lambda: pressed.append("plain"))
+    add(page, plain)
+    EnterPresses(page)
+    plain.setFocus()
+    QTest.keyClick(plain, Qt.Key.Key_Return)
+    assert pressed == ["plain"]
