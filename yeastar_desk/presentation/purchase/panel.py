@@ -14,9 +14,10 @@ from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Announce, Changed, Lane
 from yeastar_desk.presentation.purchase.partner_dialog import PartnerDialog
 from yeastar_desk.presentation.purchase.plan_step import PlanStep
-from yeastar_desk.presentation.purchase.presenter import CHECKOUT, DONE, PLAN, PurchasePresenter
+from yeastar_desk.presentation.purchase.presenter import PurchasePresenter
 from yeastar_desk.presentation.sale.checkout_step import CheckoutStep
 from yeastar_desk.presentation.sale.done_step import DoneStep
+from yeastar_desk.presentation.sale.flow import CHECKOUT, DONE, FIRST
 from yeastar_desk.presentation.sale.uses import SaleUses
 from yeastar_desk.presentation.widgets import EnterPresses, SidePanel, Toast, ask
 
@@ -154,7 +155,7 @@ class PurchasePanel(SidePanel):
     # wishes
 
     def _to_step(self, index: int) -> None:
-        if index == PLAN:
+        if index == FIRST:
             self.presenter.back()
 
     def _add_partner(self) -> None:

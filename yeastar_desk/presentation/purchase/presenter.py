@@ -1,15 +1,12 @@
-"""The sale as a whole: its steps, its draft, and how it begins and ends."""
+"""The purchase of Workplace SaaS as a whole: how it begins, and what its steps ask of each other."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
-from yeastar_desk.application.place_order import Placed
-from yeastar_desk.application.ports import Draft, IssuedDocument
+from yeastar_desk.application.ports import Draft
 from yeastar_desk.domain.companies import lookup_key
-from yeastar_desk.domain.documents import DocumentType
 from yeastar_desk.domain.orders import OrderRequest, PaymentMethod
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Announce, Changed, Lane, Subject
@@ -17,18 +14,12 @@ from yeastar_desk.presentation.purchase.plan_presenter import PlanPresenter
 from yeastar_desk.presentation.purchase.search_presenter import SearchPresenter
 from yeastar_desk.presentation.purchase.shown import SearchShown
 from yeastar_desk.presentation.purchase.views import PlanStepView
-from yeastar_desk.presentation.sale.autosave import Autosave, Kept
-from yeastar_desk.presentation.sale.checkout_presenter import CheckoutPresenter
-from yeastar_desk.presentation.sale.done_presenter import DonePresenter
-from yeastar_desk.presentation.sale.sale import Sale
+from yeastar_desk.presentation.sale.flow import CHECKOUT, DONE, SaleFlow
 from yeastar_desk.presentation.sale.uses import SaleUses
 from yeastar_desk.presentation.sale.views import CheckoutStepView, DoneStepView, PanelView
-from yeastar_desk.presentation.sentences import field_of, sentence_of
-
-PLAN, CHECKOUT, DONE = range(3)
+from yeastar_desk.presentation.sentences import sentence_of
 
 _NOT_OPENED = "The draft could not be opened. Try again; it is still in Drafts & Quotes."
-_NO_QUOTE = "The quote was not made: the program failed in a way it should not. The order is kept as a draft."
 
 _RELOAD_FOR = frozenset([Subject.PRICE_LISTS, Subject.SETTINGS, Subject.COMPANIES, Subject.BILLING_CONTACTS])
 
@@ -59,18 +50,15 @@ class PurchasePresenter:
         self.formats = formats
         self._panel = panel
         self._plan_view = plan_view
-        self._step = PLAN
-        self._busy = False
-        self._autosave = Autosave(lambda draft_id, request: uses.drafts.save(draft_id, request), lane, self._kept)
-        self.sale = Sale(self._autosave, self._show)
+        self.flow = SaleFlow(uses, lane, announce, formats, panel, plan_view, checkout_view, done_view, payments_ready)
+        self.sale = self.flow.sale
+        self.checkout = self.flow.checkout
+        self.done = self.flow.done
         self.plan = PlanPresenter(
             uses, lane, formats, self.sale, plan_view, lambda text, undo: panel.say(text, undo=undo), today
         )
-        self.search = SearchPresenter(uses, lane, self.sale, plan_view, self._customer_settled)
-        self.checkout = CheckoutPresenter(
-            uses, lane, announce, formats, self.sale, self._autosave, checkout_view, self._placed, payments_ready
-        )
-        self.done = DonePresenter(uses, lane, formats, done_view)
+        self.search = SearchPresenter(uses, lane, self.sale, plan_view, self.flow.show)
+        self.flow.first = self
 
     # beginning
 
@@ -101,18 +89,18 @@ class PurchasePresenter:
 
     def scanned(self, code: str) -> None:
         """A barcode was scanned while the panel is open: the next customer."""
-        if self._busy or self.checkout.is_placing():
+        if self.flow.is_busy():
             return
         request = self.sale.request
-        if self._step == CHECKOUT:
+        if self.flow.step() == CHECKOUT:
             self._panel.say(f"Scanned {code}. Place or hold this order first.")
             return
         other = bool(request.subject_id) and lookup_key(request.subject_id) != lookup_key(code)
-        if self._step == DONE:
+        if self.flow.step() == DONE:
             self.start(company_id=code)
         elif other and (request.plan or request.services):
             held = self.sale.context.holder if self.sale.context is not None else ""
-            self._autosave.settle(lambda stored: self._go_on_with(code, held or request.subject_id, stored=stored))
+            self.flow.settle(lambda stored: self._go_on_with(code, held or request.subject_id, stored=stored))
         else:
             self._plan_view.show_typed(code)
             self.search.search(code)
@@ -124,14 +112,8 @@ class PurchasePresenter:
             self.start(company_id=code)
 
     def _begin(self, request: OrderRequest, sale_id: str) -> None:
-        self.search.cancel()
-        self._autosave.drop()
-        self._busy = False
-        self._plan_view.set_busy(busy=False)
-        self.sale.start(request, sale_id=sale_id)
+        self.flow.begin(request, sale_id)
         self._plan_view.show_search(SearchShown())
-        self._plan_view.show_kept("", wrong=False)
-        self._to(PLAN)
         self.plan.begin()
 
     def _opened(self, draft: Draft) -> None:
@@ -144,135 +126,51 @@ class PurchasePresenter:
         self._plan_view.show_searching(searching=False)
         self._panel.leave(sentence_of(error, _NOT_OPENED))
 
-    def _customer_settled(self) -> None:
-        self._show()
-
     # what changes
 
     def heard(self, change: Changed) -> None:
         """Another page changed something that this order depends on."""
-        if change.subject in _RELOAD_FOR and self._step != DONE and not self.checkout.is_placing():
+        if change.subject in _RELOAD_FOR and self.flow.step() != DONE and not self.checkout.is_placing():
             self.search.load()
 
-    def _show(self) -> None:
-        if self._step == PLAN:
-            self.plan.show()
-        elif self._step == CHECKOUT:
-            self.checkout.show()
+    # flow.FirstStep
 
-    def _kept(self, kept: Kept) -> None:
-        if kept.stored:
-            first = not self.sale.is_kept
-            self.sale.is_kept = True
-            self._plan_view.show_kept("Kept as a draft on this laptop.", wrong=False)
-            if first:
-                self._announce(Changed(Subject.DRAFTS))
-        elif kept.sentence:
-            self._plan_view.show_kept(kept.sentence, wrong=True)
+    def show(self) -> None:
+        self.plan.show()
 
-    # steps
+    def obstacle(self) -> tuple[str, str]:
+        return self.plan.obstacle()
+
+    def leave(self) -> None:
+        self.search.cancel()
+
+    # wishes that the flow carries out
 
     def check_out(self) -> None:
-        """Go to Review & checkout, or say what is missing and put the cursor there."""
-        sentence, field = self.plan.obstacle()
-        if sentence:
-            self._plan_view.show_problem(sentence)
-            self._plan_view.focus(field)
-            return
-        self._to(CHECKOUT)
-        self.checkout.show()
+        self.flow.check_out()
 
     def back(self) -> None:
-        """Return to Plan & services; nothing is lost on the way."""
-        if self._step == CHECKOUT and not self.checkout.is_placing():
-            self._to(PLAN)
-            self.plan.show()
-            self._plan_view.focus("checkout")
+        self.flow.back()
 
     def step(self) -> int:
-        return self._step
-
-    def _to(self, step: int) -> None:
-        self._step = step
-        self._panel.show_step(step)
-
-    def _placed(self, placed: Placed) -> None:
-        self._to(DONE)
-        self.done.show(placed)
-
-    # holding, quoting, closing
+        return self.flow.step()
 
     def hold(self) -> None:
         """Keep the order as a draft and close the panel, once the draft is stored."""
-        if not self.sale.is_worth_keeping():
-            self._plan_view.show_problem("There is nothing to hold yet: enter a company ID or choose a plan.")
-            self._plan_view.focus("company_id")
+        if self.sale.is_worth_keeping():
+            self.flow.hold()
             return
-        self.sale.keep()
-        self._autosave.settle(lambda stored: self._held("Held. Find it in Drafts & Quotes.", stored=stored))
+        self._plan_view.show_problem("There is nothing to hold yet: enter a company ID or choose a plan.")
+        self._plan_view.focus("company_id")
 
     def quote(self) -> None:
-        """Issue a numbered quote of the order; the draft stays."""
-        sentence, field = self.plan.obstacle()
-        if sentence:
-            self._plan_view.show_problem(sentence)
-            self._plan_view.focus(field)
-            return
-        context = self.sale.context
-        if self._busy or context is None:
-            return
-        self._busy = True
-        self._plan_view.set_busy(busy=True)
-        self.sale.keep()
-        request = replace(self.sale.request, price_list_id=context.price_list.id)
-        sale_id = self.sale.id
-
-        def issue(_stored: bool) -> None:
-            self._lane.submit(lambda: self._uses.issue_quote(sale_id, request), self._quoted, self._not_quoted)
-
-        self._autosave.settle(issue)
+        self.flow.quote()
 
     def close(self) -> None:
-        """Esc, the cross or the page behind: close at once, when everything entered is stored."""
-        if self._busy or self.checkout.is_placing():
-            return
-        self.search.cancel()
-        untouched = not self.sale.is_kept and self._autosave.is_idle()
-        if self._step == DONE or untouched:
-            self._panel.leave()
-            return
-        self._autosave.settle(lambda stored: self._held("Kept in Drafts & Quotes.", stored=stored))
+        self.flow.close()
 
     def abandon(self) -> None:
-        """Close although the draft could not be stored: the rep has decided so."""
-        self._autosave.drop()
-        self._panel.leave()
+        self.flow.abandon()
 
     def flush(self) -> None:
-        """The window is closing: put what waits on the lane, which is drained before the program ends."""
-        if self._step != DONE:
-            self._autosave.settle(_nothing)
-
-    def _held(self, text: str, *, stored: bool) -> None:
-        if stored:
-            self._announce(Changed(Subject.DRAFTS))
-            self._panel.leave(text)
-        else:
-            self._panel.ask_to_abandon("This order could not be stored as a draft.")
-
-    def _quoted(self, document: IssuedDocument) -> None:
-        self._busy = False
-        self._plan_view.set_busy(busy=False)
-        self._announce(Changed(Subject.DOCUMENTS))
-        self._announce(Changed(Subject.DRAFTS))
-        self._panel.open_document(DocumentType.QUOTE, document.number)
-
-    def _not_quoted(self, error: Exception) -> None:
-        self._busy = False
-        self._plan_view.set_busy(busy=False)
-        self._plan_view.show_problem(sentence_of(error, _NO_QUOTE))
-        self._plan_view.focus(field_of(error))
-
-
-def _nothing(_stored: bool) -> None:
-    """Nobody waits for it."""
+        self.flow.flush()

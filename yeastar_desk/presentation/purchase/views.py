@@ -8,9 +8,10 @@ from typing import Protocol
 from yeastar_desk.presentation.purchase.quantity import QuantityQuestion
 from yeastar_desk.presentation.purchase.shown import CompanyShown, OrderShown, SearchShown
 from yeastar_desk.presentation.sale.shown import Choice
+from yeastar_desk.presentation.sale.views import FirstStepView
 
 
-class PlanStepView(Protocol):
+class PlanStepView(FirstStepView, Protocol):
     """Step 1: the customer, the plan, the services."""
 
     def show_typed(self, text: str) -> None:
@@ -29,14 +30,6 @@ class PlanStepView(Protocol):
         """There is nothing to choose from, and why."""
 
     def show_assignees(self, choices: Sequence[Choice], chosen: str) -> None: ...
-
-    def show_kept(self, sentence: str, *, wrong: bool) -> None: ...
-
-    def show_problem(self, sentence: str) -> None:
-        """Why the order cannot go on; empty takes the sentence away."""
-
-    def set_busy(self, *, busy: bool) -> None:
-        """While a quote is made nothing can be changed."""
 
     def focus(self, field: str) -> None:
         """Put the cursor where the next key is useful: `company_id`, an item, `discount`, `checkout` ..."""

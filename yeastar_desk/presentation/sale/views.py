@@ -8,6 +8,21 @@ from yeastar_desk.domain.documents import DocumentType
 from yeastar_desk.presentation.sale.shown import CheckoutShown, DoneShown
 
 
+class FirstStepView(Protocol):
+    """What every first step can show, whatever is chosen on it."""
+
+    def show_kept(self, sentence: str, *, wrong: bool) -> None: ...
+
+    def show_problem(self, sentence: str) -> None:
+        """Why the order cannot go on; empty takes the sentence away."""
+
+    def set_busy(self, *, busy: bool) -> None:
+        """While a quote is made nothing can be changed."""
+
+    def focus(self, field: str) -> None:
+        """Put the cursor where the next key is useful: an item, `discount`, `checkout` ..."""
+
+
 class CheckoutStepView(Protocol):
     """Step 2: review, billing contact, payment."""
 

@@ -1,0 +1,213 @@
+"""The way of a sale through its steps: held, quoted, checked out, placed, closed. The first step is pluggable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Protocol
+
+from yeastar_desk.application.place_order import Placed
+from yeastar_desk.application.ports import IssuedDocument
+from yeastar_desk.domain.documents import DocumentType
+from yeastar_desk.domain.orders import OrderRequest, PaymentMethod
+from yeastar_desk.presentation.formats import Formats
+from yeastar_desk.presentation.ports import Announce, Changed, Lane, Subject
+from yeastar_desk.presentation.sale.autosave import Autosave, Kept
+from yeastar_desk.presentation.sale.checkout_presenter import CheckoutPresenter
+from yeastar_desk.presentation.sale.done_presenter import DonePresenter
+from yeastar_desk.presentation.sale.sale import Sale
+from yeastar_desk.presentation.sale.uses import SaleUses
+from yeastar_desk.presentation.sale.views import CheckoutStepView, DoneStepView, FirstStepView, PanelView
+from yeastar_desk.presentation.sentences import field_of, sentence_of
+
+FIRST, CHECKOUT, DONE = range(3)
+
+_NO_QUOTE = "The quote was not made: the program failed in a way it should not. The order is kept as a draft."
+
+
+class FirstStep(Protocol):
+    """What decides on the first step."""
+
+    def show(self) -> None:
+        """Put the present order on screen."""
+
+    def obstacle(self) -> tuple[str, str]:
+        """Why the order cannot go to checkout as (sentence, field); two empty texts when it can."""
+
+    def leave(self) -> None:
+        """Nobody waits for an answer any more."""
+
+
+class SaleFlow:
+    """The order on screen and where it is on its way. `first` must be set before the first sale begins."""
+
+    def __init__(
+        self,
+        uses: SaleUses,
+        lane: Lane,
+        announce: Announce,
+        formats: Formats,
+        panel: PanelView,
+        first_view: FirstStepView,
+        checkout_view: CheckoutStepView,
+        done_view: DoneStepView,
+        payments_ready: Callable[[], frozenset[PaymentMethod]],
+    ) -> None:
+        self._uses = uses
+        self._lane = lane
+        self._announce = announce
+        self._panel = panel
+        self._view = first_view
+        self._step = FIRST
+        self._busy = False
+        self._autosave = Autosave(lambda draft_id, request: uses.drafts.save(draft_id, request), lane, self._kept)
+        self.first: FirstStep | None = None
+        self.sale = Sale(self._autosave, self.show)
+        self.checkout = CheckoutPresenter(
+            uses, lane, announce, formats, self.sale, self._autosave, checkout_view, self._placed, payments_ready
+        )
+        self.done = DonePresenter(uses, lane, formats, done_view)
+
+    # beginning
+
+    def begin(self, request: OrderRequest, sale_id: str = "") -> None:
+        """A new order, or a stored one under its id, on the first step."""
+        if self.first is not None:
+            self.first.leave()
+        self._autosave.drop()
+        self._busy = False
+        self._view.set_busy(busy=False)
+        self.sale.start(request, sale_id=sale_id)
+        self._view.show_kept("", wrong=False)
+        self._to(FIRST)
+
+    def settle(self, then: Callable[[bool], None]) -> None:
+        """Call `then` when the draft is stored (True) or could not be (False)."""
+        self._autosave.settle(then)
+
+    # showing
+
+    def show(self) -> None:
+        """Put the present order on screen, whichever step it is on."""
+        if self._step == FIRST and self.first is not None:
+            self.first.show()
+        elif self._step == CHECKOUT:
+            self.checkout.show()
+
+    def _kept(self, kept: Kept) -> None:
+        if kept.stored:
+            first = not self.sale.is_kept
+            self.sale.is_kept = True
+            self._view.show_kept("Kept as a draft on this laptop.", wrong=False)
+            if first:
+                self._announce(Changed(Subject.DRAFTS))
+        elif kept.sentence:
+            self._view.show_kept(kept.sentence, wrong=True)
+
+    # steps
+
+    def step(self) -> int:
+        return self._step
+
+    def is_busy(self) -> bool:
+        """Whether a quote is being made or the order is being placed: nothing may change now."""
+        return self._busy or self.checkout.is_placing()
+
+    def check_out(self) -> None:
+        """Go to Review & checkout, or say what is missing and put the cursor there."""
+        if self._is_stopped():
+            return
+        self._to(CHECKOUT)
+        self.checkout.show()
+
+    def back(self) -> None:
+        """Return to the first step; nothing is lost on the way."""
+        if self._step == CHECKOUT and not self.checkout.is_placing():
+            self._to(FIRST)
+            self.show()
+            self._view.focus("checkout")
+
+    def _is_stopped(self) -> bool:
+        sentence, field = self.first.obstacle() if self.first is not None else ("", "")
+        if sentence:
+            self._view.show_problem(sentence)
+            self._view.focus(field)
+        return bool(sentence)
+
+    def _to(self, step: int) -> None:
+        self._step = step
+        self._panel.show_step(step)
+
+    def _placed(self, placed: Placed) -> None:
+        self._to(DONE)
+        self.done.show(placed)
+
+    # holding, quoting, closing
+
+    def hold(self) -> None:
+        """Keep the order as a draft and close the panel, once the draft is stored."""
+        self.sale.keep()
+        self.settle(lambda stored: self._held("Held. Find it in Drafts & Quotes.", stored=stored))
+
+    def quote(self) -> None:
+        """Issue a numbered quote of the order; the draft stays."""
+        context = self.sale.context
+        if self._is_stopped() or self._busy or context is None:
+            return
+        self._busy = True
+        self._view.set_busy(busy=True)
+        self.sale.keep()
+        # With the price list on screen: one that has been replaced meanwhile is refused, not exchanged.
+        request = replace(self.sale.request, price_list_id=context.price_list.id)
+        sale_id = self.sale.id
+
+        def issue(_stored: bool) -> None:
+            self._lane.submit(lambda: self._uses.issue_quote(sale_id, request), self._quoted, self._not_quoted)
+
+        self.settle(issue)
+
+    def close(self) -> None:
+        """Esc, the cross or the page behind: close at once, when everything entered is stored."""
+        if self.is_busy():
+            return
+        if self.first is not None:
+            self.first.leave()
+        untouched = not self.sale.is_kept and self._autosave.is_idle()
+        if self._step == DONE or untouched:
+            self._panel.leave()
+            return
+        self.settle(lambda stored: self._held("Kept in Drafts & Quotes.", stored=stored))
+
+    def abandon(self) -> None:
+        """Close although the draft could not be stored: the rep has decided so."""
+        self._autosave.drop()
+        self._panel.leave()
+
+    def flush(self) -> None:
+        """The window is closing: put what waits on the lane, which is drained before the program ends."""
+        if self._step != DONE:
+            self.settle(_nothing)
+
+    def _held(self, text: str, *, stored: bool) -> None:
+        if stored:
+            self._announce(Changed(Subject.DRAFTS))
+            self._panel.leave(text)
+        else:
+            self._panel.ask_to_abandon("This order could not be stored as a draft.")
+
+    def _quoted(self, document: IssuedDocument) -> None:
+        self._busy = False
+        self._view.set_busy(busy=False)
+        self._announce(Changed(Subject.DOCUMENTS))
+        self._announce(Changed(Subject.DRAFTS))
+        self._panel.open_document(DocumentType.QUOTE, document.number)
+
+    def _not_quoted(self, error: Exception) -> None:
+        self._busy = False
+        self._view.set_busy(busy=False)
+        self._view.show_problem(sentence_of(error, _NO_QUOTE))
+        self._view.focus(field_of(error))
+
+
+def _nothing(_stored: bool) -> None:
+    """Nobody waits for it."""
