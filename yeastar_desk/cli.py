@@ -114,6 +114,10 @@ def _parser() -> argparse.ArgumentParser:
     add(orders, "credit", _order_credit, "credit what is left of the order's invoice", number, reason)
     out = ("--out", {"type": Path, "required": True, "metavar": "FILE.pdf"})
     add(commands, "document", _document, "save a document as PDF", number, out)
+    exports = group("export", "write what is stored to a file")
+    found = ("--search", {"default": "", "metavar": "TEXT", "help": "only orders that contain a text"})
+    add(exports, "orders", _export_orders, "orders as .csv, .xlsx or .json", file, found)
+    add(exports, "documents", _export_documents, "the PDFs with a manifest as .zip", file, found)
     settings = group("settings", "import or show the settings")
     add(settings, "import", _settings_import, "import settings from a TOML file", file)
     add(settings, "show", _settings_show, "show the settings")
@@ -332,6 +336,20 @@ def _document(services: Services, options: argparse.Namespace) -> dict[str, Any]
         "file": str(options.out),
         "text": f"{document.number} saved as {options.out}",
     }
+
+
+def _export_orders(services: Services, options: argparse.Namespace) -> dict[str, Any]:
+    from yeastar_desk.application.ports import OrderFilter
+
+    count = services.export_orders(options.file, OrderFilter(text=options.search))
+    return {"file": str(options.file), "count": count, "text": f"{count} orders saved as {options.file}"}
+
+
+def _export_documents(services: Services, options: argparse.Namespace) -> dict[str, Any]:
+    from yeastar_desk.application.ports import OrderFilter
+
+    count = services.export_documents(options.file, OrderFilter(text=options.search))
+    return {"file": str(options.file), "count": count, "text": f"{count} documents saved as {options.file}"}
 
 
 def _settings_import(services: Services, options: argparse.Namespace) -> dict[str, Any]:

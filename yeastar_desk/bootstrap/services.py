@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from yeastar_desk.application.credit_invoice import CreditInvoice
     from yeastar_desk.application.drafts import Drafts
     from yeastar_desk.application.edit_order import OpenOrder
+    from yeastar_desk.application.export_documents import ExportDocuments
+    from yeastar_desk.application.export_orders import ExportOrders
     from yeastar_desk.application.find_company import FindCompany
     from yeastar_desk.application.import_companies import ImportCompanies
     from yeastar_desk.application.import_packages import ImportPackages
@@ -273,6 +275,20 @@ class Services:
         from yeastar_desk.application.assign import AssociateUser
 
         return AssociateUser(self.database, self.preferences, self.clock)
+
+    @cached_property
+    def export_orders(self) -> ExportOrders:
+        from yeastar_desk.application.export_orders import ExportOrders
+        from yeastar_desk.infrastructure.files import write_records
+
+        return ExportOrders(self.database, write_records)
+
+    @cached_property
+    def export_documents(self) -> ExportDocuments:
+        from yeastar_desk.application.export_documents import ExportDocuments
+        from yeastar_desk.infrastructure.files import open_archive
+
+        return ExportDocuments(self.database, open_archive, self.document_files.pdf)
 
     # the database as a whole
 

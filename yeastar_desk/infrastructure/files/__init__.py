@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from yeastar_desk.infrastructure.files.export import open_archive, write_records
 from yeastar_desk.infrastructure.files.table import read_table
 from yeastar_desk.infrastructure.files.write import write_whole
 
-__all__ = ["read_table", "write_whole"]
+__all__ = ["open_archive", "read_table", "write_records", "write_whole"]

@@ -6,7 +6,9 @@ import contextlib
 import errno
 import os
 import secrets
+from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from yeastar_desk.domain.errors import NotSaved
 
@@ -28,12 +30,23 @@ def write_whole(path: Path, data: bytes) -> None:
     Raises:
         NotSaved: with the reason; a file that was there before is untouched.
     """
+    with whole_file(path) as stream:
+        stream.write(data)
+
+
+@contextlib.contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """The same for what is written piece by piece: an exception inside the block leaves everything as it was.
+
+    Raises:
+        NotSaved: with the reason; a file that was there before is untouched.
+    """
     target = path.resolve()
     temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.part")
     try:
         try:
             with temporary.open("xb") as stream:
-                stream.write(data)
+                yield stream
                 stream.flush()
                 os.fsync(stream.fileno())
             temporary.replace(target)
