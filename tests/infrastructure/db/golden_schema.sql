@@ -102,6 +102,8 @@ CREATE TRIGGER payment_attempts_content BEFORE UPDATE ON payment_attempts WHEN O
 CREATE TRIGGER payment_attempts_no_delete BEFORE DELETE ON payment_attempts BEGIN SELECT RAISE ( ABORT, 'payment_attempts are never deleted' ) ; END;
 CREATE TRIGGER payments_no_delete BEFORE DELETE ON payments BEGIN SELECT RAISE ( ABORT, 'payments never change' ) ; END;
 CREATE TRIGGER payments_no_update BEFORE UPDATE ON payments BEGIN SELECT RAISE ( ABORT, 'payments never change' ) ; END;
+CREATE TRIGGER price_rows_no_delete BEFORE DELETE ON price_rows BEGIN SELECT RAISE ( ABORT, 'price_rows never change' ) ; END;
+CREATE TRIGGER price_rows_no_update BEFORE UPDATE ON price_rows BEGIN SELECT RAISE ( ABORT, 'price_rows never change' ) ; END;
 CREATE TRIGGER share_links_no_delete BEFORE DELETE ON share_links BEGIN SELECT RAISE ( ABORT, 'share_links are never deleted' ) ; END;
 CREATE TRIGGER share_links_once BEFORE UPDATE ON share_links WHEN OLD.used_at IS NOT NULL BEGIN SELECT RAISE ( ABORT, 'a link works once' ) ; END;
 CREATE TRIGGER subscription_changes_no_delete BEFORE DELETE ON subscription_changes BEGIN SELECT RAISE ( ABORT, 'subscription_changes never change' ) ; END;

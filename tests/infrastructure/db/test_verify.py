@@ -128,6 +128,14 @@ def test_a_removed_row_is_found(database: SqlDatabase, orders: list[PlacedOrder]
     assert any(re.search(sentence, said) for said in database.verify()), database.verify()
 
 
+def test_a_changed_price_is_found(database: SqlDatabase, orders: list[PlacedOrder]) -> None:
+    assert orders
+    tampered(database, "UPDATE price_rows SET unit_price_micros = 1 WHERE id = 1")
+    assert database.verify() == [
+        "The price list with id 1 is not what was stored: a value was changed outside the program."
+    ]
+
+
 def test_an_order_from_outside_is_found(database: SqlDatabase, orders: list[PlacedOrder]) -> None:
     assert orders
     columns = ", ".join(f'"{column.name}"' for column in metadata.tables["orders"].columns)

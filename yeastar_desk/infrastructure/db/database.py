@@ -15,7 +15,7 @@ from yeastar_desk.domain.errors import NotSaved, Refused
 from yeastar_desk.infrastructure.clock import SystemClock
 from yeastar_desk.infrastructure.db import backup, installation, migrator
 from yeastar_desk.infrastructure.db.engine import driver_of, postgres_engine, reader, sqlite_engine, writer
-from yeastar_desk.infrastructure.db.errors import in_words
+from yeastar_desk.infrastructure.db.errors import in_words, undecodable_is_damaged
 from yeastar_desk.infrastructure.db.number_series import number_series
 from yeastar_desk.infrastructure.db.repositories.audit import head
 from yeastar_desk.infrastructure.db.transaction import Transaction
@@ -45,9 +45,9 @@ def open_database(target: str | Path, *, clock: Clock | None = None) -> SqlDatab
             raise NotSaved(
                 f"The folder {path.parent} cannot be made: {error.strerror or error}. Choose another home folder."
             ) from error
-        with in_words(writing=False):
+        with undecodable_is_damaged(), in_words(writing=False):
             migrator.check_before_opening(path)
-        return SqlDatabase(sqlite_engine(path), url, path, clock)
+            return SqlDatabase(sqlite_engine(path), url, path, clock)
     return SqlDatabase(postgres_engine(url), url, None, clock)
 
 
@@ -79,7 +79,7 @@ class SqlDatabase:
         self._place = installation.place_of(path)
         self._turn = threading.Lock()
         self._holder: int | None = None
-        with ExitStack() as undo, in_words(writing=False):
+        with in_words(writing=False), ExitStack() as undo:
             undo.callback(engine.dispose)
             self._writer = undo.enter_context(writer(engine))
             migrator.prepare(self._writer, path, clock)
@@ -129,12 +129,12 @@ class SqlDatabase:
         Args:
             anchor: an earlier `audit_head`, which tells when the newest rows were cut off.
         """
-        with self._transaction(self._reader) as (transaction, _):
+        with undecodable_is_damaged(), self._transaction(self._reader) as (transaction, _):
             return deviations(transaction, anchor)
 
     def quick_check(self) -> list[str]:
         """What SQLite notices by itself, for every start; one sentence for each deviation."""
-        with self._transaction(self._reader):
+        with undecodable_is_damaged(), self._transaction(self._reader):
             return quick_damage(self._reader)
 
     def audit_head(self) -> Anchor:

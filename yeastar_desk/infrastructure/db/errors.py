@@ -24,6 +24,7 @@ _SQLITE = {
     "SQLITE_LOCKED": "another program is using the database. Close other windows of Yeastar Desk, then try again.",
     "SQLITE_NOMEM": "the computer is out of memory. Close some programs, then try again.",
 }
+_UNDECODABLE = "Could not decode to UTF-8"
 _SQLITE_DAMAGED = {"SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT"}
 
 # By PostgreSQL's SQLSTATE.
@@ -65,11 +66,23 @@ def in_words(*, writing: bool) -> Iterator[None]:
         raise meaning_of(error, writing=writing) from error
 
 
+@contextmanager
+def undecodable_is_damaged() -> Iterator[None]:
+    """SQLite's driver stumbles over damaged names and messages before it can say that they are damaged.
+
+    Only for code that reads nothing but the database.
+    """
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        raise Damaged(DAMAGED) from error
+
+
 def meaning_of(error: BaseException, *, writing: bool) -> DeskError:
     """The sentence for an error that a driver raised."""
     if isinstance(error, sqlite3.Error):
         code = "_".join((getattr(error, "sqlite_errorname", None) or "").split("_")[:2])
-        damaged, words = code in _SQLITE_DAMAGED, _SQLITE.get(code)
+        damaged, words = code in _SQLITE_DAMAGED or str(error).startswith(_UNDECODABLE), _SQLITE.get(code)
     else:
         state = getattr(error, "sqlstate", None) or "08000"  # no answer at all: the connection
         if state.startswith(("08", "57P")):

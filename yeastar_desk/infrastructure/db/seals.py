@@ -77,6 +77,7 @@ KINDS: Mapping[str, tuple[Part, ...]] = {
     "file": (Part(tables.document_files, "document_id"),),
     "logo": (Part(tables.logos, "sha256"),),
     "void": (Part(tables.void_numbers, "series"),),
+    "prices": (Part(tables.price_rows, "price_list_id"),),
     "consent": (Part(tables.consents, "id"),),
     "subscription_change": (Part(tables.subscription_changes, "id"),),
 }

@@ -22,6 +22,7 @@ IMMUTABLE = (
     "document_files",
     "logos",
     "void_numbers",
+    "price_rows",
     "subscription_changes",
     "consents",
     "audit",

@@ -155,6 +155,7 @@ def _name(connection: sa.Connection, kind: str, key: str | int) -> str:
     words = {
         "logo": "The logo",
         "void": "The list of void numbers of series",
+        "prices": "The price list with id",
         "consent": "The consent",
         "subscription_change": "The record of a subscription change, number",
     }

@@ -68,6 +68,7 @@ class SqlPriceLists:
         rows = [row for offer in price_list.offers for row in _rows(key, offer)]
         if rows:
             self._connection.execute(insert(price_rows), rows)
+            self._transaction.touch("prices", key)
         return key
 
     def rows(self) -> Sequence[PriceListRow]:
