@@ -20,6 +20,7 @@ from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import HTTPError, NewConnectionError
+from urllib3.util.response import assert_header_parsing
 
 from yeastar_desk.domain.errors import Refused
 
@@ -166,6 +167,7 @@ class Https:
                 allow_redirects=False,
                 stream=True,
             ) as reply:
+                _check_head(reply)
                 text = _whole_body(reply)
                 return Answer(reply.status_code, {k.lower(): v for k, v in reply.headers.items()}, text)
         except requests.RequestException as error:
@@ -175,6 +177,18 @@ class Https:
             raise NoAnswer(str(error)) from error
         except (HTTPError, OSError) as error:
             raise NoAnswer(str(error)) from error
+
+
+def _check_head(reply: requests.Response) -> None:
+    """Refuse a head that broke off: http.client takes what came for all there is, and the body for empty.
+
+    Raises:
+        HTTPError: a line of the head is no header, and no other header says how long the body is.
+    """
+    says_length = "Content-Length" in reply.headers or "Transfer-Encoding" in reply.headers
+    original = getattr(reply.raw, "_original_response", None)
+    if original is not None and not says_length:
+        assert_header_parsing(original.msg)
 
 
 def _whole_body(reply: requests.Response) -> str:
