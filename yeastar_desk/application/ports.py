@@ -24,6 +24,7 @@ from yeastar_desk.domain.catalogue import PriceList, Product
 from yeastar_desk.domain.companies import Company
 from yeastar_desk.domain.contacts import BillingContact
 from yeastar_desk.domain.documents import DocumentContent, DocumentType
+from yeastar_desk.domain.money import Money
 from yeastar_desk.domain.order_life import ReceivedPayment
 from yeastar_desk.domain.orders import OrderRequest, OrderStatus, PlacedOrder
 from yeastar_desk.domain.subscriptions import Subscription
@@ -337,6 +338,14 @@ class Orders(Protocol):
     ) -> Sequence[OrderRow]: ...
 
     def count(self, wanted: OrderFilter) -> int: ...
+
+    def sums(self, wanted: OrderFilter) -> Sequence[tuple[int, Money]]:
+        """How many orders there are in each currency and what they come to, the most used currency first."""
+        ...
+
+    def events(self) -> Sequence[str]:
+        """The events at which orders were placed."""
+        ...
 
     def last_for(self, subject_id: str) -> PlacedOrder | None: ...
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from yeastar_desk.application.list_orders import ListOrders, ListQuotes
     from yeastar_desk.application.list_subscriptions import ListSubscriptions
     from yeastar_desk.application.load_demo import LoadDemo
+    from yeastar_desk.application.look_at_orders import LookAtOrders
     from yeastar_desk.application.place_order import PlaceOrder
     from yeastar_desk.application.record_payment import RecordPayment
     from yeastar_desk.application.renewals import ListRenewals
@@ -275,6 +276,12 @@ class Services:
         from yeastar_desk.application.assign import AssociateUser
 
         return AssociateUser(self.database, self.preferences, self.clock)
+
+    @cached_property
+    def look_at_orders(self) -> LookAtOrders:
+        from yeastar_desk.application.look_at_orders import LookAtOrders
+
+        return LookAtOrders(self.database, self.preferences, self.clock)
 
     @cached_property
     def export_orders(self) -> ExportOrders:

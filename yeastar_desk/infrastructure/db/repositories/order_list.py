@@ -74,6 +74,24 @@ def count(connection: sa.Connection, wanted: OrderFilter) -> int:
     return connection.execute(counted).scalar_one()
 
 
+def sums(connection: sa.Connection, wanted: OrderFilter) -> Sequence[tuple[int, Money]]:
+    """How many orders the list has in each currency, and what they come to."""
+    base = _Base(wanted, "total")
+    by_currency = (
+        select(_O.currency, sa.func.count(), sa.func.sum(_O.total_minor))
+        .select_from(base.tables)
+        .where(*base.conditions(connection))
+        .group_by(_O.currency)
+        .order_by(sa.func.count().desc(), _O.currency)
+    )
+    return [(number, Money(int(minor), currency)) for currency, number, minor in connection.execute(by_currency)]
+
+
+def events(connection: sa.Connection) -> Sequence[str]:
+    """The events at which orders were placed, in alphabetical order."""
+    return connection.execute(select(_O.event).where(_O.event != "").distinct().order_by(_O.event)).scalars().all()
+
+
 class _Base:
     """The fewest tables that a filter and a sort need: the facts, the states, or both."""
 

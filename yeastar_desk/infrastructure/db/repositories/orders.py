@@ -13,6 +13,7 @@ from yeastar_desk.application.views import OrderRow
 from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.companies import lookup_key, search_text
 from yeastar_desk.domain.errors import NotFound
+from yeastar_desk.domain.money import Money
 from yeastar_desk.domain.orders import PlacedOrder
 from yeastar_desk.domain.records import canonical, from_plain
 from yeastar_desk.infrastructure.db.prepared import inserting
@@ -103,6 +104,12 @@ class SqlOrders:
 
     def count(self, wanted: OrderFilter) -> int:
         return order_list.count(self._connection, wanted)
+
+    def sums(self, wanted: OrderFilter) -> Sequence[tuple[int, Money]]:
+        return order_list.sums(self._connection, wanted)
+
+    def events(self) -> Sequence[str]:
+        return order_list.events(self._connection)
 
     def of_subscription(self, product: Product, subject_id: str, limit: int = 200) -> Sequence[OrderRow]:
         return order_list.of_subscription(self._connection, product, subject_id, limit)

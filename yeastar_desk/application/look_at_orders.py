@@ -1,0 +1,108 @@
+"""What the Orders page shows beside its list: the sums on top, and one order with everything about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from yeastar_desk.application.order_changes import find_order
+from yeastar_desk.application.ports import AuditEntry, Clock, Database, OrderFilter, OrderState
+from yeastar_desk.application.preferences import PreferencesStore
+from yeastar_desk.application.views import DocumentRow, QueueSummary
+from yeastar_desk.domain.documents import DocumentType
+from yeastar_desk.domain.money import Money
+from yeastar_desk.domain.order_life import ReceivedPayment
+from yeastar_desk.domain.orders import OrderStatus, PlacedOrder
+
+
+@dataclass(frozen=True, slots=True)
+class OrderSums:
+    """Orders of one kind: how many, and the total in each currency, the most used currency first."""
+
+    count: int
+    totals: tuple[Money, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderOverview:
+    """The cards and the events to choose from.
+
+    Attributes:
+        event: of the settings; without one `today` is everything placed today.
+        today: placed today at this event, without what was cancelled, failed or refunded.
+    """
+
+    event: str
+    today: OrderSums
+    drafts: int
+    waiting: QueueSummary
+    pending: OrderSums
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderDetails:
+    """One order: documents newest first, payments and history oldest first."""
+
+    order: PlacedOrder
+    state: OrderState
+    documents: tuple[DocumentRow, ...]
+    payments: tuple[ReceivedPayment, ...]
+    history: tuple[AuditEntry, ...]
+
+    @property
+    def due(self) -> Money:
+        """What is still to be paid, never negative."""
+        total = self.order.priced.total
+        return Money(max(0, total.minor - self.state.paid_minor), total.currency)
+
+    @property
+    def has_invoice(self) -> bool:
+        return any(document.type is DocumentType.INVOICE for document in self.documents)
+
+
+class LookAtOrders:
+    def __init__(self, database: Database, preferences: PreferencesStore, clock: Clock) -> None:
+        self._database = database
+        self._preferences = preferences
+        self._clock = clock
+
+    def overview(self) -> OrderOverview:
+        """The sums, as they are now."""
+        event, today = self._preferences.load().event.name, self._clock.today()
+        with self._database.read() as work:
+            now = [
+                work.orders.sums(OrderFilter(event=event, placed_from=today, placed_to=today, status=status))
+                for status in (OrderStatus.PENDING, OrderStatus.PAID)
+            ]
+            return OrderOverview(
+                event=event,
+                today=_added(now),
+                drafts=len(work.drafts.rows()),
+                waiting=work.outbox.summary(),
+                pending=_added([work.orders.sums(OrderFilter(status=OrderStatus.PENDING))]),
+                events=tuple(work.orders.events()),
+            )
+
+    def details(self, number: str) -> OrderDetails:
+        """One order by its number.
+
+        Raises:
+            NotFound: there is no such order.
+        """
+        with self._database.read() as work:
+            order, state = find_order(work, number)
+            return OrderDetails(
+                order,
+                state,
+                tuple(work.documents.rows(order_id=order.id)),
+                tuple(work.payments.for_order(order.id)),
+                tuple(work.audit.of("order", order.id)),
+            )
+
+
+def _added(sums: Sequence[Sequence[tuple[int, Money]]]) -> OrderSums:
+    totals: dict[str, Money] = {}
+    for _, money in (pair for part in sums for pair in part):
+        totals[money.currency] = totals.get(money.currency, Money.zero(money.currency)) + money
+    return OrderSums(sum(number for part in sums for number, _ in part), tuple(totals.values()))
