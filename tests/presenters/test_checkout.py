@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -12,6 +13,7 @@ from yeastar_desk.application.place_order import Placed
 from yeastar_desk.application.ports import OrderFilter, StoredContact
 from yeastar_desk.domain.contacts import Assignment, BillingContact, NewPartner
 from yeastar_desk.domain.errors import NotSaved
+from yeastar_desk.domain.money import Money
 from yeastar_desk.domain.orders import OrderRequest, PaymentMethod
 from yeastar_desk.domain.terms import Cycle
 from yeastar_desk.presentation.ports import Changed, Subject
@@ -264,10 +266,12 @@ class Failing:
         self._place = booth.place_order
         booth.place_order = self  # type: ignore[assignment]
 
-    def __call__(self, request: OrderRequest, *, order_id: str = "", draft_id: str = "") -> Placed:
+    def __call__(
+        self, request: OrderRequest, *, order_id: str = "", draft_id: str = "", seen: Money | None = None
+    ) -> Placed:
         if self.error is not None:
             raise self.error
-        return self._place(request, order_id=order_id, draft_id=draft_id)
+        return self._place(request, order_id=order_id, draft_id=draft_id, seen=seen)
 
 
 @pytest.mark.parametrize(
@@ -314,6 +318,32 @@ def test_prices_that_were_replaced_meanwhile_are_refused_not_exchanged(desk: Des
     desk.presenter.checkout.place()
     assert desk.panel.step == 1
     assert desk.checkout.problem[0] == "The chosen price list is no longer valid. Choose another one."
+
+
+def test_another_total_than_the_one_on_screen_is_not_placed(desk: Desk) -> None:
+    at_checkout(desk)
+    preferences = desk.booth.preferences.value
+    desk.booth.preferences.value = replace(preferences, taxes={"DE": Decimal(20)})  # by another program
+    desk.presenter.checkout.place()
+    assert desk.panel.step == 1
+    refusal = (
+        "The total is now 4409.52 EUR, not 4372.77 EUR: prices, taxes or the date have changed. "
+        "Nothing was stored: look at the order again, then place it.",
+        "total",
+    )
+    assert desk.checkout.problem == refusal
+    assert desk.heard.changes[-1] == Changed(Subject.PRICE_LISTS)
+    desk.presenter.heard(desk.heard.changes[-1])
+    assert desk.checkout.shown().totals.total.replace(NBSP, " ") == "€ 4,409.52"
+    assert desk.checkout.problem == refusal, "reading again does not take the sentence away"
+    with desk.booth.database.read() as work:
+        assert work.orders.get(desk.presenter.sale.id) is None
+    assert desk.stored().request.plan == "standard", "the draft is still there"
+    desk.presenter.checkout.set_po_number("1")
+    assert desk.checkout.problem == ("", "")
+    desk.presenter.checkout.place()
+    assert desk.panel.step == 2
+    assert desk.done.shown().order_number.endswith("00001"), "the refused order has used no number"
 
 
 def test_a_new_partner_is_named_in_the_review(desk: Desk) -> None:

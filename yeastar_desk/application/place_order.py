@@ -36,6 +36,7 @@ from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.companies import Company
 from yeastar_desk.domain.documents import ORDER_PREFIX, DocumentType
 from yeastar_desk.domain.errors import NotFound, Refused
+from yeastar_desk.domain.money import Money
 from yeastar_desk.domain.orders import Operation, OrderRequest, OrderStatus, PaymentMethod, PlacedOrder
 from yeastar_desk.domain.records import canonical, to_plain
 from yeastar_desk.domain.terms import Cycle
@@ -79,6 +80,15 @@ def check_payment(request: OrderRequest, ready: frozenset[PaymentMethod]) -> Non
         raise Refused("Auto Renew is for annual subscriptions paid by PayPal or card only.", field="auto_renew")
 
 
+def _check_seen(total: Money, seen: Money | None) -> None:
+    if seen is not None and total != seen:
+        raise Refused(
+            f"The total is now {total.decimal()} {total.currency}, not {seen.decimal()} {seen.currency}: prices, taxes "
+            "or the date have changed. Nothing was stored: look at the order again, then place it.",
+            field="total",
+        )
+
+
 class PlaceOrder:
     """The Place order button, and `yeastar-desk order place`."""
 
@@ -101,13 +111,16 @@ class PlaceOrder:
         self._payment_ready = payment_ready
         self._activate = SubscriptionLife(preferences).activate
 
-    def __call__(self, request: OrderRequest, *, order_id: str = "", draft_id: str = "") -> Placed:
+    def __call__(
+        self, request: OrderRequest, *, order_id: str = "", draft_id: str = "", seen: Money | None = None
+    ) -> Placed:
         """Place the order and issue its proforma, or store nothing at all.
 
         Args:
             order_id: UUID made once per order on screen; placing it again (a double click, a retry after a lost
                 answer) returns what was stored the first time.
             draft_id: the draft that becomes this order; it is removed in the same transaction.
+            seen: the total that the customer has agreed to; another one is refused, not placed.
 
         Raises:
             Refused, NotFound: the order breaks a rule; nothing was stored.
@@ -127,6 +140,7 @@ class PlaceOrder:
             if already is not None:
                 return already
             placed = self._store(work, request, preferences, order_id or str(uuid4()), draft_id, logo)
+            _check_seen(placed.order.priced.total, seen)
             work.commit()
         return placed
 

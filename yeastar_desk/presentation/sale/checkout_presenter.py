@@ -9,7 +9,7 @@ from yeastar_desk.application.billing_contacts import CUSTOMER_OWN, SELLER_OWN
 from yeastar_desk.application.place_order import Placed
 from yeastar_desk.application.ports import StoredContact
 from yeastar_desk.domain.contacts import BillingContact
-from yeastar_desk.domain.orders import PaymentMethod
+from yeastar_desk.domain.orders import OrderRequest, PaymentMethod
 from yeastar_desk.domain.terms import Cycle
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Announce, Changed, Lane, Subject
@@ -24,6 +24,7 @@ _NOT_PLACED = (
     "The order was not placed: the program failed in a way it should not. Everything is still here. "
     "Try again, or restart the program and go on with the draft."
 )
+_CHANGED_BEHIND_OUR_BACK = frozenset(["total", "price_list"])
 _NOT_STORED = "The contact was not stored: the program failed in a way it should not. Try again."
 
 
@@ -57,13 +58,16 @@ class CheckoutPresenter:
         self._placed = placed
         self._payments_ready = payments_ready
         self._placing = False
+        self._refusal: tuple[OrderRequest, str, str] | None = None
 
     # showing
 
     def show(self) -> None:
-        """Put the order on screen as it would be placed."""
+        """Put the order on screen as it would be placed; a refusal stays said until the rep changes something."""
         if self._sale.context is not None and self._sale.reckoning.priced is not None:
-            self._view.show_problem("", "")
+            refused, sentence, field = self._refusal or (None, "", "")
+            still = refused == self._sale.request
+            self._view.show_problem(sentence if still else "", field if still else "")
             self._view.show_checkout(
                 show_checkout(
                     self._sale.request,
@@ -169,10 +173,11 @@ class CheckoutPresenter:
 
     def place(self) -> None:
         """Place the order. Pressing twice places once: the order carries the id of the sale."""
-        context = self._sale.context
-        if self._placing or context is None or self._sale.reckoning.priced is None:
+        context, priced = self._sale.context, self._sale.reckoning.priced
+        if self._placing or context is None or priced is None:
             return
         self._placing = True
+        self._refusal = None
         self._view.show_problem("", "")
         self._view.set_placing(placing=True)
         # With the price list on screen: one that has been replaced meanwhile is refused, not exchanged.
@@ -181,7 +186,9 @@ class CheckoutPresenter:
 
         def submit(_stored: bool) -> None:
             self._lane.submit(
-                lambda: self._uses.place_order(request, order_id=sale_id, draft_id=sale_id), self._stored, self._refused
+                lambda: self._uses.place_order(request, order_id=sale_id, draft_id=sale_id, seen=priced.total),
+                self._stored,
+                self._refused,
             )
 
         self._autosave.settle(submit)
@@ -200,4 +207,8 @@ class CheckoutPresenter:
     def _refused(self, error: Exception) -> None:
         self._placing = False
         self._view.set_placing(placing=False)
-        self._view.show_problem(sentence_of(error, _NOT_PLACED), field_of(error))
+        sentence, field = sentence_of(error, _NOT_PLACED), field_of(error)
+        self._refusal = (self._sale.request, sentence, field)
+        self._view.show_problem(sentence, field)
+        if field in _CHANGED_BEHIND_OUR_BACK:
+            self._announce(Changed(Subject.PRICE_LISTS))  # this order, too, is read again
