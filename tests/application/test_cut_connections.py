@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import random
-import tempfile
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -14,6 +13,7 @@ import pytest
 
 from tests.servers.booth import Booth
 from tests.servers.fault_proxy import REPLY, REQUEST, FaultProxy
+from tests.servers.memory import memory_folder
 from tests.servers.portal import FakePortal
 from yeastar_desk.application.find_sent_order import Seen
 from yeastar_desk.application.online_ports import Outgoing, Unclear
@@ -40,14 +40,9 @@ def proxy(portal: FakePortal) -> Iterator[FaultProxy]:
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
-    """A folder in memory where there is one: power failures are another test's business."""
-    memory = Path("/dev/shm")
-    if not memory.is_dir():
-        yield tmp_path
-        return
-    with tempfile.TemporaryDirectory(dir=memory) as quick:
-        yield Path(quick)
+def folder() -> Iterator[Path]:
+    with memory_folder() as found:
+        yield found
 
 
 @pytest.fixture

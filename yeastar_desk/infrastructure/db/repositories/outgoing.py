@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence, Set
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -25,6 +25,7 @@ _ALL = (
     .select_from(outbox.outerjoin(outbox_sending))
     .order_by(outbox.c.created_at, outbox.c.kind.desc(), outbox.c.id)
 )
+_LONGEST_PAUSE = timedelta(minutes=15)
 _NUMBERS = select(order_states.c.portal_order_number).where(order_states.c.portal_order_number != "")
 
 
@@ -47,7 +48,8 @@ class SqlOutgoingItems:
         wanted = _ALL.where(
             outbox.c.kind.in_(kinds),
             outbox.c.state.in_(["pending", "sending"]),
-            sa.or_(outbox.c.next_at.is_(None), outbox.c.next_at <= now),
+            # A time further ahead than any pause was stored before somebody set the clock back.
+            sa.or_(outbox.c.next_at.is_(None), outbox.c.next_at <= now, outbox.c.next_at > now + _LONGEST_PAUSE),
         )
         return [_outgoing(row) for row in self._connection.execute(wanted)]
 
@@ -105,7 +107,10 @@ def _outgoing(row: sa.Row[Any]) -> Outgoing:
 
 
 class SqlLeases:
-    """Implements `online_ports.Leases` with one statement, so that two takers cannot both succeed."""
+    """Implements `online_ports.Leases` with one statement, so that two takers cannot both succeed.
+
+    A lease that ends later than any can was taken before somebody set the clock back; it counts as ended.
+    """
 
     def __init__(self, transaction: Transaction) -> None:
         self._transaction = transaction
@@ -116,7 +121,7 @@ class SqlLeases:
         taken = free.on_conflict_do_update(
             index_elements=["name"],
             set_={"holder": holder, "until": until},
-            where=sa.or_(leases.c.holder == holder, leases.c.until <= now),
+            where=sa.or_(leases.c.holder == holder, leases.c.until <= now, leases.c.until > until + (until - now)),
         )
         return self._connection.execute(taken.returning(leases.c.holder)).first() is not None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,6 +17,7 @@ from yeastar_desk.infrastructure.db.transaction import Transaction
 
 _PLAIN = tuple(field.name for field in fields(PaymentAttempt) if field.name != "amount")
 _ALL = select(table).order_by(table.c.created_at, table.c.id)
+_LONGEST_PAUSE = timedelta(hours=25)
 _STEPS = tuple(state for state in OPEN_STATES if state is not AttemptState.QUARANTINED)
 
 
@@ -43,7 +44,8 @@ class SqlPaymentAttempts:
         return [_attempt(row) for row in self._connection.execute(_ALL.where(table.c.order_id == order_id))]
 
     def due(self, now: datetime) -> Sequence[PaymentAttempt]:
-        in_time = sa.or_(table.c.next_at.is_(None), table.c.next_at <= now)
+        # A time further ahead than any pause was stored before somebody set the clock back.
+        in_time = sa.or_(table.c.next_at.is_(None), table.c.next_at <= now, table.c.next_at > now + _LONGEST_PAUSE)
         return [_attempt(row) for row in self._connection.execute(_ALL.where(table.c.state.in_(_STEPS), in_time))]
 
     def _first(self, query: sa.Select[Any]) -> PaymentAttempt | None:
