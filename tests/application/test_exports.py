@@ -142,8 +142,8 @@ def test_only_what_the_filter_shows_is_exported(
 def test_more_orders_than_are_in_memory_at_a_time_come_in_order(
     office: SubscriptionOffice, placed: list[PlacedOrder], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in (exporting, export_orders):
-        monkeypatch.setattr(module, "CHUNK", 4)
+    monkeypatch.setattr(exporting, "LISTED", 2)
+    monkeypatch.setattr(export_orders, "CHUNK", 4)
     seen: list[tuple[int, int]] = []
 
     def watch(done: int, total: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from yeastar_desk.application.exporting import (
@@ -15,9 +15,8 @@ from yeastar_desk.application.exporting import (
     number,
     orders_in,
 )
-from yeastar_desk.application.ports import Database, OrderFilter, OrderState, Progress
+from yeastar_desk.application.ports import Database, OrderFilter, OrderState, Progress, UnitOfWork
 from yeastar_desk.application.tables import no_progress
-from yeastar_desk.application.views import OrderRow
 from yeastar_desk.domain.money import Money
 from yeastar_desk.domain.orders import PlacedOrder
 from yeastar_desk.domain.records import to_plain
@@ -29,6 +28,10 @@ COLUMNS = (
     "billed_to", "email", "country", "tax_number", "event", "rep", "portal_state", "portal_order_number",
     "document_number",
 )  # fmt: skip
+
+
+# Order id, what was ordered in words, and the number of its newest document.
+_Found = tuple[str, str, str]
 
 
 class ExportOrders:
@@ -45,32 +48,32 @@ class ExportOrders:
             Refused: the file's ending is not .csv, .xlsx or .json, or the export was cancelled.
             NotSaved: the file could not be written; one that was there is untouched.
         """
-        done = 0
+        with self._database.read() as work:
+            found = [(row.id, row.what, row.document_number) for row in orders_in(work, wanted)]
+        self._write(path, COLUMNS, self._records(found, progress))
+        return len(found)
 
-        def records() -> Iterator[Record]:
-            nonlocal done
-            with self._database.read() as work:  # one view for the whole file, whatever is placed or paid meanwhile
-                total = work.orders.count(wanted)
-                for row in orders_in(work, wanted):
-                    if done % CHUNK == 0 and not progress(done, total):
-                        raise ExportCancelled
-                    order = work.orders.get(row.id)
-                    assert order is not None  # placed orders are never deleted
-                    yield _record(row, order, work.orders.state(row.id))
-                    done += 1
-            if not progress(done, done):
+    def _records(self, found: Sequence[_Found], progress: Progress) -> Iterator[Record]:
+        """A part at a time, each in a transaction of its own: an order can be placed while a long export runs."""
+        for start in range(0, len(found), CHUNK):
+            if not progress(start, len(found)):
                 raise ExportCancelled
-
-        self._write(path, COLUMNS, records())
-        return done
-
-
-def _record(row: OrderRow, order: PlacedOrder, state: OrderState) -> Record:
-    whole = {"order": to_plain(order), "state": to_plain(state), "document_number": row.document_number}
-    return Record(_cells(row, order, state), whole)
+            with self._database.read() as work:
+                part = [_record(work, *one) for one in found[start : start + CHUNK]]
+            yield from part
+        if not progress(len(found), len(found)):
+            raise ExportCancelled
 
 
-def _cells(row: OrderRow, order: PlacedOrder, state: OrderState) -> tuple[Cell, ...]:
+def _record(work: UnitOfWork, order_id: str, what: str, document_number: str) -> Record:
+    order = work.orders.get(order_id)
+    assert order is not None  # placed orders are never deleted
+    state = work.orders.state(order_id)
+    whole = {"order": to_plain(order), "state": to_plain(state), "document_number": document_number}
+    return Record(_cells(order, state, what, document_number), whole)
+
+
+def _cells(order: PlacedOrder, state: OrderState, what: str, document_number: str) -> tuple[Cell, ...]:
     request, priced = order.request, order.priced
     contact = request.billing_contact
     return (
@@ -82,7 +85,7 @@ def _cells(row: OrderRow, order: PlacedOrder, state: OrderState) -> tuple[Cell, 
         request.subject_id,
         order.company_name,
         request.verified,
-        row.what,
+        what,
         request.plan,
         priced.term.cycle.value,
         priced.term.years,
@@ -110,5 +113,5 @@ def _cells(row: OrderRow, order: PlacedOrder, state: OrderState) -> tuple[Cell, 
         request.rep,
         state.portal_state,
         state.portal_order_number,
-        row.document_number,
+        document_number,
     )
