@@ -16,12 +16,10 @@ from yeastar_desk.presentation.purchase.quantity import QuantityQuestion
 from yeastar_desk.presentation.purchase.quantity_dialog import QuantityDialog
 from yeastar_desk.presentation.purchase.service_row import ServiceRow
 from yeastar_desk.presentation.purchase.shown import CompanyShown, OrderShown, PlanShown, SearchShown
-from yeastar_desk.presentation.sale.line_table import TableLine
-from yeastar_desk.presentation.sale.shown import Choice
-from yeastar_desk.presentation.theme import icon
+from yeastar_desk.presentation.sale.shown import Choice, SummaryShown
+from yeastar_desk.presentation.sale.summary_card import fill_choices
 from yeastar_desk.presentation.widgets import (
     ArrowKeys,
-    ComboBox,
     PlanCard,
     PlanView,
     ask,
@@ -81,14 +79,12 @@ class PlanStep(QWidget):
         form.unverified_name_edit.textEdited.connect(presenter.search.name_unverified)
         form.cycle_switch.chosen.connect(self._choose_cycle)
         form.term_combo.activated.connect(self._choose_years)
-        form.price_list_combo.activated.connect(self._choose_price_list)
+        form.summary_card.price_list_chosen.connect(plan.choose_price_list)
         form.assign_combo.activated.connect(self._assign)
         form.add_partner_button.clicked.connect(self.partner_requested)
-        form.discount_edit.textEdited.connect(plan.set_discount)
-        form.discount_edit.editingFinished.connect(plan.finish_discount)
-        form.hold_button.clicked.connect(presenter.hold)
-        form.quote_button.clicked.connect(presenter.quote)
-        form.checkout_button.clicked.connect(presenter.check_out)
+        form.summary_card.discount_typed.connect(plan.set_discount)
+        form.summary_card.discount_finished.connect(plan.finish_discount)
+        form.summary_card.bind(presenter, self)
         for item, card in self._cards.items():
             card.subscribe_requested.connect(partial(plan.choose_plan, item))
         for item, row in self._rows.items():
@@ -105,21 +101,9 @@ class PlanStep(QWidget):
             row.button.setObjectName(f"edit_{item}_button")
         ArrowKeys([card.button for card in self._cards.values()], self)
         ArrowKeys([row.button for row in self._rows.values()], self)
-        form.summary_table.set_columns(("", ""))
-        form.checkout_button.setIcon(icon("arrow_right", "primary_text"))
-        form.checkout_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         form.company_id_edit.installEventFilter(self)
 
     def _add_shortcuts(self, presenter: PurchasePresenter) -> None:
-        for keys, button, wish in (
-            ("Ctrl+Return", self._form.checkout_button, presenter.check_out),
-            ("Ctrl+Enter", None, presenter.check_out),
-            ("Alt+H", self._form.hold_button, presenter.hold),
-            ("Alt+Q", self._form.quote_button, presenter.quote),
-        ):
-            self._shortcut(QKeySequence(keys), wish)
-            if button is not None:
-                _hint(button, keys)
         for number, (item, card) in enumerate(self._cards.items(), start=1):
             self._shortcut(QKeySequence(f"Alt+{number}"), partial(presenter.plan.choose_plan, item))
             _hint(card.button, f"Alt+{number}")
@@ -154,10 +138,6 @@ class PlanStep(QWidget):
     def _choose_years(self, index: int) -> None:
         if self._presenter is not None:
             self._presenter.plan.choose_years(int(self._form.term_combo.itemData(index)))
-
-    def _choose_price_list(self, index: int) -> None:
-        if self._presenter is not None:
-            self._presenter.plan.choose_price_list(int(self._form.price_list_combo.itemData(index)))
 
     def _assign(self, index: int) -> None:
         if self._presenter is not None:
@@ -241,7 +221,7 @@ class PlanStep(QWidget):
             self._rows[service.item].show_service(service)
         form.plan_label.setText(order.plan or "No plan chosen yet")
         set_look(form.plan_label, "role", "" if order.plan else "muted")
-        _fill(form.term_combo, order.terms, order.years if order.cycle is Cycle.ANNUALLY else 1)
+        fill_choices(form.term_combo, order.terms, order.years if order.cycle is Cycle.ANNUALLY else 1)
         form.term_combo.setEnabled(len(order.terms) > 1)
         form.term_label.setText(order.term)
         form.expiration_label.setText(order.expiration)
@@ -255,48 +235,34 @@ class PlanStep(QWidget):
 
     def _show_summary(self, order: OrderShown) -> None:
         form = self._form
-        form.summary_table.show_lines([TableLine((line.name, line.amount), line.formula) for line in order.lines])
-        set_shown(form.summary_table, bool(order.lines))
-        set_shown(form.summary_empty_label, not order.lines)
-        several = len(order.price_lists) > 1
-        set_shown(form.price_list_combo, several)
-        set_shown(form.price_list_label, not several)
-        _fill(form.price_list_combo, order.price_lists, order.price_list_id)
-        form.price_list_combo.setToolTip(order.list_note)
-        form.price_list_label.setText(order.list_note)
-        totals = order.totals
-        form.subtotal_label.set_money(totals.subtotal or "—")
-        form.discount_caption_label.setText("Discount")
-        form.discount_label.set_money(totals.discount)
-        if form.discount_edit.text() != order.discount:
-            form.discount_edit.setText(order.discount)
-        set_look(form.discount_edit, "invalid", bool(order.discount_problem))
-        form.discount_problem_label.setText(order.discount_problem)
-        set_shown(form.discount_problem_label, bool(order.discount_problem))
-        form.tax_caption_label.setText("\n".join(caption for caption, _ in totals.tax) or "VAT")
-        form.tax_label.set_money("\n".join(amount for _, amount in totals.tax) or "—")
-        form.total_label.set_money(totals.total or "—")
-        form.summary_card.updateGeometry()
+        form.summary_card.show_summary(
+            SummaryShown(
+                order.lines,
+                order.totals,
+                order.discount,
+                order.discount_problem,
+                order.price_lists,
+                order.price_list_id,
+                order.list_note,
+            )
+        )
 
     def show_no_prices(self, sentence: str) -> None:
         self._form.no_prices_notice.show_message(sentence, "danger")
 
     def show_assignees(self, choices: Sequence[Choice], chosen: str) -> None:
-        _fill(self._form.assign_combo, choices, chosen)
+        fill_choices(self._form.assign_combo, choices, chosen)
 
     def show_kept(self, sentence: str, *, wrong: bool) -> None:
-        self._form.draft_state_label.setText(sentence)
-        set_look(self._form.draft_state_label, "role", "danger" if wrong else "small")
-        set_shown(self._form.draft_state_label, bool(sentence))
+        self._form.summary_card.show_kept(sentence, wrong=wrong)
 
     def show_problem(self, sentence: str) -> None:
-        self._form.order_problem_label.setText(sentence)
-        set_shown(self._form.order_problem_label, bool(sentence))
+        self._form.summary_card.show_problem(sentence)
 
     def set_busy(self, *, busy: bool) -> None:
         self._form.left_column.setEnabled(not busy)
         self._form.right_column.setEnabled(not busy)
-        self._form.quote_button.setText("Making the quote…" if busy else "Quote")
+        self._form.summary_card.set_busy(busy=busy)
 
     def focus(self, field: str) -> None:
         target = self._target(field)
@@ -316,11 +282,11 @@ class PlanStep(QWidget):
             "company_id": form.company_id_edit,
             "hits": form.near_matches_list,
             "unverified": form.unverified_button,
-            "discount": form.discount_edit,
+            "discount": form.summary_card.form.discount_edit,
             "years": form.term_combo,
-            "price_list": form.price_list_combo,
+            "price_list": form.summary_card.form.price_list_combo,
         }
-        return widgets.get(field, form.checkout_button)
+        return widgets.get(field, form.summary_card.form.checkout_button)
 
     def _plan_button(self) -> QPushButton:
         """The chosen plan, or the first one that can be chosen."""
@@ -369,19 +335,7 @@ class PlanStep(QWidget):
             card.set_compact(compact=low)
         self._form.right_column_layout.setSpacing(9 if low else 12)
         self._form.right_column_layout.setContentsMargins(10, 14 if low else 20, 24, 12 if low else 20)
-        self._form.summary_table.set_columns(("", ""), row_height=26 if low else 30)
-
-
-def _fill(combo: ComboBox, choices: Sequence[Choice], chosen: object) -> None:
-    """Offer choices; a list that has not changed is left alone, so that an open pop-up stays."""
-    present = [(combo.itemText(index), combo.itemData(index)) for index in range(combo.count())]
-    if present != [(choice.text, choice.key) for choice in choices]:
-        combo.clear()
-        for choice in choices:
-            combo.addItem(choice.text, choice.key)
-        combo.updateGeometry()
-    index = next((number for number, choice in enumerate(choices) if choice.key == chosen), -1)
-    combo.setCurrentIndex(index)
+        self._form.summary_card.set_low(low=low)
 
 
 def _hint(button: QPushButton, keys: str) -> None:

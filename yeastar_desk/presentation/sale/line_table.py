@@ -10,18 +10,22 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from yeastar_desk.presentation.theme import colour, font
+from yeastar_desk.presentation.theme.fonts import SMALL
 
 _GAP = 16
 _HEADER = 30
+_NOTE = 15
+_NOTE_ROLE = int(Qt.ItemDataRole.UserRole)
 _Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class TableLine:
-    """The words of one row; `detail` explains it on hover and to screen readers."""
+    """The words of one row; `note` stands smaller below the first, `detail` is for hovering and screen readers."""
 
     cells: tuple[str, ...]
     detail: str = ""
+    note: str = ""
 
 
 class LineTable(QTableView):
@@ -60,7 +64,7 @@ class LineTable(QTableView):
         self._titled = any(titles)
         self.ruled = ruled
         self._lines.set_titles(titles)
-        self.verticalHeader().setDefaultSectionSize(row_height)
+        self.verticalHeader().setDefaultSectionSize(self._height_of_row())
         self.horizontalHeader().setVisible(self._titled)
         self.horizontalHeader().setFixedHeight(_HEADER)
         self.horizontalHeader().setSectionsClickable(False)
@@ -69,6 +73,7 @@ class LineTable(QTableView):
     def show_lines(self, lines: Sequence[TableLine]) -> None:
         """Show these rows; nothing happens when they are the ones shown."""
         if self._lines.show(tuple(lines)):
+            self.verticalHeader().setDefaultSectionSize(self._height_of_row())
             self._share_room()
             self.updateGeometry()
 
@@ -78,8 +83,11 @@ class LineTable(QTableView):
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self._height_of(min(self._lines.rowCount(), 2)))
 
+    def _height_of_row(self) -> int:
+        return self._row_height + (_NOTE if any(line.note for line in self._lines.lines) else 0)
+
     def _height_of(self, rows: int) -> int:
-        return (_HEADER if self._titled else 0) + rows * self._row_height + 1
+        return (_HEADER if self._titled else 0) + rows * self._height_of_row() + 1
 
     def _share_room(self) -> None:
         """Columns on the right are as wide as their words, the first one takes the rest."""
@@ -143,8 +151,8 @@ class _Lines(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.cells[index.column()]
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return line.detail or None
-        return None
+            return line.detail or line.note or None
+        return line.note if role == _NOTE_ROLE else None
 
 
 class _LineDelegate(QStyledItemDelegate):
@@ -155,12 +163,22 @@ class _LineDelegate(QStyledItemDelegate):
         table = self.parent()
         if isinstance(table, LineTable) and table.ruled and index.row() < index.model().rowCount() - 1:
             painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width() + 1, 1), colour("line"))
+        note = str(index.data(_NOTE_ROLE) or "")
+        room = rect.adjusted(_GAP if right else 0, 0, 0, -1 - (_NOTE if note else 0))
+        self._draw(painter, room, str(index.data() or ""), right=right)
+        if note and not right:
+            below = rect.adjusted(0, rect.height() - _NOTE - 8, 0, -5)
+            painter.setPen(colour("muted"))
+            small = font(SMALL)
+            painter.setFont(small)
+            shown = QFontMetrics(small).elidedText(note, Qt.TextElideMode.ElideRight, below.width())
+            painter.drawText(below, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+        painter.restore()
+
+    def _draw(self, painter: QPainter, room: QRect, text: str, *, right: bool) -> None:
         used = font(weight=QFont.Weight.Normal, tabular=right)
         painter.setFont(used)
         painter.setPen(colour("text"))
-        room = rect.adjusted(_GAP if right else 0, 0, 0, -1)
-        text = str(index.data() or "")
         shown = QFontMetrics(used).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
-        painter.restore()

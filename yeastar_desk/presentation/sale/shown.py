@@ -34,6 +34,27 @@ class TotalsShown:
 
 
 @dataclass(frozen=True, slots=True)
+class SummaryShown:
+    """The order summary.
+
+    Attributes:
+        empty: what to do to see a price, while there are no lines.
+        price_lists: lists valid today; shown when there are several.
+        notes: whether the arithmetic of a line stands below it.
+    """
+
+    lines: tuple[LineShown, ...]
+    totals: TotalsShown
+    discount: str
+    discount_problem: str
+    price_lists: tuple[Choice, ...]
+    price_list_id: int
+    list_note: str
+    empty: str = "Choose a plan to see what it costs."
+    notes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ServiceLineShown:
     """A row of Service Information."""
 
