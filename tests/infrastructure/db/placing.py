@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.infrastructure.db.examples import TickingClock, place
 from yeastar_desk.domain.errors import DeskError
-from yeastar_desk.infrastructure.db import open_database
+from yeastar_desk.infrastructure.db import engine, open_database
 
 NOBODY = 65534
 
@@ -28,7 +28,12 @@ def main() -> None:
     parser.add_argument("--as-nobody", type=Path, help="give up being root, after a look at this other database")
     parser.add_argument("--largest-file", type=int)
     parser.add_argument("--lies", action="store_true", help="say it before the commit, and die in between")
+    parser.add_argument("--journal", help="instead of the journal mode that suits this SQLite")
+    parser.add_argument("--synchronous", default="FULL")
     chosen = parser.parse_args()
+    if chosen.journal:
+        engine.SYNCHRONOUS |= {"OFF": 0, "NORMAL": 1}
+        vars(engine)["durability"] = lambda: (chosen.journal, chosen.synchronous)
     if chosen.as_nobody:
         open_database(chosen.as_nobody).close()  # loads what is loaded late, as long as it may be read
         os.seteuid(NOBODY)
