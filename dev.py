@@ -80,6 +80,8 @@ def test(arguments: list[str]) -> int:
     require_qt_libraries(QT_LIBRARIES)
     if postgres_programs() is None:
         _require_packages(["postgresql"], "The storage tests need a PostgreSQL server")
+    if sys.platform == "linux" and shutil.which("strace") is None:
+        _require_packages(["strace"], "The power failure tests watch the system calls of the program")
     if arguments:
         return _call([PYTHON, "-m", "pytest", *arguments])
     linted = check([])
