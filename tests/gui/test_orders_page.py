@@ -20,6 +20,7 @@ from tests.office import ORDER
 from yeastar_desk.application.views import OrderRow
 from yeastar_desk.domain.orders import OrderStatus, Payment
 from yeastar_desk.presentation.formats import Formats
+from yeastar_desk.presentation.orders.details_panel import OrderPanel
 from yeastar_desk.presentation.orders.page import OrdersPage
 from yeastar_desk.presentation.orders.presenter import counted, payment, portal
 from yeastar_desk.presentation.ports import Changed, Subject
@@ -31,7 +32,17 @@ class Orders:
     def __init__(self, place: Desk) -> None:
         self.place = place
         self.shown: list[str] = []
-        self.page = OrdersPage(place.lane, place.booth, place.booth.clock, Formats("en_GB"), place.remembered)
+        self.said: list[str] = []
+        self.page = OrdersPage(
+            place.lane,
+            place.lane,
+            place.booth,
+            place.booth.clock,
+            place.changes.publish,
+            Formats("en_GB"),
+            place.remembered,
+        )
+        self.page.said.connect(self.said.append)
         self.page.document_requested.connect(self.shown.append)
         place.changes.changed.connect(self.page.heard)
 
@@ -41,6 +52,21 @@ class Orders:
             request = replace(ORDER, subject_id=companies[number % 3], payment=Payment(pi_number=f"PI-{number}"))
             self.place.booth.place_order(request)
             self.place.booth.clock.sleep(timedelta(minutes=1))
+
+    def action(self, name: str) -> QAction:
+        found = self.page.findChild(QAction, f"{name}_action")
+        assert found is not None
+        return found
+
+    def choose(self, number: str) -> None:
+        """Make an order the current one of the list."""
+        self.table.setCurrentIndex(self.table.model().index(self.numbers().index(number), 0))
+
+    def do(self, name: str) -> None:
+        action = self.action(name)
+        assert action.isEnabled(), name
+        action.trigger()
+        self.place.settle()
 
     @property
     def table(self) -> Table:
@@ -87,7 +113,7 @@ def test_every_order_is_in_the_list_newest_first(orders: Orders) -> None:
     assert unnamed(orders.place.window) == []
 
 
-def test_the_document_opens_by_enter_double_click_and_menu(orders: Orders) -> None:
+def test_an_order_opens_by_enter_and_double_click_and_its_document_by_the_menu(orders: Orders) -> None:
     orders.place_some()
     orders.place.show(orders.page)
     search = orders.place.find(SearchEdit, "orders_search_edit")
@@ -95,13 +121,19 @@ def test_the_document_opens_by_enter_double_click_and_menu(orders: Orders) -> No
     QTest.keyClick(search, Qt.Key.Key_Down)
     assert orders.table.hasFocus()
     QTest.keyClick(orders.table, Qt.Key.Key_Return)
+    orders.place.settle()
+    panel = orders.place.find(OrderPanel, "order_panel")
+    assert panel.number() == "ORD-B3-2026-00003"
+    QTest.keyClick(panel, Qt.Key.Key_Escape)
     spot = orders.table.visualRect(orders.table.model().index(1, 0)).center()
     QTest.mouseClick(orders.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     QTest.mouseDClick(orders.table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    action = orders.page.findChild(QAction, "show_document_action")
-    assert action is not None
+    orders.place.settle()
+    assert panel.number() == "ORD-B3-2026-00002"
+    QTest.keyClick(panel, Qt.Key.Key_Escape)
+    action = orders.action("show_document")
     action.trigger()
-    assert orders.shown == ["PF-B3-2026-00003", "PF-B3-2026-00002", "PF-B3-2026-00002"]
+    assert orders.shown == ["PF-B3-2026-00002"]
     orders.table.menu_requested.emit(orders.table.current_row(), orders.page.mapToGlobal(QPoint(10, 10)))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)

@@ -11,13 +11,21 @@ from typing import TypeVar
 from tests.office import Office
 from yeastar_desk.application.assign import ListPortalUsers
 from yeastar_desk.application.billing_contacts import SaveBillingContact
+from yeastar_desk.application.credit_invoice import CreditInvoice
+from yeastar_desk.application.export_documents import ExportDocuments
+from yeastar_desk.application.export_orders import ExportOrders
 from yeastar_desk.application.list_orders import ListOrders, ListQuotes
+from yeastar_desk.application.look_at_orders import LookAtOrders
 from yeastar_desk.application.ports import PortalUser
+from yeastar_desk.application.record_payment import RecordPayment
+from yeastar_desk.application.subscription_life import SubscriptionLife
 from yeastar_desk.domain.catalogue import Kind, Price, PriceList, PricingModel, Product, offers_from
 from yeastar_desk.domain.companies import Company
 from yeastar_desk.domain.money import UnitPrice
 from yeastar_desk.domain.subscriptions import Subscription
 from yeastar_desk.domain.terms import Cycle, Proration
+from yeastar_desk.infrastructure.country_rules import country_rules
+from yeastar_desk.infrastructure.files import open_archive, write_records
 from yeastar_desk.presentation.ports import Changed, Progress, Ticket
 
 T = TypeVar("T")
@@ -93,6 +101,15 @@ class Booth(Office):
         self.save_contact = SaveBillingContact(self.database, lambda address: "@" in address.strip("@"))
         self.list_orders = ListOrders(self.database)
         self.list_quotes = ListQuotes(self.database)
+        common = (self.database, self.preferences, self.clock)
+        life = SubscriptionLife(self.preferences)
+        self.look_at_orders = LookAtOrders(*common)
+        self.record_payment = RecordPayment(
+            *common, self.locales, self.tax_numbers, country_rules, lambda _: None, life.activate
+        )
+        self.credit_invoice = CreditInvoice(*common, lambda _: None, life.take_back)
+        self.export_orders = ExportOrders(self.database, write_records)
+        self.export_documents = ExportDocuments(self.database, open_archive, self.document_files.pdf)
 
 
 class _Job:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from yeastar_desk.application.views import PriceListRow
-from yeastar_desk.bootstrap.palette import Palette
 from yeastar_desk.bootstrap.services import Services
 from yeastar_desk.presentation.changes import Changes
 from yeastar_desk.presentation.formats import Formats
@@ -20,6 +18,8 @@ from yeastar_desk.presentation.shell import PaletteRow, Shell
 from yeastar_desk.presentation.tasks import Lane, Lanes
 
 if TYPE_CHECKING:
+    from yeastar_desk.application.views import PriceListRow
+    from yeastar_desk.bootstrap.palette import Palette
     from yeastar_desk.presentation.orders.page import OrdersPage
     from yeastar_desk.presentation.preview.document_panel import DocumentPanel
     from yeastar_desk.presentation.purchase.panel import PurchasePanel
@@ -49,9 +49,8 @@ class Pages(QObject):
         shell.scanned.connect(self._scanned)
         shell.event_requested.connect(self._show_settings)
         shell.rep_requested.connect(self._show_settings)
-        shell.set_palette_provider(
-            Palette(services, lanes.database, formats, self._actions(), self._purchase, self._show_order)
-        )
+        self._palette: Palette | None = None
+        shell.set_palette_provider(self._find)
 
     def flush(self) -> None:
         """The window closes: keep the order on screen as a draft."""
@@ -100,7 +99,16 @@ class Pages(QObject):
     def _orders_page(self) -> OrdersPage:
         from yeastar_desk.presentation.orders.page import OrdersPage
 
-        page = OrdersPage(self._lanes.database, self._services, self._services.clock, self._formats, self._remembered)
+        page = OrdersPage(
+            self._lanes.database,
+            self._paper_lane,
+            self._services,
+            self._services.clock,
+            self._changes.publish,
+            self._formats,
+            self._remembered,
+        )
+        page.said.connect(self._say)
         page.document_requested.connect(self._show_document)
         page.purchase_requested.connect(self._purchase_workplace)
         self._changes.changed.connect(page.heard)
@@ -163,6 +171,14 @@ class Pages(QObject):
         return self._documents
 
     # what pages ask of each other
+
+    def _find(self, text: str, show: Callable[[Sequence[PaletteRow]], None]) -> None:
+        from yeastar_desk.bootstrap.palette import Palette
+
+        if self._palette is None:
+            find = (self._services, self._lanes.database, self._formats, self._actions())
+            self._palette = Palette(*find, self._purchase, self._show_order)
+        self._palette(text, show)
 
     def _actions(self) -> Sequence[PaletteRow]:
         pages = (

@@ -15,10 +15,10 @@ from PySide6.QtGui import (QBrush, QColor, QConicalGradient, QCursor,
     QFont, QFontDatabase, QGradient, QIcon,
     QImage, QKeySequence, QLinearGradient, QPainter,
     QPalette, QPixmap, QRadialGradient, QTransform)
-from PySide6.QtWidgets import (QApplication, QHBoxLayout, QLabel, QSizePolicy,
-    QSpacerItem, QVBoxLayout, QWidget)
+from PySide6.QtWidgets import (QApplication, QHBoxLayout, QLabel, QPushButton,
+    QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
-from yeastar_desk.presentation.widgets import (Card, SearchEdit, StatePages)
+from yeastar_desk.presentation.widgets import (Card, ComboBox, SearchEdit, StatePages)
 class Ui_Orders(object):
     def setupUi(self, Orders):
         if not Orders.objectName():
@@ -27,6 +27,105 @@ class Ui_Orders(object):
         self.Orders_layout.setSpacing(18)
         self.Orders_layout.setObjectName(u"Orders_layout")
         self.Orders_layout.setContentsMargins(26, 24, 26, 24)
+        self.orders_cards = QHBoxLayout()
+        self.orders_cards.setSpacing(16)
+        self.orders_cards.setObjectName(u"orders_cards")
+        self.orders_today_card = Card(Orders)
+        self.orders_today_card.setObjectName(u"orders_today_card")
+        self.orders_today_layout = QVBoxLayout(self.orders_today_card)
+        self.orders_today_layout.setSpacing(4)
+        self.orders_today_layout.setObjectName(u"orders_today_layout")
+        self.orders_today_layout.setContentsMargins(18, 12, 18, 12)
+        self.orders_today_caption_label = QLabel(self.orders_today_card)
+        self.orders_today_caption_label.setObjectName(u"orders_today_caption_label")
+        self.orders_today_caption_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.orders_today_caption_label.setProperty(u"role", u"small")
+
+        self.orders_today_layout.addWidget(self.orders_today_caption_label)
+
+        self.orders_today_amount_label = QLabel(self.orders_today_card)
+        self.orders_today_amount_label.setObjectName(u"orders_today_amount_label")
+        self.orders_today_amount_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.orders_today_amount_label.setProperty(u"role", u"total")
+
+        self.orders_today_layout.addWidget(self.orders_today_amount_label)
+
+        self.orders_today_detail_label = QLabel(self.orders_today_card)
+        self.orders_today_detail_label.setObjectName(u"orders_today_detail_label")
+        self.orders_today_detail_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.orders_today_detail_label.setProperty(u"role", u"small")
+
+        self.orders_today_layout.addWidget(self.orders_today_detail_label)
+
+
+        self.orders_cards.addWidget(self.orders_today_card)
+
+        self.orders_waiting_card = Card(Orders)
+        self.orders_waiting_card.setObjectName(u"orders_waiting_card")
+        self.orders_waiting_layout = QVBoxLayout(self.orders_waiting_card)
+        self.orders_waiting_layout.setSpacing(4)
+        self.orders_waiting_layout.setObjectName(u"orders_waiting_layout")
+        self.orders_waiting_layout.setContentsMargins(18, 12, 18, 12)
+        self.orders_waiting_caption_label = QLabel(self.orders_waiting_card)
+        self.orders_waiting_caption_label.setObjectName(u"orders_waiting_caption_label")
+        self.orders_waiting_caption_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.orders_waiting_caption_label.setProperty(u"role", u"small")
+
+        self.orders_waiting_layout.addWidget(self.orders_waiting_caption_label)
+
+        self.orders_waiting_amount_label = QLabel(self.orders_waiting_card)
+        self.orders_waiting_amount_label.setObjectName(u"orders_waiting_amount_label")
+        self.orders_waiting_amount_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.orders_waiting_amount_label.setProperty(u"role", u"total")
+
+        self.orders_waiting_layout.addWidget(self.orders_waiting_amount_label)
+
+        self.orders_waiting_detail_label = QLabel(self.orders_waiting_card)
+        self.orders_waiting_detail_label.setObjectName(u"orders_waiting_detail_label")
+        self.orders_waiting_detail_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.orders_waiting_detail_label.setProperty(u"role", u"small")
+
+        self.orders_waiting_layout.addWidget(self.orders_waiting_detail_label)
+
+
+        self.orders_cards.addWidget(self.orders_waiting_card)
+
+        self.orders_pending_card = Card(Orders)
+        self.orders_pending_card.setObjectName(u"orders_pending_card")
+        self.orders_pending_layout = QVBoxLayout(self.orders_pending_card)
+        self.orders_pending_layout.setSpacing(4)
+        self.orders_pending_layout.setObjectName(u"orders_pending_layout")
+        self.orders_pending_layout.setContentsMargins(18, 12, 18, 12)
+        self.orders_pending_caption_label = QLabel(self.orders_pending_card)
+        self.orders_pending_caption_label.setObjectName(u"orders_pending_caption_label")
+        self.orders_pending_caption_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.orders_pending_caption_label.setProperty(u"role", u"small")
+
+        self.orders_pending_layout.addWidget(self.orders_pending_caption_label)
+
+        self.orders_pending_amount_label = QLabel(self.orders_pending_card)
+        self.orders_pending_amount_label.setObjectName(u"orders_pending_amount_label")
+        self.orders_pending_amount_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.orders_pending_amount_label.setProperty(u"role", u"total")
+
+        self.orders_pending_layout.addWidget(self.orders_pending_amount_label)
+
+        self.orders_pending_detail_label = QLabel(self.orders_pending_card)
+        self.orders_pending_detail_label.setObjectName(u"orders_pending_detail_label")
+        self.orders_pending_detail_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.orders_pending_detail_label.setProperty(u"role", u"small")
+
+        self.orders_pending_layout.addWidget(self.orders_pending_detail_label)
+
+
+        self.orders_cards.addWidget(self.orders_pending_card)
+
+        self.orders_cards.setStretch(0, 1)
+        self.orders_cards.setStretch(1, 1)
+        self.orders_cards.setStretch(2, 1)
+
+        self.Orders_layout.addLayout(self.orders_cards)
+
         self.orders_card = Card(Orders)
         self.orders_card.setObjectName(u"orders_card")
         self.orders_card_layout = QVBoxLayout(self.orders_card)
@@ -34,15 +133,30 @@ class Ui_Orders(object):
         self.orders_card_layout.setObjectName(u"orders_card_layout")
         self.orders_card_layout.setContentsMargins(0, 0, 0, 0)
         self.orders_bar = QHBoxLayout()
-        self.orders_bar.setSpacing(12)
+        self.orders_bar.setSpacing(10)
         self.orders_bar.setObjectName(u"orders_bar")
         self.orders_bar.setContentsMargins(18, 14, 18, 12)
         self.orders_search_edit = SearchEdit(self.orders_card)
         self.orders_search_edit.setObjectName(u"orders_search_edit")
-        self.orders_search_edit.setMinimumSize(QSize(320, 0))
-        self.orders_search_edit.setMaximumSize(QSize(420, 16777215))
+        self.orders_search_edit.setMinimumSize(QSize(200, 0))
+        self.orders_search_edit.setMaximumSize(QSize(340, 16777215))
 
         self.orders_bar.addWidget(self.orders_search_edit)
+
+        self.orders_status_combo = ComboBox(self.orders_card)
+        self.orders_status_combo.setObjectName(u"orders_status_combo")
+
+        self.orders_bar.addWidget(self.orders_status_combo)
+
+        self.orders_event_combo = ComboBox(self.orders_card)
+        self.orders_event_combo.setObjectName(u"orders_event_combo")
+
+        self.orders_bar.addWidget(self.orders_event_combo)
+
+        self.orders_dates_combo = ComboBox(self.orders_card)
+        self.orders_dates_combo.setObjectName(u"orders_dates_combo")
+
+        self.orders_bar.addWidget(self.orders_dates_combo)
 
         self.orders_bar_spacer_1 = QSpacerItem(20, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -55,8 +169,20 @@ class Ui_Orders(object):
 
         self.orders_bar.addWidget(self.orders_count_label)
 
-        self.orders_bar.setStretch(0, 1)
-        self.orders_bar.setStretch(1, 1)
+        self.export_orders_button = QPushButton(self.orders_card)
+        self.export_orders_button.setObjectName(u"export_orders_button")
+        self.export_orders_button.setAutoDefault(False)
+
+        self.orders_bar.addWidget(self.export_orders_button)
+
+        self.export_documents_button = QPushButton(self.orders_card)
+        self.export_documents_button.setObjectName(u"export_documents_button")
+        self.export_documents_button.setAutoDefault(False)
+
+        self.orders_bar.addWidget(self.export_documents_button)
+
+        self.orders_bar.setStretch(0, 3)
+        self.orders_bar.setStretch(4, 1)
 
         self.orders_card_layout.addLayout(self.orders_bar)
 
@@ -75,10 +201,36 @@ class Ui_Orders(object):
     # setupUi
 
     def retranslateUi(self, Orders):
+        self.orders_today_caption_label.setText(QCoreApplication.translate("Orders", u"Today", None))
+        self.orders_today_amount_label.setText(QCoreApplication.translate("Orders", u"\u2014", None))
+        self.orders_today_detail_label.setText("")
+        self.orders_waiting_caption_label.setText(QCoreApplication.translate("Orders", u"Waiting to be sent", None))
+        self.orders_waiting_amount_label.setText(QCoreApplication.translate("Orders", u"\u2014", None))
+        self.orders_waiting_detail_label.setText("")
+        self.orders_pending_caption_label.setText(QCoreApplication.translate("Orders", u"Payment pending", None))
+        self.orders_pending_amount_label.setText(QCoreApplication.translate("Orders", u"\u2014", None))
+        self.orders_pending_detail_label.setText("")
 #if QT_CONFIG(accessibility)
         self.orders_search_edit.setAccessibleName(QCoreApplication.translate("Orders", u"Search orders", None))
 #endif // QT_CONFIG(accessibility)
         self.orders_search_edit.setPlaceholderText(QCoreApplication.translate("Orders", u"Search orders, companies, PI numbers\u2026", None))
+#if QT_CONFIG(accessibility)
+        self.orders_status_combo.setAccessibleName(QCoreApplication.translate("Orders", u"Status of the orders shown", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.orders_event_combo.setAccessibleName(QCoreApplication.translate("Orders", u"Event of the orders shown", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.orders_dates_combo.setAccessibleName(QCoreApplication.translate("Orders", u"Dates of the orders shown", None))
+#endif // QT_CONFIG(accessibility)
+        self.export_orders_button.setText(QCoreApplication.translate("Orders", u"Export orders", None))
+#if QT_CONFIG(tooltip)
+        self.export_orders_button.setToolTip(QCoreApplication.translate("Orders", u"What the list shows, as CSV, XLSX or JSON", None))
+#endif // QT_CONFIG(tooltip)
+        self.export_documents_button.setText(QCoreApplication.translate("Orders", u"Export PDFs (.zip)", None))
+#if QT_CONFIG(tooltip)
+        self.export_documents_button.setToolTip(QCoreApplication.translate("Orders", u"The documents of the orders that the list shows, with a manifest", None))
+#endif // QT_CONFIG(tooltip)
         pass
     # retranslateUi
 

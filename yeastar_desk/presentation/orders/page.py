@@ -1,20 +1,33 @@
-"""The Orders page: find an order, open its document."""
+"""The Orders page: find an order, see everything about it, and do what is to be done with it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from yeastar_desk.application.look_at_orders import OrderOverview
 from yeastar_desk.application.ports import Clock
 from yeastar_desk.application.views import OrderRow
+from yeastar_desk.domain.orders import OrderStatus
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.forms.ui_orders import Ui_Orders
 from yeastar_desk.presentation.lists import Column, PagedModel, Sort, remember_columns
-from yeastar_desk.presentation.orders.presenter import OrdersPresenter, OrderUses, counted, payment, portal, what
-from yeastar_desk.presentation.ports import Changed, Lane
+from yeastar_desk.presentation.orders.deed_dialogs import DeedDialogs, OrderPageUses
+from yeastar_desk.presentation.orders.presenter import (
+    STATUS,
+    Days,
+    OrdersPresenter,
+    counted,
+    number_of,
+    payment,
+    portal,
+    totals,
+    what,
+)
+from yeastar_desk.presentation.ports import Announce, Changed, Lane
 from yeastar_desk.presentation.sentences import sentence_of
 from yeastar_desk.presentation.widgets import EnterPresses, Table
 
@@ -27,12 +40,15 @@ class OrdersPage(QWidget):
     document_requested = Signal(str)
     """Show the document with this number."""
     purchase_requested = Signal()
+    said = Signal(str)
 
     def __init__(
         self,
         lane: Lane,
-        uses: OrderUses,
+        export_lane: Lane,
+        uses: OrderPageUses,
         clock: Clock,
+        announce: Announce,
         formats: Formats,
         remembered: QSettings,
         parent: QWidget | None = None,
@@ -43,6 +59,7 @@ class OrdersPage(QWidget):
         self.setProperty("focusRing", "none")
         self._clock = clock
         self._formats = formats
+        self._lane = lane
         self._loaded_once = False
         self.presenter = OrdersPresenter(uses, self)
         self._table = Table()
@@ -57,20 +74,77 @@ class OrdersPage(QWidget):
         self._form.orders_states.set_content(self._table)
         self._form.orders_search_edit.installEventFilter(self)
         EnterPresses(self)
-        self._show_document = QAction("Show document", self)
-        self._show_document.setObjectName("show_document_action")
-        self._show_document.setShortcut(QKeySequence(Qt.Key.Key_Return))
-        self._show_document.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._show_document.triggered.connect(self._open_current)
+        self._actions = {
+            name: self._action(name, text)
+            for name, text in (
+                ("show_order", "Open order"),
+                ("show_document", "Show document"),
+                ("pay_now", "Pay now…"),
+                ("record_payment", "Record payment…"),
+                ("remarks", "Remarks…"),
+                ("credit", "Credit…"),
+                ("cancel_order", "Cancel the order…"),
+            )
+        }
+        self._deeds = DeedDialogs(self, lane, export_lane, uses, clock, announce, formats, self._panel_actions())
+        self._deeds.said.connect(self.said)
+        self._deeds.document_requested.connect(self.document_requested)
+        self._connect_actions()
+        self._fill_filters()
         self._table.row_activated.connect(self._open)
         self._table.menu_requested.connect(self._open_menu)
         self._table.row_selected.connect(self._show_choices)
+        self._form.export_orders_button.clicked.connect(lambda: self._deeds.export_orders(self.presenter.wanted()))
+        self._form.export_documents_button.clicked.connect(
+            lambda: self._deeds.export_documents(self.presenter.wanted())
+        )
         self._form.orders_search_edit.search_requested.connect(self.presenter.search)
         self._form.orders_states.error.retry_requested.connect(self.reload)
         self._form.orders_states.empty.action_requested.connect(self.purchase_requested)
         self._model.loaded.connect(self._show_state)
         self._model.failed.connect(self._show_failure)
         self._show_choices()
+
+    def _action(self, name: str, text: str) -> QAction:
+        action = QAction(text, self)
+        action.setObjectName(f"{name}_action")
+        self.addAction(action)
+        return action
+
+    def _panel_actions(self) -> Sequence[QAction]:
+        names = ("record_payment", "pay_now", "remarks", "credit", "cancel_order")
+        return [self._actions[name] for name in names]
+
+    def _connect_actions(self) -> None:
+        deeds = self._deeds.deeds
+        for name, deed in (
+            ("show_order", deeds.open),
+            ("pay_now", deeds.pay),
+            ("record_payment", deeds.pay),
+            ("remarks", deeds.remark),
+            ("credit", deeds.credit),
+            ("cancel_order", deeds.cancel),
+        ):
+            self._actions[name].triggered.connect(lambda _checked=False, deed=deed: self._with_current(deed))
+        self._actions["show_document"].triggered.connect(self._open_document)
+
+    def _fill_filters(self) -> None:
+        form = self._form
+        form.orders_status_combo.addItem("Any status", None)
+        for status, (word, _tone) in STATUS.items():
+            form.orders_status_combo.addItem(word, status)
+        for days in Days:
+            form.orders_dates_combo.addItem(days.value, days)
+        form.orders_event_combo.addItem("Any event", "")
+        for combo in (form.orders_status_combo, form.orders_event_combo, form.orders_dates_combo):
+            combo.currentIndexChanged.connect(self._choose)
+
+    def _choose(self) -> None:
+        form = self._form
+        status = form.orders_status_combo.currentData()
+        self.presenter.choose_status(OrderStatus(status) if status else None)
+        self.presenter.choose_event(str(form.orders_event_combo.currentData() or ""))
+        self.presenter.choose_days(Days(form.orders_dates_combo.currentData()), self._clock.today())
 
     def _columns(self) -> Sequence[Column[OrderRow]]:
         return (
@@ -103,6 +177,7 @@ class OrdersPage(QWidget):
         if not self._loaded_once:
             self._form.orders_states.show_loading()
         self._model.reload()
+        self._lane.submit(self.presenter.overview, self._show_overview, lambda _error: None, owner=self)
 
     def heard(self, change: Changed) -> None:
         """Connect `Changes.changed` here."""
@@ -142,6 +217,27 @@ class OrdersPage(QWidget):
             states.show_empty("No orders yet", "An order that is placed is here at once, and stays.", "New order")
         self._show_choices()
 
+    def _show_overview(self, overview: OrderOverview) -> None:
+        form, formats = self._form, self._formats
+        form.orders_today_caption_label.setText(f"Today at {overview.event}" if overview.event else "Today")
+        form.orders_today_amount_label.setText(totals(overview.today, formats))
+        orders, drafts = number_of(overview.today.count, "order", formats), number_of(overview.drafts, "draft", formats)
+        form.orders_today_detail_label.setText(f"{orders} · {drafts}")
+        waiting = overview.waiting
+        form.orders_waiting_amount_label.setText(number_of(waiting.waiting, "order", formats))
+        details = []
+        if waiting.parked:
+            details.append(f"{waiting.parked} need attention")
+        if waiting.oldest is not None:
+            details.append(f"oldest {formats.age(self._clock.now() - waiting.oldest)}")
+        form.orders_waiting_detail_label.setText(" · ".join(details) or "Everything is sent")
+        form.orders_pending_amount_label.setText(totals(overview.pending, formats))
+        form.orders_pending_detail_label.setText(number_of(overview.pending.count, "order", formats))
+        known = {str(form.orders_event_combo.itemData(i)) for i in range(form.orders_event_combo.count())}
+        for event in overview.events:
+            if event not in known:
+                form.orders_event_combo.addItem(event, event)
+
     def _show_failure(self, error: Exception) -> None:
         self._form.orders_states.show_error(sentence_of(error, _UNREADABLE), "Try again. Nothing was changed.")
 
@@ -151,19 +247,37 @@ class OrdersPage(QWidget):
 
     def _show_choices(self) -> None:
         row = self._current()
-        self._show_document.setEnabled(row is not None and bool(row.document_number))
+        status = row.status if row is not None else None
+        pending = status is OrderStatus.PENDING
+        for name, possible in (
+            ("show_order", row is not None),
+            ("show_document", row is not None and bool(row.document_number)),
+            ("pay_now", pending),
+            ("record_payment", pending),
+            ("remarks", row is not None),
+            ("credit", status is OrderStatus.PAID),
+            ("cancel_order", pending),
+        ):
+            self._actions[name].setEnabled(possible)
 
     # wishes
 
-    def _open_current(self) -> None:
-        self._open(self._current())
+    def _with_current(self, deed: Callable[[str], None]) -> None:
+        row = self._current()
+        if row is not None:
+            deed(row.number)
 
     def _open(self, row: object) -> None:
-        if isinstance(row, OrderRow) and row.document_number:
+        if isinstance(row, OrderRow):
+            self._deeds.deeds.open(row.number)
+
+    def _open_document(self) -> None:
+        row = self._current()
+        if row is not None and row.document_number:
             self.document_requested.emit(row.document_number)
 
     def _open_menu(self, _row: object, place: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self._show_document)
+        menu.addActions(list(self._actions.values()))
         menu.popup(place)

@@ -1,18 +1,22 @@
-"""The plain list of everything that was placed."""
+"""The list of everything that was placed, its filters, and the sums above it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from enum import Enum
 from typing import Protocol
 
 from yeastar_desk.application.list_orders import ListOrders
+from yeastar_desk.application.look_at_orders import LookAtOrders, OrderOverview, OrderSums
 from yeastar_desk.application.ports import OrderFilter
 from yeastar_desk.application.views import OrderRow
 from yeastar_desk.domain.orders import OrderStatus
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Changed, Subject
 
-_STATUS = {
+STATUS = {
     OrderStatus.PENDING: ("Pending", "warning"),
     OrderStatus.PAID: ("Paid", "ok"),
     OrderStatus.CANCELLED: ("Cancelled", "neutral"),
@@ -29,11 +33,38 @@ _PORTAL = {
 }
 
 
+class Days(Enum):
+    """The days that the list shows; the value is the words of the choice."""
+
+    ANY = "Any date"
+    TODAY = "Today"
+    WEEK = "Last 7 days"
+    MONTH = "Last 30 days"
+    YEAR = "This year"
+
+    def first(self, today: date) -> date | None:
+        """The first day that is shown, None for all."""
+        match self:
+            case Days.ANY:
+                return None
+            case Days.TODAY:
+                return today
+            case Days.WEEK:
+                return today - timedelta(days=6)
+            case Days.MONTH:
+                return today - timedelta(days=29)
+            case Days.YEAR:
+                return today.replace(month=1, day=1)
+
+
 class OrderUses(Protocol):
     """Looked up inside jobs only, so that it may be made on the database lane."""
 
     @property
     def list_orders(self) -> ListOrders: ...
+
+    @property
+    def look_at_orders(self) -> LookAtOrders: ...
 
 
 class OrdersView(Protocol):
@@ -51,12 +82,35 @@ class OrdersPresenter:
 
     def search(self, text: str) -> None:
         """Show orders that contain a text in their number, company, PI, PO or reference numbers."""
-        if text != self._wanted.text:
-            self._wanted = OrderFilter(text=text)
+        self._want(replace(self._wanted, text=text))
+
+    def choose_status(self, status: OrderStatus | None) -> None:
+        """Show orders of one status, or of all."""
+        self._want(replace(self._wanted, status=status))
+
+    def choose_event(self, event: str) -> None:
+        """Show the orders of one event, or of all."""
+        self._want(replace(self._wanted, event=event))
+
+    def choose_days(self, days: Days, today: date) -> None:
+        """Show orders that were placed in some days."""
+        self._want(replace(self._wanted, placed_from=days.first(today)))
+
+    def wanted(self) -> OrderFilter:
+        """What the list shows now."""
+        return self._wanted
+
+    def _want(self, wanted: OrderFilter) -> None:
+        if wanted != self._wanted:
+            self._wanted = wanted
             self._view.reload()
 
     def is_filtered(self) -> bool:
-        return bool(self._wanted.text)
+        return self._wanted != OrderFilter()
+
+    def overview(self) -> OrderOverview:
+        """The cards and the events; called on the database lane."""
+        return self._uses.look_at_orders.overview()
 
     def rows(self, offset: int, limit: int, sort: str, *, descending: bool) -> Sequence[OrderRow]:
         """A page of the list; without a sort the newest come first."""
@@ -75,7 +129,7 @@ class OrdersPresenter:
 
 def payment(row: OrderRow) -> tuple[str, str]:
     """How the payment stands, as (words, tone): `Pending · PI-2026-1187`."""
-    word, tone = _STATUS[row.status]
+    word, tone = STATUS[row.status]
     return (f"{word} · {row.pi_number}" if row.pi_number and row.status is OrderStatus.PENDING else word), tone
 
 
@@ -91,6 +145,16 @@ def what(row: OrderRow) -> tuple[str, str]:
     """What was ordered, in two lines: `Workplace Standard` and `2 years, 2 services`."""
     first, _, rest = row.what.partition(", ")
     return first, rest
+
+
+def totals(sums: OrderSums, formats: Formats) -> str:
+    """What orders come to, one amount for each currency: `€ 38,214.60 + $ 120.00`."""
+    return " + ".join(map(formats.money, sums.totals)) or "—"
+
+
+def number_of(count: int, noun: str, formats: Formats) -> str:
+    """`1 order`, `17 orders`."""
+    return f"{formats.number(count)} {noun if count == 1 else f'{noun}s'}"
 
 
 def counted(count: int, *, filtered: bool, formats: Formats) -> str:

@@ -1,0 +1,178 @@
+"""What is done with an order on screen: real dialogs, a real database."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QSpinBox
+from pytestqt.qtbot import QtBot
+
+from tests.architecture.test_accessible_names import unnamed
+from tests.gui.pages import desk
+from tests.gui.test_orders_page import Orders
+from yeastar_desk.application.ports import OrderFilter
+from yeastar_desk.domain.orders import OrderStatus
+from yeastar_desk.presentation.orders.details_panel import OrderPanel
+from yeastar_desk.presentation.widgets import CheckBox, ComboBox, Dialog
+
+FIRST = "ORD-B3-2026-00001"
+
+
+@pytest.fixture
+def orders(qtbot: QtBot, tmp_path: Path) -> Iterator[Orders]:
+    with desk(qtbot, tmp_path) as place:
+        made = Orders(place)
+        made.place_some()
+        place.show(made.page)
+        made.choose(FIRST)
+        yield made
+
+
+def status(orders: Orders) -> OrderStatus:
+    with orders.place.booth.database.read() as work:
+        order = work.orders.get(FIRST)
+        assert order is not None
+        return work.orders.state(order.id).status
+
+
+def confirm(orders: Orders, name: str) -> None:
+    orders.place.find(QPushButton, f"{name}_confirm_button").click()
+    orders.place.settle()
+
+
+def test_a_payment_is_recorded_by_keyboard_and_its_invoice_shown(
+    orders: Orders, screenshot: Callable[..., None]
+) -> None:
+    orders.do("record_payment")
+    amount = orders.place.find(QLineEdit, "payment_amount_edit")
+    assert amount.hasFocus()
+    assert amount.text() == "4372.77"
+    assert unnamed(orders.place.window) == []
+    screenshot(orders.place.window, "orders-payment")
+    QTest.keyClick(amount, Qt.Key.Key_Return)
+    orders.place.settle()
+    assert status(orders) is OrderStatus.PAID
+    assert orders.said == [f"{FIRST} is paid. Invoice INV-B3-2026-00001 was issued."]
+    assert orders.shown == ["INV-B3-2026-00001"]
+    assert not orders.action("record_payment").isEnabled()
+    assert orders.action("credit").isEnabled()
+
+
+def test_a_part_gives_a_receipt_and_too_much_is_asked_about(orders: Orders) -> None:
+    orders.do("pay_now")
+    orders.place.find(QLineEdit, "payment_amount_edit").setText("372.77")
+    confirm(orders, "record_payment")
+    assert orders.said[-1] == "Payment stored with receipt RC-B3-2026-00001. €\u00a04,000.00 is still due."
+    orders.do("record_payment")
+    amount = orders.place.find(QLineEdit, "payment_amount_edit")
+    amount.setText("5000")
+    confirm(orders, "record_payment")
+    overpaid = orders.place.find(CheckBox, "payment_overpaid_check")
+    assert overpaid.isVisible()
+    assert "Only 4000.00 EUR is due" in orders.place.find(QLabel, "record_payment_problem_label").text()
+    assert amount.text() == "5000", "what was entered stays"
+    overpaid.setChecked(True)
+    confirm(orders, "record_payment")
+    assert status(orders) is OrderStatus.PAID
+
+
+def test_an_order_is_cancelled_after_a_question(orders: Orders) -> None:
+    orders.do("cancel_order")
+    orders.place.find(QPushButton, "cancel_order_cancel_button").click()
+    assert status(orders) is OrderStatus.PENDING
+    orders.do("cancel_order")
+    orders.place.find(QLineEdit, "cancel_reason_edit").setText("changed plans")
+    confirm(orders, "cancel_order")
+    assert status(orders) is OrderStatus.CANCELLED
+    assert [orders.action(name).isEnabled() for name in ("cancel_order", "pay_now", "record_payment", "remarks")] == [
+        False, False, False, True,
+    ]  # fmt: skip
+
+
+def test_remarks_are_found_by_the_search(orders: Orders) -> None:
+    orders.do("remarks")
+    orders.place.find(QLineEdit, "remarks_reference_edit").setText("PRJ-77")
+    confirm(orders, "remarks")
+    orders.page.find_order("PRJ-77")
+    orders.place.settle()
+    assert orders.numbers() == [FIRST]
+
+
+def test_a_part_of_an_invoice_is_credited(orders: Orders) -> None:
+    orders.do("record_payment")
+    confirm(orders, "record_payment")
+    orders.do("credit")
+    for item, left in (("standard", 0), ("meeting_room", 0), ("desk", 10)):
+        orders.place.find(QSpinBox, f"credit_{item}_spin").setValue(left)
+    confirm(orders, "credit")
+    assert "Say why" in orders.place.find(QLabel, "credit_problem_label").text()
+    assert orders.place.find(QLineEdit, "credit_reason_edit").hasFocus()
+    orders.place.find(QLineEdit, "credit_reason_edit").setText("10 desks too many")
+    confirm(orders, "credit")
+    assert orders.shown[-1] == "CN-B3-2026-00001"
+    assert status(orders) is OrderStatus.PAID
+
+
+def test_the_panel_shows_everything_and_follows_what_is_done(orders: Orders, screenshot: Callable[..., None]) -> None:
+    orders.do("show_order")
+    panel = orders.place.find(OrderPanel, "order_panel")
+    orders.place.find(QPushButton, "record_payment_button").click()
+    orders.place.settle()
+    confirm(orders, "record_payment")
+    words = " | ".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+    for wanted in (
+        "Nordlicht Hotels GmbH", "PI-0", "4500017", "ap@nordlicht.example", "Meeting Room", "Bank transfer",
+        "Payment recorded: INV-B3-2026-00001", "Placed",
+    ):  # fmt: skip
+        assert wanted in words
+    assert not orders.place.find(QPushButton, "record_payment_button").isEnabled()
+    screenshot(orders.place.window, "orders-panel")
+    orders.place.find(QPushButton, "document_PF-B3-2026-00001_button").click()
+    assert orders.shown[-1] == "PF-B3-2026-00001"
+    assert unnamed(orders.place.window) == []
+
+
+def test_the_cards_and_filters(orders: Orders, screenshot: Callable[..., None]) -> None:
+    find = orders.place.find
+    assert find(QLabel, "orders_today_caption_label").text() == "Today at ISE 2027"
+    assert find(QLabel, "orders_today_amount_label").text().replace("\u00a0", " ") == "€ 13,118.31"
+    assert find(QLabel, "orders_today_detail_label").text() == "3 orders · 0 drafts"
+    assert find(QLabel, "orders_waiting_amount_label").text() == "3 orders"
+    assert find(QLabel, "orders_pending_detail_label").text() == "3 orders"
+    screenshot(orders.place.window, "orders-page")
+    combo = find(ComboBox, "orders_status_combo")
+    for word, count in (("Paid", 0), ("Pending", 3), ("Any status", 3)):
+        combo.setCurrentText(word)
+        orders.place.settle()
+        assert len(orders.numbers()) == count, word
+    find(ComboBox, "orders_event_combo").setCurrentText("ISE 2027")
+    find(ComboBox, "orders_dates_combo").setCurrentText("Today")
+    orders.place.settle()
+    assert len(orders.numbers()) == 3
+    assert orders.page.presenter.wanted() == OrderFilter(event="ISE 2027", placed_from=orders.place.booth.clock.today())
+
+
+def test_what_the_list_shows_is_exported(orders: Orders, tmp_path: Path) -> None:
+    orders.page.find_order(FIRST)
+    orders.place.settle()
+    for name, file in (("orders", tmp_path / "out.csv"), ("documents", tmp_path / "out.zip")):
+        orders.place.find(QPushButton, f"export_{name}_button").click()
+        dialog = orders.page.findChild(QFileDialog, "export_file_dialog")
+        assert dialog is not None
+        dialog.fileSelected.emit(str(file))
+        dialog.close()
+        dialog.deleteLater()
+        dialog.setObjectName("")
+        orders.place.settle()
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as stream:
+        assert [row["order_number"] for row in csv.DictReader(stream)] == [FIRST]
+    with ZipFile(tmp_path / "out.zip") as archive:
+        assert archive.namelist() == ["PF-B3-2026-00001.pdf", "manifest.csv"]
+    assert orders.said[-1] == "1 documents were saved in out.zip."
+    assert not any(dialog.isVisible() for dialog in orders.page.window().findChildren(Dialog))

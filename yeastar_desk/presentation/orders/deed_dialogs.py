@@ -1,0 +1,167 @@
+"""The dialogs and the panel through which the Orders page does something with an order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QDate, QObject, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from yeastar_desk.application.look_at_orders import OrderDetails
+from yeastar_desk.application.ports import Clock, OrderFilter
+from yeastar_desk.domain.crediting import Credit
+from yeastar_desk.presentation.formats import Formats
+from yeastar_desk.presentation.orders.deeds import DeedUses, OrderDeeds
+from yeastar_desk.presentation.orders.details_panel import OrderPanel
+from yeastar_desk.presentation.orders.dialogs import (
+    CancelDialog,
+    CreditDialog,
+    DeedDialog,
+    PaymentDialog,
+    RemarksDialog,
+)
+from yeastar_desk.presentation.orders.presenter import OrderUses
+from yeastar_desk.presentation.ports import Announce, Lane
+from yeastar_desk.presentation.widgets import Dialog, LoadingState
+
+_TABLES = "CSV (*.csv);;Excel (*.xlsx);;JSON (*.json)"
+
+
+class OrderPageUses(OrderUses, DeedUses, Protocol):
+    """Everything that the Orders page asks for."""
+
+
+class DeedDialogs(QObject):
+    """Implements `DeedView` over a page."""
+
+    said = Signal(str)
+    document_requested = Signal(str)
+
+    def __init__(
+        self,
+        page: QWidget,
+        lane: Lane,
+        export_lane: Lane,
+        uses: OrderPageUses,
+        clock: Clock,
+        announce: Announce,
+        formats: Formats,
+        actions: Sequence[QAction],
+    ) -> None:
+        super().__init__(page)
+        self._page = page
+        self._clock = clock
+        self._formats = formats
+        self._panel_actions = actions
+        self._panel: OrderPanel | None = None
+        self._dialog: DeedDialog | None = None
+        self._exporting: Dialog | None = None
+        self._progress: LoadingState | None = None
+        self.deeds = OrderDeeds(self, lane, export_lane, uses, announce, formats)
+
+    # DeedView
+
+    def show_details(self, details: OrderDetails) -> None:
+        if self._panel is None:
+            self._panel = OrderPanel(self._page, self._panel_actions, self._formats)
+            self._panel.document_requested.connect(self.document_requested)
+        self._panel.show_details(details)
+
+    def ask_payment(self, details: OrderDetails) -> None:
+        today = self._clock.today()
+        dialog = PaymentDialog(self._page, details, QDate(today.year, today.month, today.day), self._formats)
+        dialog.entered.connect(partial(self.deeds.record_payment, details.order.number))
+        self._open(dialog)
+
+    def ask_cancel(self, details: OrderDetails) -> None:
+        dialog = CancelDialog(self._page, details)
+        dialog.entered.connect(partial(self.deeds.cancel_order, details.order.number))
+        self._open(dialog)
+
+    def ask_remarks(self, details: OrderDetails) -> None:
+        dialog = RemarksDialog(self._page, details)
+        dialog.entered.connect(partial(self.deeds.store_remarks, details.order.number))
+        self._open(dialog)
+
+    def ask_credit(self, details: OrderDetails, left: Credit) -> None:
+        dialog = CreditDialog(self._page, details, left, self._formats)
+        dialog.entered.connect(partial(self.deeds.credit_invoice, details.order.number))
+        self._open(dialog)
+
+    def deed_done(self, sentence: str, document: str = "") -> None:
+        if self._dialog is not None:
+            self._dialog.accept()
+        self.said.emit(sentence)
+        if self._panel is not None and self._panel.number():
+            self._panel.say(sentence, "ok")
+            self.deeds.open(self._panel.number())
+        if document:
+            self.document_requested.emit(document)
+
+    def deed_refused(self, sentence: str, field: str) -> None:
+        if self._dialog is not None:
+            self._dialog.refuse(sentence, field)
+        elif self._panel is not None and self._panel.number():
+            self._panel.say(sentence, "danger")
+        else:
+            self.said.emit(sentence)
+
+    def show_exporting(self, sentence: str) -> None:
+        dialog = Dialog(self._page, sentence, width=420)
+        dialog.setObjectName("export_progress_dialog")
+        progress = LoadingState(dialog)
+        dialog.body.addWidget(progress)
+        dialog.add_action("Cancel", name="export_stop_button").clicked.connect(dialog.reject)
+        dialog.rejected.connect(self.deeds.stop_export)
+        progress.start("")
+        self._exporting, self._progress = dialog, progress
+        dialog.open()
+
+    def show_progress(self, done: int, total: int) -> None:
+        if self._progress is not None:
+            self._progress.show_progress(done, total)
+
+    def hide_exporting(self) -> None:
+        if self._exporting is not None:
+            dialog, self._exporting, self._progress = self._exporting, None, None
+            dialog.rejected.disconnect(self.deeds.stop_export)
+            dialog.accept()
+
+    def _open(self, dialog: DeedDialog) -> None:
+        self._dialog = dialog
+        dialog.finished.connect(self._forget)
+        dialog.open()
+
+    def _forget(self) -> None:
+        self._dialog = None
+
+    # where to export to
+
+    def export_orders(self, wanted: OrderFilter) -> None:
+        """Ask for a file, then write the orders."""
+        self._choose("Export orders", "orders.csv", _TABLES, lambda file: self.deeds.export_orders(file, wanted))
+
+    def export_documents(self, wanted: OrderFilter) -> None:
+        """Ask for a file, then write the documents."""
+        self._choose(
+            "Export documents", "documents.zip", "ZIP (*.zip)", lambda file: self.deeds.export_documents(file, wanted)
+        )
+
+    def _choose(self, title: str, name: str, kinds: str, write: Callable[[Path], None]) -> None:
+        dialog = QFileDialog(self._page, title, name, kinds)
+        dialog.setObjectName("export_file_dialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(_suffix(kind)))
+        dialog.setDefaultSuffix(_suffix(kinds))
+        dialog.fileSelected.connect(lambda file: write(Path(file)))
+        dialog.open()
+
+
+def _suffix(kinds: str) -> str:
+    """`csv` of `CSV (*.csv);;Excel (*.xlsx)`."""
+    return kinds.partition("*.")[2].partition(")")[0]

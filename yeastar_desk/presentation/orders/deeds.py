@@ -1,0 +1,224 @@
+"""What can be done with an order, and how it goes. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from yeastar_desk.application.cancel_order import CancelOrder, RemarkOrder
+from yeastar_desk.application.credit_invoice import CreditInvoice
+from yeastar_desk.application.export_documents import ExportDocuments
+from yeastar_desk.application.export_orders import ExportOrders
+from yeastar_desk.application.look_at_orders import LookAtOrders, OrderDetails
+from yeastar_desk.application.ports import IssuedDocument, OrderFilter, OrderState
+from yeastar_desk.application.ports import Progress as Told
+from yeastar_desk.application.record_payment import PaymentRecorded, PaymentToRecord, RecordPayment
+from yeastar_desk.domain.crediting import Credit
+from yeastar_desk.domain.documents import DocumentType
+from yeastar_desk.presentation.formats import Formats
+from yeastar_desk.presentation.ports import Announce, Cancelled, Changed, Lane, Progress, Subject, Ticket
+from yeastar_desk.presentation.sentences import field_of, sentence_of
+
+_UNEXPECTED = "This did not work: the program failed in a way it should not. Nothing was stored."
+_NOT_WRITTEN = "The file was not written: the program failed in a way it should not."
+
+
+class DeedUses(Protocol):
+    """Looked up inside jobs only."""
+
+    @property
+    def look_at_orders(self) -> LookAtOrders: ...
+
+    @property
+    def record_payment(self) -> RecordPayment: ...
+
+    @property
+    def cancel_order(self) -> CancelOrder: ...
+
+    @property
+    def remark_order(self) -> RemarkOrder: ...
+
+    @property
+    def credit_invoice(self) -> CreditInvoice: ...
+
+    @property
+    def export_orders(self) -> ExportOrders: ...
+
+    @property
+    def export_documents(self) -> ExportDocuments: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """What the Remarks dialog edits."""
+
+    custom_reference: str
+    owner: str
+    comment: str
+
+
+class DeedView(Protocol):
+    def show_details(self, details: OrderDetails) -> None: ...
+
+    def ask_payment(self, details: OrderDetails) -> None: ...
+
+    def ask_cancel(self, details: OrderDetails) -> None: ...
+
+    def ask_remarks(self, details: OrderDetails) -> None: ...
+
+    def ask_credit(self, details: OrderDetails, left: Credit) -> None: ...
+
+    def deed_done(self, sentence: str, document: str = "") -> None:
+        """Close the question; `document` is the number of what was issued."""
+
+    def deed_refused(self, sentence: str, field: str) -> None:
+        """Say in the question what is wrong; without a question beside the list."""
+
+    def show_exporting(self, sentence: str) -> None: ...
+
+    def show_progress(self, done: int, total: int) -> None: ...
+
+    def hide_exporting(self) -> None: ...
+
+
+class OrderDeeds:
+    """Every change of an order asks on the window's thread, works on the database lane and announces the change."""
+
+    def __init__(
+        self, view: DeedView, lane: Lane, export_lane: Lane, uses: DeedUses, announce: Announce, formats: Formats
+    ) -> None:
+        """`export_lane` runs exports beside the database lane, so that the next order need not wait for them."""
+        self._view = view
+        self._lane = lane
+        self._export_lane = export_lane
+        self._uses = uses
+        self._announce = announce
+        self._formats = formats
+        self._ticket: Ticket | None = None
+
+    # questions
+
+    def open(self, number: str) -> None:
+        """Show everything about an order."""
+        self._look(number, self._view.show_details)
+
+    def pay(self, number: str) -> None:
+        self._look(number, self._view.ask_payment)
+
+    def cancel(self, number: str) -> None:
+        self._look(number, self._view.ask_cancel)
+
+    def remark(self, number: str) -> None:
+        self._look(number, self._view.ask_remarks)
+
+    def credit(self, number: str) -> None:
+        def look() -> tuple[OrderDetails, Credit]:
+            return self._uses.look_at_orders.details(number), self._uses.credit_invoice.creditable(number)
+
+        self._submit(look, lambda found: self._view.ask_credit(*found))
+
+    def _look(self, number: str, show: Callable[[OrderDetails], None]) -> None:
+        self._submit(lambda: self._uses.look_at_orders.details(number), show)
+
+    # answers
+
+    def record_payment(self, number: str, entered: PaymentToRecord) -> None:
+        """Store a payment; the answer says what was issued."""
+        self._change(lambda: self._uses.record_payment(number, entered), lambda paid: self._paid(number, paid))
+
+    def _paid(self, number: str, paid: PaymentRecorded) -> None:
+        document = paid.document.number
+        if paid.no_invoice:
+            self._done(f"{number} is paid. {paid.no_invoice}", document)
+        elif paid.document.type is DocumentType.INVOICE:
+            self._done(f"{number} is paid. Invoice {document} was issued.", document)
+        else:
+            due = self._formats.money(paid.due)
+            self._done(f"Payment stored with receipt {document}. {due} is still due.", document)
+
+    def cancel_order(self, number: str, reason: str) -> None:
+        self._change(
+            lambda: self._uses.cancel_order(number, reason),
+            lambda _state: self._done(f"{number} is cancelled. Its documents stay."),
+        )
+
+    def store_remarks(self, number: str, remarks: Remarks) -> None:
+        def work() -> OrderState:
+            return self._uses.remark_order(
+                number, custom_reference=remarks.custom_reference, owner=remarks.owner, comment=remarks.comment
+            )
+
+        self._change(work, lambda _state: self._done(f"Remarks on {number} stored."))
+
+    def credit_invoice(self, number: str, reason: str, quantities: Mapping[str, int]) -> None:
+        def done(note: IssuedDocument) -> None:
+            amount = self._formats.money(note.content.total)
+            self._done(f"Credit note {note.number} over {amount} was issued.", note.number)
+
+        self._change(lambda: self._uses.credit_invoice(number, reason, quantities), done)
+
+    def _change(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        def changed(answer: Any) -> None:
+            for subject in (Subject.ORDERS, Subject.DOCUMENTS, Subject.COMPANIES):
+                self._announce(Changed(subject))
+            done(answer)
+
+        self._submit(work, changed)
+
+    def _submit(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        self._lane.submit(work, done, self._refused, owner=self._view)
+
+    def _done(self, sentence: str, document: str = "") -> None:
+        self._view.deed_done(sentence, document)
+
+    def _refused(self, error: Exception) -> None:
+        self._view.deed_refused(sentence_of(error, _UNEXPECTED), field_of(error))
+
+    # exports
+
+    def export_orders(self, file: Path, wanted: OrderFilter) -> None:
+        """Write the orders that the list shows to a file."""
+        self._export(
+            lambda told: self._uses.export_orders(file, wanted, told), f"{{}} orders were saved as {file.name}."
+        )
+
+    def export_documents(self, file: Path, wanted: OrderFilter) -> None:
+        """Write the documents of the orders that the list shows to an archive."""
+        self._export(
+            lambda told: self._uses.export_documents(file, wanted, told), f"{{}} documents were saved in {file.name}."
+        )
+
+    def _export(self, work: Callable[[Told], int], sentence: str) -> None:
+        def job(progress: Progress) -> int:
+            def told(done: int, total: int) -> bool:
+                try:
+                    progress.report(done, total)
+                except Cancelled:
+                    return False
+                return True
+
+            return work(told)
+
+        def done(count: int) -> None:
+            self._ended()
+            self._view.deed_done(sentence.format(self._formats.number(count)))
+
+        def failed(error: Exception) -> None:
+            self._ended()
+            self._view.deed_refused(sentence_of(error, _NOT_WRITTEN), "")
+
+        self._view.show_exporting("Exporting…")
+        self._ticket = self._export_lane.submit_long(job, done, failed, self._view.show_progress, owner=self._view)
+
+    def stop_export(self) -> None:
+        """The rep cancels: no file is written."""
+        if self._ticket is not None:
+            self._ticket.cancel()
+            self._ended()
+            self._view.deed_done("The export was cancelled. No file was written.")
+
+    def _ended(self) -> None:
+        self._ticket = None
+        self._view.hide_exporting()

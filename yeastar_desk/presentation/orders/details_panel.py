@@ -1,0 +1,222 @@
+"""One order over the page: what was ordered and billed, its documents, payments and history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from yeastar_desk.application.look_at_orders import OrderDetails
+from yeastar_desk.domain.catalogue import PRODUCT_NAMES, item_name
+from yeastar_desk.presentation.formats import Formats
+from yeastar_desk.presentation.orders.presenter import STATUS
+from yeastar_desk.presentation.orders.words import DOCUMENTS, MEANS, METHODS, happened
+from yeastar_desk.presentation.widgets import (
+    Badge,
+    Card,
+    EnterPresses,
+    KeyValues,
+    Line,
+    MoneyLabel,
+    Notice,
+    SidePanel,
+    button,
+    label,
+    section_title,
+)
+
+
+class OrderPanel(SidePanel):
+    """Shows `OrderDetails`. Its buttons do what the actions of the list do."""
+
+    document_requested = Signal(str)
+
+    def __init__(self, host: QWidget, actions: Sequence[QAction], formats: Formats) -> None:
+        super().__init__(host)
+        self.setObjectName("order_panel")
+        self.close_button.setObjectName("close_order_button")
+        self._formats = formats
+        self._details: OrderDetails | None = None
+        self._notice = Notice()
+        self._buttons: list[tuple[QPushButton, QAction]] = []
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(12)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        for action in actions:
+            made = button(action.text(), "", action.objectName().replace("_action", "_button"))
+            made.clicked.connect(action.trigger)
+            row.addWidget(made)
+            self._buttons.append((made, action))
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(self._notice)
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("order_panel_scroll")
+        self._scroll.setAccessibleName("The order")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.viewport().setAutoFillBackground(False)
+        column.addWidget(self._scroll, 1)
+        self.set_body(body)
+        EnterPresses(self)
+        self.close_requested.connect(self.slide_out)
+
+    def number(self) -> str:
+        """The order that is shown, empty for none."""
+        return self._details.order.number if self._details is not None and self.isVisible() else ""
+
+    def show_details(self, details: OrderDetails) -> None:
+        """Slide in with an order, or show what has become of it."""
+        if self._details is None or self._details.order.id != details.order.id:
+            self._notice.show_message("")
+        self._details = details
+        self.set_title(f"Order {details.order.number}")
+        for made, action in self._buttons:
+            made.setEnabled(action.isEnabled())
+            made.setToolTip(action.toolTip())
+        self._scroll.setWidget(self._content(details))
+        if not self.isVisible():
+            self.slide_in()
+
+    def say(self, sentence: str, tone: str) -> None:
+        """Show what came of an action."""
+        self._notice.show_message(sentence, tone)
+
+    def _content(self, details: OrderDetails) -> QWidget:
+        content = QWidget()
+        content.setObjectName("order_panel_content")
+        grid = QGridLayout(content)
+        grid.setContentsMargins(0, 0, 8, 0)
+        grid.setSpacing(16)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        cards: tuple[Callable[[OrderDetails], Card], ...] = (
+            self._order, self._billing, self._summary, self._documents, self._payments, self._history,
+        )  # fmt: skip
+        for place, make in enumerate(cards):
+            grid.addWidget(make(details), place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
+        grid.setRowStretch(3, 1)
+        return content
+
+    # cards
+
+    def _order(self, details: OrderDetails) -> Card:
+        card, column = _card("Order")
+        order, state = details.order, details.state
+        request, term = order.request, order.priced.term
+        facts = KeyValues()
+        word, tone = STATUS[state.status]
+        facts.add_widget("Status", Badge(None, word, tone))
+        facts.add_row("Company", f"{order.company_name}\n{request.subject_id}")
+        plan = f"{PRODUCT_NAMES[request.product]} {item_name(request.plan) if request.plan else ''}".strip()
+        facts.add_row("What", f"{plan}, {request.operation.value}")
+        facts.add_row("Term", self._formats.term(term.starts_on, term.expires_on))
+        facts.add_row("Placed", self._formats.moment(order.placed_at.astimezone()))
+        facts.add_row("Rep, event", ", ".join(filter(None, (request.rep, request.event))) or "—")
+        if request.tax_category is not None:
+            facts.add_row("Tax category", f"{request.tax_category.value}: {request.tax_reason}")
+        if state.portal_order_number:
+            facts.add_row("Portal order", state.portal_order_number)
+        if state.custom_reference:
+            facts.add_row("Custom reference", state.custom_reference)
+        if state.owner:
+            facts.add_row("Order owner", state.owner)
+        if state.comment:
+            facts.add_row("Comment", state.comment)
+        column.addWidget(facts)
+        return card
+
+    def _billing(self, details: OrderDetails) -> Card:
+        card, column = _card("Billing")
+        request = details.order.request
+        facts = KeyValues()
+        contact = request.billing_contact
+        if contact is not None:
+            street = f"{contact.street}\n{contact.postal_code} {contact.city}".strip()
+            where = "\n".join(filter(None, (street, self._formats.country(contact.country))))
+            facts.add_row("Billed to", "\n".join(filter(None, (contact.company, contact.person))))
+            facts.add_row("Address", where)
+            facts.add_row("E-mail", contact.email)
+            facts.add_row("Tax number", contact.tax_number or "—")
+        facts.add_row("Payment method", METHODS[request.payment.method])
+        facts.add_row("PI number", request.payment.pi_number or "—")
+        facts.add_row("PO number", request.po_number or "—")
+        column.addWidget(facts)
+        return card
+
+    def _summary(self, details: OrderDetails) -> Card:
+        card, column = _card("Summary")
+        priced, money = details.order.priced, self._formats.money
+        for line in priced.lines:
+            column.addLayout(_pair(line.name, money(line.amount), line.formula()))
+        column.addWidget(Line())
+        if priced.discount:
+            column.addLayout(_pair("Discount", money(-priced.discount)))
+        for tax in priced.tax_lines:
+            what = f"VAT {self._formats.percent(tax.treatment.rate)} ({tax.treatment.category.value})"
+            column.addLayout(_pair(what, money(tax.tax)))
+        column.addLayout(_pair("Total", money(priced.total), strong=True))
+        column.addLayout(_pair("Still due", money(details.due)))
+        return card
+
+    def _documents(self, details: OrderDetails) -> Card:
+        card, column = _card("Documents")
+        for document in details.documents:
+            row = QHBoxLayout()
+            made = button(document.number, "link", f"document_{document.number}_button")
+            made.setAccessibleName(f"Show {DOCUMENTS[document.type]} {document.number}")
+            made.clicked.connect(lambda _checked=False, number=document.number: self.document_requested.emit(number))
+            row.addWidget(label(DOCUMENTS[document.type]))
+            row.addStretch(1)
+            row.addWidget(made)
+            row.addWidget(MoneyLabel(None, self._formats.money(document.total)))
+            column.addLayout(row)
+        return card
+
+    def _payments(self, details: OrderDetails) -> Card:
+        card, column = _card("Payments")
+        if not details.payments:
+            column.addWidget(label("Nothing has been received yet.", "muted"))
+        for payment in details.payments:
+            about = " · ".join(filter(None, (self._formats.date(payment.received_on), payment.reference)))
+            column.addLayout(_pair(MEANS[payment.means], self._formats.money(payment.amount), about))
+        return card
+
+    def _history(self, details: OrderDetails) -> Card:
+        card, column = _card("History")
+        for entry in reversed(details.history):
+            when = self._formats.moment(entry.at.astimezone()) if entry.at is not None else ""
+            what = label(happened(entry))
+            what.setWordWrap(True)
+            column.addWidget(what)
+            column.addWidget(label(" · ".join(filter(None, (when, entry.actor))), "small"))
+        return card
+
+
+def _card(title: str) -> tuple[Card, QVBoxLayout]:
+    card = Card()
+    column = QVBoxLayout(card)
+    column.setContentsMargins(18, 14, 18, 16)
+    column.setSpacing(8)
+    column.addWidget(section_title(title))
+    return card, column
+
+
+def _pair(caption: str, amount: str, detail: str = "", *, strong: bool = False) -> QHBoxLayout:
+    row = QHBoxLayout()
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addWidget(label(caption, "strong" if strong else ""))
+    if detail:
+        words.addWidget(label(detail, "small"))
+    row.addLayout(words, 1)
+    shown = MoneyLabel(None, amount)
+    if strong:
+        shown.setProperty("role", "strong")
+    row.addWidget(shown, 0, Qt.AlignmentFlag.AlignTop)
+    return row

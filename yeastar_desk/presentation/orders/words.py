@@ -1,0 +1,41 @@
+"""Orders in words: means of payment, documents and history. No Qt."""
+
+from __future__ import annotations
+
+from yeastar_desk.application.ports import AuditEntry
+from yeastar_desk.domain.documents import DocumentType
+from yeastar_desk.domain.order_life import PaymentMeans
+from yeastar_desk.domain.orders import PaymentMethod
+
+MEANS = {
+    PaymentMeans.BANK_TRANSFER: "Bank transfer",
+    PaymentMeans.CASH: "Cash",
+    PaymentMeans.CHEQUE: "Cheque",
+    PaymentMeans.PAYPAL: "PayPal",
+    PaymentMeans.CARD_TERMINAL: "Card terminal",
+}
+METHODS = {PaymentMethod.OFFLINE: "Offline", PaymentMethod.PAYPAL: "PayPal", PaymentMethod.CARD: "Card"}
+DOCUMENTS = {
+    DocumentType.QUOTE: "Quote",
+    DocumentType.PROFORMA: "Proforma invoice",
+    DocumentType.INVOICE: "Invoice",
+    DocumentType.CREDIT_NOTE: "Credit note",
+    DocumentType.RECEIPT: "Receipt",
+}
+_ACTIONS = {
+    "order_placed": "Placed",
+    "payment_recorded": "Payment recorded",
+    "order_cancelled": "Cancelled",
+    "order_remarked": "Remarks changed",
+    "invoice_credited": "Invoice credited",
+    "subscription_changed": "Subscription changed",
+    "subscription_taken_back": "Subscription taken back",
+    "subscription_kept": "Subscription left as it is",
+}
+
+
+def happened(entry: AuditEntry) -> str:
+    """What an entry of the history says: `Cancelled: customer changed plans`."""
+    words = _ACTIONS.get(entry.action, entry.action.replace("_", " ").capitalize())
+    details = [str(entry.details[key]) for key in ("document", "reason") if entry.details.get(key)]
+    return f"{words}: {', '.join(details)}" if details else words
