@@ -116,6 +116,14 @@ class Ui_Checkout(object):
 
         self.services_card_layout.addLayout(self.services_head)
 
+        self.services_about_label = QLabel(self.services_card)
+        self.services_about_label.setObjectName(u"services_about_label")
+        self.services_about_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.services_about_label.setProperty(u"role", u"small")
+        self.services_about_label.setWordWrap(True)
+
+        self.services_card_layout.addWidget(self.services_about_label)
+
         self.services_inset = QVBoxLayout()
         self.services_inset.setSpacing(0)
         self.services_inset.setObjectName(u"services_inset")
@@ -393,6 +401,14 @@ class Ui_Checkout(object):
         self.auto_renew_check.setObjectName(u"auto_renew_check")
 
         self.payment_card_layout.addWidget(self.auto_renew_check)
+
+        self.auto_renew_consent_label = QLabel(self.payment_card)
+        self.auto_renew_consent_label.setObjectName(u"auto_renew_consent_label")
+        self.auto_renew_consent_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.auto_renew_consent_label.setProperty(u"role", u"small")
+        self.auto_renew_consent_label.setWordWrap(True)
+
+        self.payment_card_layout.addWidget(self.auto_renew_consent_label)
 
 
         self.right_column_layout.addWidget(self.payment_card)

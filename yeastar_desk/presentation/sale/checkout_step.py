@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QWidget
 
 from yeastar_desk.presentation.forms.ui_checkout import Ui_Checkout
 from yeastar_desk.presentation.sale.contact_dialog import ContactDialog
@@ -79,6 +79,9 @@ class CheckoutStep(QWidget):
     def show_checkout(self, shown: CheckoutShown) -> None:
         form = self._form
         self._facts.show(shown.plan)
+        set_shown(form.plan_card, bool(shown.plan))
+        form.services_about_label.setText(shown.about)
+        set_shown(form.services_about_label, bool(shown.about))
         form.services_table.show_lines(
             [TableLine((row.name, row.quantity, row.unit_price, row.amount)) for row in shown.services]
         )
@@ -97,6 +100,8 @@ class CheckoutStep(QWidget):
         _show_text(form.po_number_edit, shown.po_number)
         set_shown(form.auto_renew_check, shown.renew)
         form.auto_renew_check.setChecked(shown.auto_renew)
+        form.auto_renew_consent_label.setText(shown.consent)
+        set_shown(form.auto_renew_consent_label, shown.renew)
         self._show_totals(shown)
         form.place_order_button.setEnabled(not shown.problem)
         if shown.problem:
@@ -184,18 +189,21 @@ class CheckoutStep(QWidget):
 
 
 class _Facts:
-    """Rows of captions and values that keep their labels."""
+    """Rows of captions and values that keep their labels while the captions stay the same."""
 
     def __init__(self, facts: KeyValues) -> None:
         self._facts = facts
-        self._labels: dict[str, object] = {}
+        self._labels: dict[str, QLabel] = {}
 
     def show(self, rows: tuple[tuple[str, str], ...]) -> None:
+        if list(self._labels) != [caption for caption, _ in rows]:
+            self._facts.clear()
+            self._labels = {
+                caption: self._facts.add_row(caption, "", f"review_{caption.lower().replace(' ', '_')}_label")
+                for caption, _ in rows
+            }
         for caption, value in rows:
-            name = f"review_{caption.lower().replace(' ', '_')}_label"
-            shown = self._labels.get(caption) or self._facts.add_row(caption, "", name)
-            self._labels[caption] = shown
-            shown.setText(value)  # type: ignore[attr-defined]
+            self._labels[caption].setText(value)
 
 
 def _show_text(edit: QLineEdit, text: str) -> None:

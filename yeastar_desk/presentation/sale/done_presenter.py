@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yeastar_desk.application.place_order import Placed
-from yeastar_desk.domain.orders import OrderRequest, PaymentMethod
+from yeastar_desk.domain.orders import Operation, OrderRequest, OrderStatus, PaymentMethod
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Lane, Ticket
 from yeastar_desk.presentation.sale.shown import DoneShown
@@ -73,17 +73,29 @@ class DonePresenter:
             document_kind="Proforma invoice",
             summary=f"{self._formats.money(order.priced.total)} · {order.company_name}",
             company=order.company_name,
-            next=_next(order.request),
+            next=_next(placed),
             email=f"Email to {email}" if email else "Email",
             email_reason=NO_MAIL,
+            same="Same plan, next company" if order.request.operation is Operation.PURCHASE else "",
         )
 
 
-def _next(request: OrderRequest) -> str:
+_EFFECTS = {
+    Operation.PURCHASE: "The plan takes effect when the payment has arrived.",
+    Operation.EXPAND: "The additions take effect when the payment has arrived.",
+    Operation.RENEW: "The renewal takes effect when the payment has arrived.",
+    Operation.SWITCH: "The plan is switched when the payment has arrived.",
+}
+
+
+def _next(placed: Placed) -> str:
+    request = placed.order.request
     sentences = ["The order is stored on this laptop and will be sent to the Partner Portal when you are online."]
-    if request.payment.method is PaymentMethod.OFFLINE:
+    if placed.status is OrderStatus.PAID:
+        sentences.insert(0, "There is nothing to pay: it is settled.")
+    elif request.payment.method is PaymentMethod.OFFLINE:
         sentences.insert(0, "Payment pending.")
-        sentences.append("The plan takes effect when the payment has arrived.")
+        sentences.append(_EFFECTS[request.operation])
     if not request.verified:
         sentences.append(f"The company ID {request.subject_id} is still to be verified.")
     return " ".join(sentences)

@@ -12,6 +12,7 @@ from yeastar_desk.presentation.preview.paper_actions import PaperActions
 from yeastar_desk.presentation.sale.shown import DoneShown
 from yeastar_desk.presentation.sale.steps import SaleSteps
 from yeastar_desk.presentation.theme import icon
+from yeastar_desk.presentation.widgets import set_shown
 
 
 class DoneStep(QWidget):
@@ -44,7 +45,6 @@ class DoneStep(QWidget):
         self._paper = PaperActions(self, paper_lane, native_dialogs=native_dialogs)
         self._paper.said.connect(self.said)
         self._paper.failed.connect(self._say_failed)
-        self._paper.busy_changed.connect(self._busy)
 
     def bind(self, presenter: SaleSteps) -> None:
         """Let wishes of the rep reach the presenter."""
@@ -76,6 +76,8 @@ class DoneStep(QWidget):
         form.order_number_label.setText(shown.order_number)
         form.document_number_label.setText(shown.document_number)
         form.next_notice.show_message(shown.next, "warning")
+        form.same_again_button.setText(shown.same)
+        set_shown(form.same_again_button, bool(shown.same))
         form.email_button.setText(shown.email)
         form.email_button.setEnabled(not shown.email_reason)
         form.email_button.setToolTip(shown.email_reason)
@@ -98,9 +100,6 @@ class DoneStep(QWidget):
     def _allow_paper(self, *, allowed: bool) -> None:
         self._form.print_button.setEnabled(allowed)
         self._form.save_pdf_button.setEnabled(allowed)
-
-    def _busy(self, busy: bool) -> None:
-        self._allow_paper(allowed=not busy and bool(self._pdf))
 
     def _print(self) -> None:
         if self._shown is not None and self._pdf:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from yeastar_desk.application.auto_renew import consent_text
 from yeastar_desk.application.billing_contacts import SELLER_OWN
 from yeastar_desk.application.edit_order import OrderContext
 from yeastar_desk.application.ports import StoredContact
-from yeastar_desk.domain.catalogue import Kind, item_name
+from yeastar_desk.domain.catalogue import Kind, Product, item_name
 from yeastar_desk.domain.contacts import BillingContact
 from yeastar_desk.domain.errors import DeskError
-from yeastar_desk.domain.orders import OrderRequest, PaymentMethod
+from yeastar_desk.domain.orders import Operation, OrderRequest, PaymentMethod
 from yeastar_desk.domain.pricing import PricedLine
-from yeastar_desk.domain.terms import Cycle
+from yeastar_desk.domain.terms import ONE_OFF, Cycle
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.sale.reckoning import Reckoning
 from yeastar_desk.presentation.sale.shown import CheckoutShown, Choice, ContactShown, MethodShown, ServiceLineShown
@@ -53,7 +54,7 @@ def show_checkout(
     method = request.payment.method
     return CheckoutShown(
         plan=plan_rows(request, context, reckoning, formats),
-        services=tuple(_service(line, request, formats) for line in priced.lines if line.kind is Kind.SERVICE)
+        services=tuple(_service(line, priced.term.cycle, formats) for line in priced.lines if line.kind is Kind.SERVICE)
         if priced is not None
         else (),
         contacts=tuple(Choice(index, contact_text(each)) for index, each in enumerate(contacts)),
@@ -65,42 +66,85 @@ def show_checkout(
         pi_number=request.payment.pi_number,
         po_number=request.po_number,
         offline=method is PaymentMethod.OFFLINE,
-        renew=method is not PaymentMethod.OFFLINE and request.cycle is Cycle.ANNUALLY,
+        renew=_may_renew(request),
         auto_renew=request.payment.auto_renew,
         totals=totals(priced, formats),
         problem=_problem(contact, reckoning),
+        about=_about(request, context, reckoning, formats),
+        consent=consent_text(priced) if priced is not None and _may_renew(request) else "",
     )
+
+
+def _may_renew(request: OrderRequest) -> bool:
+    """Auto Renew is for annual terms paid by PayPal or card; additions and plan switches do not ask."""
+    online = request.payment.method is not PaymentMethod.OFFLINE
+    whole_term = request.operation in (Operation.PURCHASE, Operation.RENEW)
+    return online and whole_term and request.cycle is Cycle.ANNUALLY
+
+
+def _holder(request: OrderRequest, context: OrderContext) -> str:
+    """`Nordlicht Hotels GmbH · W-204417`, marked when the ID is not verified."""
+    name = context.holder or request.subject_name
+    company = f"{name} · {request.subject_id}" if name and name != request.subject_id else request.subject_id
+    return company if request.verified else f"{company} · not verified yet"
+
+
+def _about(request: OrderRequest, context: OrderContext, reckoning: Reckoning, formats: Formats) -> str:
+    """Whom services only are for, and until when they are paid; other orders have Plan Information."""
+    if request.operation is not Operation.EXPAND or reckoning.priced is None:
+        return ""
+    return f"{_holder(request, context)}. Paid until {formats.date(reckoning.priced.term.expires_on)}."
 
 
 def plan_rows(
     request: OrderRequest, context: OrderContext, reckoning: Reckoning, formats: Formats
 ) -> tuple[tuple[str, str], ...]:
-    """The rows of Plan Information."""
-    name = context.holder or request.subject_name
-    company = f"{name} · {request.subject_id}" if name and name != request.subject_id else request.subject_id
-    if not request.verified:
-        company += " · not verified yet"
-    cycle = "annual" if request.cycle is Cycle.ANNUALLY else "monthly"
+    """The rows of Plan Information; none for services only."""
+    if request.operation is Operation.EXPAND:
+        return ()
     term = reckoning.priced.term if reckoning.priced is not None else None
-    assignment = request.assignment
-    assigned = "Only me"
-    if assignment is not None:
-        assigned = f"{assignment.name} · {assignment.yeastar_id}" if assignment.name else assignment.yeastar_id
-        if assignment.new_partner is not None:
-            assigned += " · new account, created when the order is processed"
-    return (
-        ("Company", company),
-        ("Plan", f"{item_name(request.plan)}, {cycle}, {term_text(request)}"),
+    rows = [
+        ("Company", _holder(request, context)),
+        ("Plan", _plan(request, context, reckoning, formats)),
         ("Term", formats.term(term.starts_on, term.expires_on) if term is not None else ""),
-        ("Assigned to", assigned),
-    )
+    ]
+    if request.operation is Operation.PURCHASE:
+        rows.append(("Assigned to", _assigned(request)))
+    return tuple(rows)
 
 
-def _service(line: PricedLine, request: OrderRequest, formats: Formats) -> ServiceLineShown:
+def _plan(request: OrderRequest, context: OrderContext, reckoning: Reckoning, formats: Formats) -> str:
+    """`Standard Plan, annual, 2 years`; of a package its extensions; of a switch from when on and its price."""
+    lines = reckoning.priced.lines if reckoning.priced is not None else ()
+    line = next((line for line in lines if line.kind is Kind.PLAN), None)
+    if request.operation is Operation.SWITCH and line is not None:
+        begins = "from now on" if line.factor.value else f"from {formats.date(context.today)}"
+        if not line.factor.value and reckoning.priced is not None:
+            begins = f"from {formats.date(reckoning.priced.term.expires_on)}"
+        return f"{line.name} instead of {item_name(line.replaces)} {begins}, {formats.money(line.amount)}"
+    name = line.name if line is not None else item_name(request.plan)
+    if request.product is Product.PCE_PACKAGE and line is not None:
+        name += f" for {formats.number(line.quantity)} extensions"
+    cycle = "annual" if request.cycle is Cycle.ANNUALLY else "monthly"
+    return f"{name}, {cycle}, {term_text(request, formats)}"
+
+
+def _assigned(request: OrderRequest) -> str:
+    assignment = request.assignment
+    if assignment is None:
+        return "Only me"
+    assigned = f"{assignment.name} · {assignment.yeastar_id}" if assignment.name else assignment.yeastar_id
+    if assignment.new_partner is not None:
+        assigned += " · new account, created when the order is processed"
+    return assigned
+
+
+def _service(line: PricedLine, cycle: Cycle, formats: Formats) -> ServiceLineShown:
+    cycle = Cycle.ONCE if line.factor == ONE_OFF else cycle
     return ServiceLineShown(
-        name=line.name,
-        quantity=formats.number(line.quantity),
-        unit_price=f"{formats.unit_price(line.unit_price)} / {PER_CYCLE[request.cycle]}",
+        name=f"{line.name}, now {formats.number(line.current)}" if line.current else line.name,
+        quantity=f"+ {formats.number(line.quantity)}" if line.current else formats.number(line.quantity),
+        unit_price=f"{formats.unit_price(line.unit_price)} / {PER_CYCLE[cycle]}",
         amount=formats.money(line.amount),
     )
 

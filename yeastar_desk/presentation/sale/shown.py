@@ -90,11 +90,12 @@ class CheckoutShown:
     """Everything on Review & checkout.
 
     Attributes:
-        plan: rows of Plan Information as (caption, value).
+        plan: rows of Plan Information as (caption, value); none for an order of services only.
+        about: whom and what services only are for.
         contacts: key is the index of the contact.
         edit_reason: why the contact cannot be edited, empty when it can.
         methods: in the order PayPal, card, Offline; `method` is the index of the chosen one.
-        renew: whether Auto Renew is offered at all.
+        renew: whether Auto Renew is offered at all; `consent` is what the customer agrees to with it.
         problem: what keeps the order from being placed, known before trying.
     """
 
@@ -113,6 +114,8 @@ class CheckoutShown:
     auto_renew: bool
     totals: TotalsShown
     problem: str = ""
+    about: str = ""
+    consent: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +130,4 @@ class DoneShown:
     next: str
     email: str
     email_reason: str
+    same: str = "Same plan, next company"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from yeastar_desk.domain.catalogue import Kind, Offer, PriceList, item_name
+from yeastar_desk.domain.catalogue import Kind, Offer, PriceList, Product, item_name
 from yeastar_desk.domain.money import UnitPrice
-from yeastar_desk.domain.orders import OrderRequest
+from yeastar_desk.domain.orders import Operation, OrderRequest
 from yeastar_desk.domain.pricing import PricedLine, PricedOrder
 from yeastar_desk.domain.tax import TaxCategory, TaxLine
 from yeastar_desk.domain.terms import Cycle
@@ -20,8 +20,10 @@ def years_text(years: int) -> str:
     return "1 year" if years == 1 else f"{years} years"
 
 
-def term_text(request: OrderRequest) -> str:
-    """How long: `2 years` or `1 month`."""
+def term_text(request: OrderRequest, formats: Formats) -> str:
+    """How long: `2 years`, `1 month`, or `until 1 Jul 2027` when it is aligned with another subscription."""
+    if request.ends_on is not None:
+        return f"until {formats.date(request.ends_on)}"
     return years_text(request.years) if request.cycle is Cycle.ANNUALLY else "1 month"
 
 
@@ -59,16 +61,29 @@ def unit_price_text(offer: Offer, price: UnitPrice, formats: Formats) -> str:
 
 
 def line_name(line: PricedLine, request: OrderRequest, formats: Formats) -> str:
-    """`Standard Plan · 2 years`, `Desk × 40`."""
-    if line.kind is Kind.PLAN:
-        return f"{line.name} · {term_text(request)}"
-    return f"{line.name} × {formats.number(line.quantity)}"
+    """`Standard Plan · 2 years`, `Enterprise Plan × 100 · 1 year`, `Desk × 40`, `Desk + 10`, `Pro Plan from now on`."""
+    adds = request.operation in (Operation.EXPAND, Operation.SWITCH)
+    if line.kind is Kind.SERVICE:
+        return f"{line.name} {'+' if adds else '×'} {formats.number(line.quantity)}"
+    if request.operation is Operation.SWITCH:
+        return f"{line.name} {'from now on' if line.factor.value else 'from the next term on'}"
+    quantity = f" × {formats.number(line.quantity)}" if request.product is Product.PCE_PACKAGE else ""
+    return f"{line.name}{quantity} · {term_text(request, formats)}"
 
 
 def line_formula(line: PricedLine, formats: Formats) -> str:
-    """`€ 12.00 × 40 × 2 years`."""
-    quantity = f" × {formats.number(line.quantity)}" if line.kind is Kind.SERVICE else ""
-    return f"{formats.unit_price(line.unit_price)}{quantity} × {line.factor.words()}"
+    """`€ 12.00 × 40 × 2 years`, `20 → 30 · € 12.00 × 10 × 112 / 365 days`, `(€ 990.00 − € 590.00) × 112 / 365 days`."""
+    price = formats.unit_price(line.unit_price)
+    if line.credited is not None:
+        whole = UnitPrice(line.unit_price.micros + line.credited.micros, line.unit_price.currency)
+        price = f"({formats.unit_price(whole)} − {formats.unit_price(line.credited)})"
+    if not line.factor.value:
+        return f"{price}, charged with the renewal"
+    one = line.kind is Kind.PLAN and line.quantity == 1
+    quantity = "" if one else f" × {formats.number(line.quantity)}"
+    then = formats.number(line.current + line.quantity)
+    now = f"{formats.number(line.current)} → {then} · " if line.current else ""
+    return f"{now}{price}{quantity} × {line.factor.words()}"
 
 
 def lines(request: OrderRequest, priced: PricedOrder | None, formats: Formats) -> tuple[LineShown, ...]:
