@@ -1,0 +1,1 @@
+"""Letters by SMTP, always encrypted on the way to the mail server."""
