@@ -16,7 +16,7 @@ from yeastar_desk.infrastructure.db.statements import like_part
 from yeastar_desk.infrastructure.db.transaction import Transaction
 
 SHORTEST = 3  # characters a trigram index can look up by itself
-MANY_TERMS = 100
+MANY_TERMS = 30
 LAST_CHARACTER = "\U0010ffff"
 # Behind every indexed text, so that its last characters start a trigram too.
 _PADDING = "  "
@@ -69,8 +69,12 @@ class TextSearch:
         if transaction.driver is not None:
             self._update_one.rows(transaction, {"key": key})
 
-    def contains(self, connection: sa.Connection, text: str) -> sa.ColumnElement[bool]:
-        """The condition that the column contains a text, which is in the column's own form."""
+    def contains(self, connection: sa.Connection, text: str, limit: int | None = None) -> sa.ColumnElement[bool]:
+        """The condition that the column contains a text, which is in the column's own form.
+
+        Args:
+            limit: when only so many rows are wanted, whichever, a common word need not be looked up in all rows.
+        """
         if connection.dialect.name != "sqlite":
             return self.column.like(like_part(text), escape="\\")
         query = _phrase(text)
@@ -79,7 +83,7 @@ class TextSearch:
             if len(terms) == MANY_TERMS:  # so common that reading row by row finds it sooner
                 return sa.func.instr(self.column, text) > 0
             query = " OR ".join(map(_phrase, terms))
-        return self._id.in_(self._matching.params(query=query)) if query else sa.false()
+        return self._id.in_(self._matching.params(query=query).limit(limit)) if query else sa.false()
 
 
 def _phrase(text: str) -> str:

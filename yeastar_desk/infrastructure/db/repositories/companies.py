@@ -59,7 +59,7 @@ class SqlCompanies:
         starts = self._starting(wanted)
         hits = self._hits(_HIT.where(starts).order_by(companies.c.search_name).limit(limit), "name")
         if len(hits) < limit:
-            contains = COMPANY_NAMES.contains(self._connection, wanted)
+            contains = COMPANY_NAMES.contains(self._connection, wanted, limit + len(hits))
             rest = _HIT.where(contains, sa.not_(starts)).limit(limit - len(hits))
             hits += sorted(self._hits(rest, "name"), key=lambda hit: search_text(hit.name))
         return hits
