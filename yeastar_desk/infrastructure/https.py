@@ -65,6 +65,13 @@ def checked_url(url: str, service: str) -> str:
     raise Refused(f"The address of {service} must begin with https://. Correct “{url}” in Settings.", field="base_url")
 
 
+def system_trust() -> ssl.SSLContext:
+    """TLS 1.2 or newer, with the certificates that the operating system trusts."""
+    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    return context
+
+
 class _Own:
     """A connection that tells a failure to connect from every later failure."""
 
@@ -96,9 +103,7 @@ class _Adapter(HTTPAdapter):
     """TLS with the operating system's trust store."""
 
     def init_poolmanager(self, *args: Any, **options: Any) -> None:
-        context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        context.minimum_version = ssl.TLSVersion.TLSv1_2
-        super().init_poolmanager(*args, **options, ssl_context=context)
+        super().init_poolmanager(*args, **options, ssl_context=system_trust())
         self.poolmanager.pool_classes_by_scheme = {"http": _PlainPool, "https": _SafePool}
 
 

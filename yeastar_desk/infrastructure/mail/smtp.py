@@ -10,14 +10,13 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
-import truststore
-
 from yeastar_desk.application.connection import Connection
 from yeastar_desk.application.mail_ports import Letter
 from yeastar_desk.application.online_ports import NotSent, Rejected, Unclear
 from yeastar_desk.application.ports import Clock
 from yeastar_desk.application.preferences import MailServer
 from yeastar_desk.domain.errors import Refused
+from yeastar_desk.infrastructure.https import system_trust
 
 SECONDS = 30
 SECURITIES = ("starttls", "tls", "none")
@@ -124,7 +123,7 @@ class SmtpMailer:
 
     def _open(self) -> smtplib.SMTP:
         host, port = self._server.host, self._server.port
-        context = self._context or truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        context = self._context or system_trust()
         smtp: smtplib.SMTP | None = None
         try:
             if self._server.security == "tls":
