@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.counter import Counter
 from yeastar_desk.presentation.preview.pages import draw_page
+from yeastar_desk.presentation.sale.done_step import DoneStep
 from yeastar_desk.presentation.widgets import Notice, StatePages
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -84,6 +86,24 @@ def test_print_and_save_work_on_the_stored_bytes(counter: Counter, tmp_path: Pat
     assert (tmp_path / "saved.pdf").read_bytes() == counter.booth.document_files.pdf("PF-B3-2026-00001")[1]
     toasts = [label.text() for label in counter.panel.findChildren(QLabel) if label.isVisible()]
     assert "Saved as saved.pdf." in toasts
+
+
+def test_the_focus_stays_on_print_while_printing(counter: Counter, tmp_path: Path) -> None:
+    place(counter)
+    counter.wait_for_document()
+    assert counter.focused() == "print_button"
+    page = counter.panel.findChild(DoneStep)
+    assert page is not None
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    page._paper.print_on(printer, page._pdf)
+    assert counter.focused() == "print_button"
+    counter.settle()
+    assert counter.focused() == "print_button"
+    assert (tmp_path / "printed.pdf").exists()
+    counter.press(Qt.Key.Key_N, CTRL)
+    assert counter.focused() == "company_id_edit"
 
 
 def test_a_file_that_cannot_be_saved_is_said_and_the_document_stays(counter: Counter, tmp_path: Path) -> None:

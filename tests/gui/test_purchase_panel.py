@@ -372,10 +372,12 @@ def test_a_quote_asks_to_show_its_document(counter: Counter) -> None:
     shown: list[str] = []
     counter.panel.document_requested.connect(shown.append)
     counter.purchase()
-    counter.click("quote_button")
+    counter.find(QPushButton, "quote_button").setFocus()
+    counter.press(Qt.Key.Key_Return)
     (row,) = counter.booth.list_quotes()
     assert shown == [row.number]
     assert counter.find(QPushButton, "quote_button").text() == "Quote"
+    assert counter.focused() == "quote_button"
 
 
 # room

@@ -50,7 +50,6 @@ class DocumentPanel(SidePanel):
         self._paper = PaperActions(self, paper_lane, native_dialogs=native_dialogs)
         self._paper.said.connect(self._say)
         self._paper.failed.connect(self._say_failed)
-        self._paper.busy_changed.connect(self._show_busy)
         self.presenter = DocumentPresenter(uses, lane, self)
         self._frame.retry_requested.connect(self.presenter.retry)
         self._print.clicked.connect(self._ask_to_print)
@@ -92,13 +91,13 @@ class DocumentPanel(SidePanel):
     def show_loading(self, title: str) -> None:
         self.set_title(title)
         self._pdf = b""
-        self._show_busy(True)
+        self._allow_paper(allowed=False)
         self._frame.show_loading()
 
     def show_document(self, title: str, number: str, customer: str, pdf: bytes) -> None:
         self.set_title(title)
         self._number, self._customer, self._pdf = number, customer, pdf
-        self._show_busy(False)
+        self._allow_paper(allowed=True)
         self._frame.show_pdf(pdf, title)
         self._print.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -115,9 +114,9 @@ class DocumentPanel(SidePanel):
         if self._pdf:
             self._paper.save(self._pdf, self._number, self._customer)
 
-    def _show_busy(self, busy: bool) -> None:
+    def _allow_paper(self, *, allowed: bool) -> None:
         for each in (self._print, self._save):
-            each.setEnabled(not busy and bool(self._pdf))
+            each.setEnabled(allowed)
 
     def _say(self, sentence: str) -> None:
         self._notice.show_message(sentence, "ok")

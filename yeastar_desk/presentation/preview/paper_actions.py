@@ -21,27 +21,31 @@ _NOT_SAVED = "The document was not saved: the program failed in a way it should 
 class PaperActions(QObject):
     """Opens the system's dialogs and does the work on a lane, so that the window stays alive.
 
-    `native_dialogs` off uses Qt's own file dialog, which tests can drive.
+    While one wish is under way further ones are ignored; the buttons stay enabled, because a button that is disabled
+    under the rep's hands loses the focus to some other one. `native_dialogs` off uses Qt's own file dialog, which
+    tests can drive.
     """
 
     said = Signal(str)
     """What was done: "Sent to HP LaserJet."."""
     failed = Signal(str)
     """What was not done and what to do."""
-    busy_changed = Signal(bool)
 
     def __init__(self, page: QWidget, lane: Lane, *, native_dialogs: bool = True) -> None:
         super().__init__(page)
         self._page = page
         self._lane = lane
         self._native = native_dialogs
+        self._busy = False
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
     # printing
 
     def print(self, pdf: bytes, name: str) -> None:
         """Ask for the printer, then print these bytes."""
-        self.busy_changed.emit(True)
+        if self._busy:
+            return
+        self._busy = True
         self._lane.submit(
             lambda: read_pages(pdf)[0],
             lambda page: self._ask_for_printer(pdf, name, page),
@@ -50,7 +54,6 @@ class PaperActions(QObject):
         )
 
     def _ask_for_printer(self, pdf: bytes, name: str, page: PageFacts) -> None:
-        self.busy_changed.emit(False)
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         prepare(printer, page, name)
         dialog = QPrintDialog(printer, self._page.window())
@@ -63,11 +66,13 @@ class PaperActions(QObject):
         dialog.deleteLater()
         if result == QDialog.DialogCode.Accepted:
             self.print_on(printer, pdf)
+        else:
+            self._busy = False
 
     def print_on(self, printer: QPrinter, pdf: bytes) -> None:
         """Print on a printer that has been chosen."""
         where = printer.outputFileName() or printer.printerName() or "the printer"
-        self.busy_changed.emit(True)
+        self._busy = True
         self._lane.submit(
             lambda: print_pdf(pdf, printer),
             lambda _sent: self._done(f"Sent to {where}."),
@@ -79,6 +84,9 @@ class PaperActions(QObject):
 
     def save(self, pdf: bytes, number: str, customer: str) -> None:
         """Ask for a place, then save these bytes there."""
+        if self._busy:
+            return
+        self._busy = True
         dialog = QFileDialog(self._page.window(), "Save PDF", self._folder, "PDF documents (*.pdf)")
         dialog.setObjectName("save_dialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -86,12 +94,16 @@ class PaperActions(QObject):
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog, not self._native)
         dialog.selectFile(file_name(number, customer))
         dialog.fileSelected.connect(lambda path: self._save_to(Path(path), pdf))
+        dialog.rejected.connect(self._saved_nothing)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def _saved_nothing(self) -> None:
+        self._busy = False
+
     def _save_to(self, path: Path, pdf: bytes) -> None:
+        self._busy = True
         self._folder = str(path.parent)
-        self.busy_changed.emit(True)
         self._lane.submit(
             lambda: save_pdf(path, pdf),
             lambda saved: self._done(f"Saved as {saved.name}."),
@@ -102,13 +114,13 @@ class PaperActions(QObject):
     # outcomes
 
     def _done(self, sentence: str) -> None:
-        self.busy_changed.emit(False)
+        self._busy = False
         self.said.emit(sentence)
 
     def _not_printed(self, error: Exception) -> None:
-        self.busy_changed.emit(False)
+        self._busy = False
         self.failed.emit(sentence_of(error, _NOT_PRINTED))
 
     def _not_saved(self, error: Exception) -> None:
-        self.busy_changed.emit(False)
+        self._busy = False
         self.failed.emit(sentence_of(error, _NOT_SAVED))

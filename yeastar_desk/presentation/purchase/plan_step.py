@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from yeastar_desk.domain.terms import Cycle
 from yeastar_desk.presentation.forms.ui_purchase_plan import Ui_PurchasePlan
@@ -56,6 +56,7 @@ class PlanStep(QWidget):
         }
         self._plans_shown: dict[str, PlanShown] = {}
         self._chosen_hit = ""
+        self._focused_before: QWidget | None = None
         self._prepare()
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
@@ -260,9 +261,15 @@ class PlanStep(QWidget):
         self._form.summary_card.show_problem(sentence)
 
     def set_busy(self, *, busy: bool) -> None:
+        focused = QApplication.focusWidget()
+        if busy and focused is not None and self.isAncestorOf(focused):
+            self._focused_before = focused  # what is disabled loses the focus, and shall have it back
         self._form.left_column.setEnabled(not busy)
         self._form.right_column.setEnabled(not busy)
         self._form.summary_card.set_busy(busy=busy)
+        if not busy and self._focused_before is not None:
+            self._focused_before.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._focused_before = None
 
     def focus(self, field: str) -> None:
         target = self._target(field)

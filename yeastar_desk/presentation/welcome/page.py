@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from yeastar_desk.presentation.forms.ui_welcome import Ui_Welcome
@@ -70,6 +70,8 @@ class WelcomePage(QWidget):
 
     def show_problem(self, sentence: str) -> None:
         self._form.welcome_notice.show_message(sentence, "danger")
+        if sentence:
+            self._form.welcome_demo_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         self.ready.emit()
