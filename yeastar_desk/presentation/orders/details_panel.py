@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from yeastar_desk.application.look_at_orders import OrderDetails
 from yeastar_desk.domain.catalogue import PRODUCT_NAMES, item_name
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.orders.presenter import STATUS
-from yeastar_desk.presentation.orders.words import DOCUMENTS, MEANS, METHODS, happened
+from yeastar_desk.presentation.orders.words import DOCUMENTS, MEANS, METHODS, OPERATIONS, happened
 from yeastar_desk.presentation.widgets import (
     Badge,
     Card,
@@ -90,31 +90,32 @@ class OrderPanel(SidePanel):
     def _content(self, details: OrderDetails) -> QWidget:
         content = QWidget()
         content.setObjectName("order_panel_content")
-        grid = QGridLayout(content)
-        grid.setContentsMargins(0, 0, 8, 0)
-        grid.setSpacing(16)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        cards: tuple[Callable[[OrderDetails], Card], ...] = (
-            self._order, self._billing, self._summary, self._documents, self._payments, self._history,
-        )  # fmt: skip
-        for place, make in enumerate(cards):
-            grid.addWidget(make(details), place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
-        grid.setRowStretch(3, 1)
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(16)
+        columns: tuple[tuple[Callable[[OrderDetails], Card], ...], ...] = (
+            (self._order, self._summary, self._payments),
+            (self._billing, self._documents, self._history),
+        )
+        for cards in columns:
+            column = QVBoxLayout()
+            column.setSpacing(16)
+            for make in cards:
+                column.addWidget(make(details))
+            column.addStretch(1)
+            row.addLayout(column, 1)
         return content
 
     # cards
 
     def _order(self, details: OrderDetails) -> Card:
-        card, column = _card("Order")
         order, state = details.order, details.state
+        card, column = _card("Order", STATUS[state.status])
         request, term = order.request, order.priced.term
         facts = KeyValues()
-        word, tone = STATUS[state.status]
-        facts.add_widget("Status", Badge(None, word, tone))
         facts.add_row("Company", f"{order.company_name}\n{request.subject_id}")
         plan = f"{PRODUCT_NAMES[request.product]} {item_name(request.plan) if request.plan else ''}".strip()
-        facts.add_row("What", f"{plan}, {request.operation.value}")
+        facts.add_row("What", f"{plan}, {OPERATIONS[request.operation]}")
         facts.add_row("Term", self._formats.term(term.starts_on, term.expires_on))
         facts.add_row("Placed", self._formats.moment(order.placed_at.astimezone()))
         facts.add_row("Rep, event", ", ".join(filter(None, (request.rep, request.event))) or "—")
@@ -198,12 +199,16 @@ class OrderPanel(SidePanel):
         return card
 
 
-def _card(title: str) -> tuple[Card, QVBoxLayout]:
+def _card(title: str, status: tuple[str, str] = ("", "")) -> tuple[Card, QVBoxLayout]:
     card = Card()
     column = QVBoxLayout(card)
     column.setContentsMargins(18, 14, 18, 16)
     column.setSpacing(8)
-    column.addWidget(section_title(title))
+    head = QHBoxLayout()
+    head.addWidget(section_title(title), 1)
+    if status[0]:
+        head.addWidget(Badge(None, *status))
+    column.addLayout(head)
     return card, column
 
 

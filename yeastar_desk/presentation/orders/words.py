@@ -5,7 +5,7 @@ from __future__ import annotations
 from yeastar_desk.application.ports import AuditEntry
 from yeastar_desk.domain.documents import DocumentType
 from yeastar_desk.domain.order_life import PaymentMeans
-from yeastar_desk.domain.orders import PaymentMethod
+from yeastar_desk.domain.orders import Operation, PaymentMethod
 
 MEANS = {
     PaymentMeans.BANK_TRANSFER: "Bank transfer",
@@ -15,6 +15,12 @@ MEANS = {
     PaymentMeans.CARD_TERMINAL: "Card terminal",
 }
 METHODS = {PaymentMethod.OFFLINE: "Offline", PaymentMethod.PAYPAL: "PayPal", PaymentMethod.CARD: "Card"}
+OPERATIONS = {
+    Operation.PURCHASE: "new purchase",
+    Operation.EXPAND: "addition",
+    Operation.RENEW: "renewal",
+    Operation.SWITCH: "switch of plan",
+}
 DOCUMENTS = {
     DocumentType.QUOTE: "Quote",
     DocumentType.PROFORMA: "Proforma invoice",
