@@ -46,7 +46,9 @@ def _writer(kind: type[Any]) -> Callable[[Any], Any]:
         return str
     if is_dataclass(kind):
         names = [field.name for field in fields(kind)]
-        return lambda value: {name: to_plain(getattr(value, name)) for name in names}
+        return lambda value: {
+            name: item if type(item := getattr(value, name)) in _PLAIN else to_plain(item) for name in names
+        }
     if issubclass(kind, dict):
         return lambda value: {str(key): to_plain(item) for key, item in value.items()}
     if issubclass(kind, (tuple, list)):
