@@ -5,7 +5,6 @@ The tables and keys are those of `Preferences`, so a setting that is added there
 
 from __future__ import annotations
 
-import difflib
 import re
 import typing
 import unicodedata
@@ -92,6 +91,8 @@ def _check_version(data: Data, source: str) -> None:
 
 
 def _unknown(source: str, key: str, known: Iterable[str], what: str) -> Refused:
+    import difflib  # the program starts without it
+
     near = difflib.get_close_matches(key, list(known), 1)
     elsewhere = [name for name, kind in _tables().items() if key in {f.name for f in fields(kind)}]
     hint = ""

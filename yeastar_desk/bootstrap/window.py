@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import logging
 import sys
+import threading
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QLockFile, QObject, Slot
+from PySide6.QtCore import QEvent, QLocale, QLockFile, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from yeastar_desk.application.preferences import Preferences
@@ -29,6 +30,8 @@ from yeastar_desk.presentation.theme import apply_theme, set_reduced_motion
 from yeastar_desk.presentation.widgets import ErrorState
 
 LOCK_FILE = "window.lock"
+_NEVER_SHOWN_SECONDS = 0.3
+"""How long the database waits for the window; one that is built and not shown opens it all the same."""
 _log = logging.getLogger(__name__)
 
 
@@ -54,6 +57,7 @@ class Desk(QObject):
         super().__init__()
         self._lock = _locked(home)
         self._closed = False
+        self._painted = threading.Event()
         try:
             self.services = Services(home)
             preferences = self.services.preferences.load()
@@ -70,6 +74,7 @@ class Desk(QObject):
         self.shell.closing.connect(self.pages.flush)
         fresh = not preferences.database_url and not (home / DATABASE_FILE).exists()
         self.shell.show_page("welcome" if fresh else "products")
+        self.shell.installEventFilter(self)
         self.lanes.database.submit(self._open_database, self._opened, self._not_opened, owner=self)
 
     @property
@@ -85,6 +90,7 @@ class Desk(QObject):
         if self._closed:
             return
         self._closed = True
+        self._painted.set()
         self.shell.close()
         self.lanes.close()
         self.pages.close()
@@ -94,7 +100,15 @@ class Desk(QObject):
 
     # the database
 
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Let the database lane begin as soon as the window has been painted for the first time."""
+        if event.type() == QEvent.Type.Paint:
+            self.shell.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._painted.set)
+        return False
+
     def _open_database(self) -> Standing:
+        self._painted.wait(_NEVER_SHOWN_SECONDS)  # importing SQLAlchemy beside the GUI thread would slow both
         standing = self._standing()
         from yeastar_desk.infrastructure.db.folders import folder_warning, space_warning
 
@@ -197,12 +211,13 @@ def run(home: Path) -> int:
 
 
 def _refused(application: QApplication, sentence: str) -> int:
+    if application.platformName() in ("offscreen", "minimal"):
+        return 1  # there nobody could see or close a window
     apply_theme(application, "system")
     window = ErrorState()
     window.setWindowTitle("Yeastar Desk")
     window.show_error(sentence, can_retry=False)
     window.resize(560, 320)
     window.show()
-    if application.platformName() not in ("offscreen", "minimal"):  # there nobody could close it
-        application.exec()
+    application.exec()
     return 1

@@ -1,11 +1,10 @@
-"""The settings as one versioned TOML file in the home folder, replaced whole and durably at every change."""
+"""The settings as one versioned TOML file in the home folder, replaced whole and durably at every change.
+
+Reading it comes before the first paint of the window: what only writing needs is imported when it writes.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import platform
-import secrets
 import tomllib
 from dataclasses import replace
 from decimal import Decimal
@@ -15,7 +14,6 @@ from typing import Any
 from yeastar_desk.application.preferences import Preferences
 from yeastar_desk.application.settings_data import merged, to_data
 from yeastar_desk.domain.errors import NotSaved, Refused
-from yeastar_desk.infrastructure.files.write import write_whole
 
 MAX_SETTINGS_BYTES = 1_000_000
 MAX_LOGO_BYTES = 2_000_000
@@ -67,6 +65,8 @@ class PreferencesFile:
             NotSaved: the file could not be written, or what is there is not readable by this version; it is still
                 there as it was.
         """
+        from yeastar_desk.infrastructure.files.write import write_whole
+
         merged(Preferences(), to_data(preferences), "The settings")
         if self._stamp() is not None:
             try:
@@ -95,6 +95,10 @@ class PreferencesFile:
             Refused: it is not a PNG or JPEG file of at most 2 MB.
             NotSaved: the home folder cannot be written.
         """
+        import hashlib
+
+        from yeastar_desk.infrastructure.files.write import write_whole
+
         try:
             with picture.open("rb") as stream:
                 data = stream.read(MAX_LOGO_BYTES + 1)
@@ -119,6 +123,9 @@ class PreferencesFile:
 
 
 def _named(preferences: Preferences) -> Preferences:
+    import platform
+    import secrets
+
     device = preferences.device
     name = device.name or platform.node().partition(".")[0][:40] or "Laptop"
     series = device.series or "".join(secrets.choice(_SERIES_LETTERS) for _ in range(4))
@@ -154,4 +161,6 @@ def to_toml(preferences: Preferences) -> str:
 
 def _value(value: str | int | bool) -> str:
     """What JSON writes for texts without control characters, whole numbers and flags is TOML too."""
+    import json
+
     return json.dumps(value, ensure_ascii=False)
