@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -146,6 +148,18 @@ def test_an_empty_file_becomes_a_database(tmp_path: Path) -> None:
     path.touch()
     open_database(path).close()
     assert schema_of(path) == schema.golden_now()
+
+
+def test_alembic_is_not_loaded_without_need(tmp_path: Path) -> None:
+    """It takes as long to load as the rest of the start."""
+    script = (
+        "import sys; from yeastar_desk.infrastructure.db import open_database\n"
+        "for _ in range(2): open_database(sys.argv[1]).close()\n"
+        "print(sorted(name for name in ('alembic', 'mako', 'psycopg') if name in sys.modules))"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path / "desk.sqlite3")]
+    done = subprocess.run(command, cwd=Path(__file__).parents[3], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 # --- a migration, with an older schema that only these tests know -----------------------------------------------
