@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from yeastar_desk.application.ports import Database, StoredContact
@@ -11,6 +11,18 @@ from yeastar_desk.domain.errors import Refused
 # The ids that `edit_order` gives to contacts which are not stored: the customer's own data and the seller's own.
 CUSTOMER_OWN = 0
 SELLER_OWN = -1
+
+
+class ListBillingContacts:
+    """The Billing receivers page."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __call__(self, text: str = "") -> Sequence[StoredContact]:
+        """Every stored contact that contains a text in its names, address, tax number or company ID."""
+        with self._database.read() as work:
+            return work.contacts.all(text)
 
 
 class SaveBillingContact:

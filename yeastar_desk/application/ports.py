@@ -215,7 +215,13 @@ class Companies(Protocol):
         """Those of the IDs that are stored, by `lookup_key`."""
         ...
 
-    def count(self) -> int: ...
+    def page(
+        self, text: str, offset: int, limit: int, sort: str = "name", descending: bool = False
+    ) -> Sequence[Company]:
+        """Companies whose ID begins with a text or whose name contains it; all for an empty text."""
+        ...
+
+    def count(self, text: str = "") -> int: ...
 
 
 class Subscriptions(Protocol):
@@ -289,6 +295,10 @@ class PriceLists(Protocol):
 class Contacts(Protocol):
     def for_company(self, company_id: str) -> Sequence[StoredContact]:
         """The customer's own contacts first, then the general ones, the default first."""
+        ...
+
+    def all(self, text: str = "") -> Sequence[StoredContact]:
+        """Every stored contact that contains a text, by company; there are at most thousands."""
         ...
 
     def get(self, contact_id: int) -> StoredContact | None: ...

@@ -16,9 +16,10 @@ from yeastar_desk.domain.errors import Refused
 if TYPE_CHECKING:
     from yeastar_desk.application.assign import AssociateUser, ListPortalUsers
     from yeastar_desk.application.auto_renew import SwitchOffAutoRenew
-    from yeastar_desk.application.billing_contacts import SaveBillingContact
+    from yeastar_desk.application.billing_contacts import ListBillingContacts, SaveBillingContact
     from yeastar_desk.application.cancel_order import CancelOrder, RemarkOrder
     from yeastar_desk.application.credit_invoice import CreditInvoice
+    from yeastar_desk.application.customers import Customers
     from yeastar_desk.application.drafts import Drafts
     from yeastar_desk.application.edit_order import OpenOrder
     from yeastar_desk.application.export_documents import ExportDocuments
@@ -171,6 +172,19 @@ class Services:
         from yeastar_desk.infrastructure.email_addresses import is_email
 
         return SaveBillingContact(self.database, is_email)
+
+    @cached_property
+    def billing_contacts(self) -> ListBillingContacts:
+        from yeastar_desk.application.billing_contacts import ListBillingContacts
+
+        return ListBillingContacts(self.database)
+
+    @cached_property
+    def customers(self) -> Customers:
+        from yeastar_desk.application.customers import Customers
+        from yeastar_desk.infrastructure.email_addresses import is_email
+
+        return Customers(self.database, self.preferences, self.clock, is_email)
 
     @cached_property
     def document_files(self) -> DocumentFiles:

@@ -13,6 +13,7 @@ from yeastar_desk.application.views import CompanyHit
 from yeastar_desk.domain.companies import Company, lookup_key, near_keys, search_text
 from yeastar_desk.domain.subscriptions import Subscription
 from yeastar_desk.infrastructure.db.prepared import Prepared
+from yeastar_desk.infrastructure.db.repositories import company_list
 from yeastar_desk.infrastructure.db.repositories.subscriptions import SqlSubscriptions
 from yeastar_desk.infrastructure.db.searches import COMPANY_NAMES, LAST_CHARACTER
 from yeastar_desk.infrastructure.db.statements import chunks, like_start, upsert
@@ -83,8 +84,13 @@ class SqlCompanies:
                 found[key] = Company(*values)
         return found
 
-    def count(self) -> int:
-        return self._connection.execute(select(sa.func.count()).select_from(companies)).scalar_one()
+    def page(
+        self, text: str, offset: int, limit: int, sort: str = "name", descending: bool = False
+    ) -> Sequence[Company]:
+        return company_list.page(self._connection, text, offset, limit, sort, descending)
+
+    def count(self, text: str = "") -> int:
+        return company_list.count(self._connection, text)
 
     def _save(self, many: Sequence[Company]) -> None:
         rows = [self._row(company) for company in many]

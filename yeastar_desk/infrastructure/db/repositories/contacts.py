@@ -34,6 +34,12 @@ class SqlContacts:
         )
         return [_stored(row) for row in self._connection.execute(found).mappings()]
 
+    def all(self, text: str = "") -> Sequence[StoredContact]:
+        found = select(billing_contacts).order_by(billing_contacts.c.company, billing_contacts.c.id)
+        stored = [_stored(row) for row in self._connection.execute(found).mappings()]
+        wanted = search_text(text).strip()
+        return [contact for contact in stored if wanted in _searched(contact)] if wanted else stored
+
     def get(self, contact_id: int) -> StoredContact | None:
         found = select(billing_contacts).where(billing_contacts.c.id == contact_id)
         row = self._connection.execute(found).mappings().first()
@@ -78,6 +84,12 @@ class SqlPortalUsers:
             "search_text": search_text(f"{user.name} {user.company} {user.yeastar_id}"),
         }
         self._connection.execute(upsert(self._transaction.dialect, portal_users, ("user_key",)), values)
+
+
+def _searched(stored: StoredContact) -> str:
+    contact = stored.contact
+    texts = (contact.company, contact.person, contact.email, contact.city, contact.tax_number, stored.company_id)
+    return search_text("\n".join(texts))
 
 
 def _stored(row: RowMapping) -> StoredContact:
