@@ -47,6 +47,16 @@ def test_the_review_shows_plan_services_contact_and_total(counter: Counter) -> N
     assert counter.focused() == "pi_number_edit"
 
 
+def test_all_services_are_seen_at_once(counter: Counter) -> None:
+    counter.purchase()
+    for item in ("meeting_room", "location", "desk", "visitor"):
+        counter.panel.presenter.plan.set_quantity(item, 10)
+    counter.click("checkout_button")
+    table = counter.find(QTableView, "services_table")
+    counter.qtbot.waitUntil(lambda: table.height() >= table.sizeHint().height())
+    assert not table.verticalScrollBar().isVisible()
+
+
 def test_payments_that_are_not_set_up_are_disabled_with_the_reason(counter: Counter) -> None:
     counter.to_checkout()
     for name in ("pay_paypal_button", "pay_card_button"):

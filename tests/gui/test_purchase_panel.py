@@ -280,6 +280,7 @@ def test_a_discount_is_typed_and_a_wrong_one_explained(counter: Counter) -> None
     counter.click("checkout_button")
     assert counter.is_shown("checkout_button")
     assert counter.focused() == "discount_edit"
+    assert not counter.is_shown("order_problem_label"), "the reason stands at the field already"
 
 
 def test_a_partner_is_warned_about_before_being_taken(counter: Counter) -> None:
@@ -326,6 +327,10 @@ def test_without_prices_it_says_what_to_do(counter: Counter) -> None:
     notice = counter.find(QWidget, "no_prices_notice")
     assert "Import a current one on the Price lists page." in notice.accessibleName()
     assert not counter.is_shown("subscribe_basic_button")
+    asked: list[bool] = []
+    counter.panel.price_lists_requested.connect(lambda: asked.append(True))
+    counter.click("notice_action_button")
+    assert asked == [True]
 
 
 # leaving and coming back

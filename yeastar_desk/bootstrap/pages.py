@@ -156,6 +156,7 @@ class Pages(QObject):
             )
             panel.said.connect(self._say)
             panel.settings_requested.connect(self._show_settings)
+            panel.price_lists_requested.connect(partial(self._show, "price_lists"))
             panel.orders_requested.connect(self._show_order)
             panel.document_requested.connect(self._show_document)
             self._changes.changed.connect(panel.heard)

@@ -88,4 +88,4 @@ def hit_row(hit: CompanyHit) -> HitShown:
     return HitShown(hit.company_id, hit.name, place, _WHY.get(hit.why, hit.why))
 
 
-_WHY = {"near ID": "similar ID", "name": "name"}
+_WHY = {"near ID": "similar ID", "name": ""}  # a name that contains what was typed speaks for itself

@@ -96,7 +96,7 @@ class _Rows(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{hit.company_id} {hit.name}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (hit.name, hit.company_id, hit.place, f"found by {hit.why}") if part)
+            return ", ".join(part for part in (hit.name, hit.company_id, hit.place, hit.why) if part)
         return hit if role == _HIT_ROLE else None
 
 

@@ -41,6 +41,7 @@ class PurchasePanel(SidePanel):
     orders_requested = Signal(str)
     """Show the order with this number in Orders."""
     settings_requested = Signal()
+    price_lists_requested = Signal()
 
     def __init__(
         self,
@@ -85,6 +86,7 @@ class PurchasePanel(SidePanel):
         self._checkout.bind(self.presenter)
         self._done.bind(self.presenter)
         self._plan.partner_requested.connect(self._add_partner)
+        self._plan.price_lists_requested.connect(self.price_lists_requested)
         self._checkout.settings_requested.connect(self._open_settings)
         self._done.orders_requested.connect(self._open_orders)
         self._done.said.connect(self._toast.show_message)

@@ -37,6 +37,7 @@ class PlanStep(QWidget):
     """Implements `views.PlanStepView`."""
 
     partner_requested = Signal()
+    price_lists_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +84,7 @@ class PlanStep(QWidget):
         form.summary_card.price_list_chosen.connect(plan.choose_price_list)
         form.assign_combo.activated.connect(self._assign)
         form.add_partner_button.clicked.connect(self.partner_requested)
+        form.no_prices_notice.action_requested.connect(self.price_lists_requested)
         form.summary_card.discount_typed.connect(plan.set_discount)
         form.summary_card.discount_finished.connect(plan.finish_discount)
         form.summary_card.bind(presenter, self)
@@ -249,7 +251,7 @@ class PlanStep(QWidget):
         )
 
     def show_no_prices(self, sentence: str) -> None:
-        self._form.no_prices_notice.show_message(sentence, "danger")
+        self._form.no_prices_notice.show_message(sentence, "danger", "Open Price lists")
 
     def show_assignees(self, choices: Sequence[Choice], chosen: str) -> None:
         fill_choices(self._form.assign_combo, choices, chosen)

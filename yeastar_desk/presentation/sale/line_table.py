@@ -31,7 +31,8 @@ class TableLine:
 class LineTable(QTableView):
     """Rows to read: the first column takes the room, the others stand on the right.
 
-    It is as high as its rows; where the page has less room it shows at least two and scrolls.
+    It is as high as its rows. Where the page has less room a plain table shows at least two of them and scrolls; a
+    ruled one is always whole and leaves the scrolling to the page.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -81,7 +82,8 @@ class LineTable(QTableView):
         return QSize(200, self._height_of(self._lines.rowCount()))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, self._height_of(min(self._lines.rowCount(), 2)))
+        rows = self._lines.rowCount()
+        return QSize(120, self._height_of(rows if self.ruled else min(rows, 2)))
 
     def _height_of_row(self) -> int:
         return self._row_height + (_NOTE if any(line.note for line in self._lines.lines) else 0)

@@ -99,9 +99,10 @@ class SummaryCard(Card):
         set_shown(self.form.draft_state_label, bool(sentence))
 
     def show_problem(self, sentence: str) -> None:
-        """Why the order cannot go on; empty takes the sentence away."""
+        """Why the order cannot go on; empty takes the sentence away. What stands at the discount is not said twice."""
+        said_already = sentence == self.form.discount_problem_label.text()
         self.form.order_problem_label.setText(sentence)
-        set_shown(self.form.order_problem_label, bool(sentence))
+        set_shown(self.form.order_problem_label, bool(sentence) and not said_already)
 
     def set_busy(self, *, busy: bool) -> None:
         self.form.quote_button.setText("Making the quote…" if busy else "Quote")
