@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -15,7 +16,7 @@ from yeastar_desk.application.share_ports import ShareLink
 from yeastar_desk.domain.contacts import NewPartner
 from yeastar_desk.domain.errors import NotSaved
 from yeastar_desk.domain.money import Money
-from yeastar_desk.infrastructure.db import SqlDatabase
+from yeastar_desk.infrastructure.db import SqlDatabase, open_database
 
 NOW = datetime(2027, 2, 3, 10, tzinfo=UTC)
 HASH = "0123456789abcdef" * 4
@@ -168,3 +169,22 @@ def test_a_link_works_once_and_an_unknown_one_never(database: SqlDatabase) -> No
         assert work.share_links.consume(HASH, NOW) is None
         assert work.share_links.consume("f" * 64, NOW) is None
         work.commit()
+
+
+def test_of_200_on_two_computers_one_uses_a_link_up(address: str) -> None:
+    computers = [open_database(address), open_database(address)]
+    with computers[0].work() as work:
+        work.share_links.add(ShareLink(HASH, "PF-B3-2027-00001", "mail", NOW, NOW + timedelta(hours=24)))
+        work.commit()
+
+    def use(person: int) -> str | None:
+        with computers[person % 2].work() as work:
+            number = work.share_links.consume(HASH, NOW)
+            work.commit()
+        return number
+
+    with ThreadPoolExecutor(20) as pool:
+        got = list(pool.map(use, range(200)))
+    for computer in computers:
+        computer.close()
+    assert [number for number in got if number] == ["PF-B3-2027-00001"]
