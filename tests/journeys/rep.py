@@ -80,6 +80,11 @@ class Rep:
         self.qtbot.waitUntil(lambda: self.is_shown(name), timeout=30_000)
         self.settle()
 
+    def wait_until_gone(self, name: str) -> None:
+        """A panel slides out of sight."""
+        self.qtbot.waitUntil(lambda: not self.is_shown(name), timeout=30_000)
+        self.settle()
+
     def wait_for_document(self) -> None:
         view = self.find(PdfView, "document_view")
         self.qtbot.waitUntil(view.is_drawn, timeout=30_000)

@@ -147,7 +147,7 @@ def test_a_scan_anywhere_begins_the_next_order(rep: Rep) -> None:
     assert rep.text("company_name_label") == "Łódź Studio Filmowe Sp. z o.o."
     assert rep.find(QLineEdit, "company_id_edit").text() == "W-815526"
     rep.press(Key.Key_Escape)
-    assert not rep.is_shown("purchase_panel")
+    rep.wait_until_gone("purchase_panel")
     with rep.desk.services.database.read() as work:
         assert {row.subject_id for row in work.drafts.rows()} == {"W-204417", "W-815526"}
 
