@@ -77,7 +77,8 @@ payment_attempts = _table(
     Index(None, "order_id"),
 )
 # No order is charged twice: the database itself allows one open attempt for each.
-Index("uq_payment_attempts_open", payment_attempts.c.order_id, unique=True, sqlite_where=_OPEN, postgresql_where=_OPEN)
+_ONE_OPEN = Index("uq_payment_attempts_open", payment_attempts.c.order_id, unique=True, sqlite_where=_OPEN)
+_ONE_OPEN.info["postgresql_where"] = _OPEN
 
 share_links = _table(
     "share_links",

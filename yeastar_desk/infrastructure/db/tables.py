@@ -110,7 +110,7 @@ companies = _table(
     _moment("updated_at"),
     UniqueConstraint("lookup_key"),
 )
-Index("ix_companies_search_name", companies.c.search_name, postgresql_ops={"search_name": "text_pattern_ops"})
+Index("ix_companies_search_name", companies.c.search_name, info={"postgresql_ops": {"search_name": "text_pattern_ops"}})
 
 notes = _table(
     "notes",
