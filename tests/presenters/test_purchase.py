@@ -91,6 +91,37 @@ def test_only_the_newest_search_is_answered(booth: Booth) -> None:
     assert desk.plan.company.name == "Nordlicht Hotels GmbH"
 
 
+def test_news_from_another_page_do_not_cancel_a_search(booth: Booth) -> None:
+    lane = HandLane(at_once=False)
+    desk = Desk(booth, lane)
+    desk.presenter.start()
+    lane.run()
+    desk.presenter.search.search("W-204417")
+    desk.presenter.heard(Changed(Subject.COMPANIES))
+    lane.run()
+    assert desk.presenter.sale.request.subject_id == "W-204417"
+
+
+def test_what_belongs_to_one_customer_does_not_go_to_the_next(desk: Desk) -> None:
+    desk.presenter.start()
+    desk.presenter.plan.assign("it@nordlicht.example")
+    desk.presenter.search.search("W-204417")
+    assert desk.stored().request.assignment is not None, "chosen before the customer was known"
+    desk.presenter.plan.choose_plan("pro")
+    desk.presenter.checkout.set_pi_number("PI-1")
+    desk.presenter.checkout.set_po_number("4711")
+    desk.presenter.checkout.choose_contact(1)
+    desk.presenter.search.search("W-300001")
+    request = desk.stored().request
+    assert request.plan == "pro"
+    assert (request.assignment, request.payment.pi_number, request.po_number, request.billing_contact) == (
+        None,
+        "",
+        "",
+        None,
+    )
+
+
 def test_prices_follow_the_customers_currency_and_stay_what_is_chosen(desk: Desk) -> None:
     desk.found()
     desk.presenter.plan.choose_plan("standard")

@@ -131,7 +131,7 @@ class PurchasePresenter:
     def heard(self, change: Changed) -> None:
         """Another page changed something that this order depends on."""
         if change.subject in _RELOAD_FOR and self.flow.step() != DONE and not self.checkout.is_placing():
-            self.search.load()
+            self.search.reload()
 
     # flow.FirstStep
 

@@ -48,6 +48,7 @@ class SearchPresenter:
         self._view = view
         self._settled = settled
         self._under_way: Ticket | None = None
+        self._is_searching = False
         self._typed = ""
 
     def search(self, typed: str) -> None:
@@ -76,16 +77,22 @@ class SearchPresenter:
         """The name to print for an ID that is not verified."""
         self._sale.change(replace(self._sale.request, subject_name=name.strip()), undoable=False)
 
+    def reload(self) -> None:
+        """Something that prices depend on has changed. A search under way brings the new state with its answer."""
+        if not self._is_searching:
+            self.load()
+
     def load(self) -> None:
         """(Re)load what the present order is priced with: at the start, for a draft, after prices have changed."""
         request = self._sale.request
-        self._start(lambda: self._open(request), self._loaded)
+        self._start(lambda: self._open(request), self._loaded, searching=False)
 
     def cancel(self) -> None:
         """Nobody waits for an answer any more."""
         if self._under_way is not None:
             self._under_way.cancel()
             self._under_way = None
+            self._is_searching = False
             self._view.show_searching(searching=False)
 
     def _find(self, typed: str, request: OrderRequest) -> tuple[CompanySearch, Opened | None]:
@@ -142,7 +149,7 @@ class SearchPresenter:
         """The next useful key: a plan when none is chosen, else Checkout."""
         self._view.focus("checkout" if self._sale.request.plan else "plan")
 
-    def _start(self, job: Callable[[], T], done: Callable[[T], None]) -> None:
+    def _start(self, job: Callable[[], T], done: Callable[[T], None], *, searching: bool = True) -> None:
         """Only the newest question gets an answer."""
         self.cancel()
         self._view.show_searching(searching=True)
@@ -151,6 +158,7 @@ class SearchPresenter:
             self._ended()
             done(result)
 
+        self._is_searching = searching
         self._under_way = self._lane.submit(job, answered, self._failed)
 
     def _failed(self, error: Exception) -> None:
@@ -160,4 +168,5 @@ class SearchPresenter:
 
     def _ended(self) -> None:
         self._under_way = None
+        self._is_searching = False
         self._view.show_searching(searching=False)

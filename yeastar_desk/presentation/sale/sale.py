@@ -70,16 +70,14 @@ class Sale:
         context: OrderContext | None,
         card: CompanyCard | None = None,
     ) -> None:
-        """Another customer: what is chosen stays, whom to bill and which price list follow the customer."""
-        known = self.request.subject_id == subject_id
-        self.request = replace(
-            self.request,
-            subject_id=subject_id,
-            subject_name=name,
-            verified=verified,
-            billing_contact=self.request.billing_contact if known else None,
-            price_list_id=self.request.price_list_id if known else None,
-        )
+        """Another customer: what is chosen stays; whom to bill, which prices, and the numbers of the one before go."""
+        request = self.request
+        if request.subject_id != subject_id:
+            request = replace(request, billing_contact=None, price_list_id=None)
+            if request.subject_id:
+                payment = replace(request.payment, pi_number="")
+                request = replace(request, assignment=None, po_number="", payment=payment)
+        self.request = replace(request, subject_id=subject_id, subject_name=name, verified=verified)
         self._history.clear()
         self.priced_with(context, card)
         self.keep()
