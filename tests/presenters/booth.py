@@ -10,8 +10,9 @@ from typing import TypeVar
 
 from tests.office import Office
 from yeastar_desk.application.assign import ListPortalUsers
-from yeastar_desk.application.billing_contacts import SaveBillingContact
+from yeastar_desk.application.billing_contacts import ListBillingContacts, SaveBillingContact
 from yeastar_desk.application.credit_invoice import CreditInvoice
+from yeastar_desk.application.customers import Customers
 from yeastar_desk.application.export_documents import ExportDocuments
 from yeastar_desk.application.export_orders import ExportOrders
 from yeastar_desk.application.list_orders import ListOrders, ListQuotes
@@ -101,7 +102,9 @@ class Booth(Office):
         self.save_contact = SaveBillingContact(self.database, lambda address: "@" in address.strip("@"))
         self.list_orders = ListOrders(self.database)
         self.list_quotes = ListQuotes(self.database)
+        self.billing_contacts = ListBillingContacts(self.database)
         common = (self.database, self.preferences, self.clock)
+        self.customers = Customers(*common, lambda address: "@" in address.strip("@"))
         life = SubscriptionLife(self.preferences)
         self.look_at_orders = LookAtOrders(*common)
         self.record_payment = RecordPayment(

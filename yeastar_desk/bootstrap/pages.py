@@ -44,6 +44,7 @@ class Pages(QObject):
         shell.add_page("products", "Products & Purchase", self._products_page)
         shell.add_page("drafts", "Drafts & Quotes", self._drafts_page)
         shell.add_page("orders", "Orders", self._orders_page)
+        shell.add_page("billing_receivers", "Billing receivers", self._receivers_page)
         shell.add_page("price_lists", "Price lists", self._prices_page)
         shell.add_page("settings", "Settings", self._settings_page)
         shell.scanned.connect(self._scanned)
@@ -111,6 +112,16 @@ class Pages(QObject):
         page.said.connect(self._say)
         page.document_requested.connect(self._show_document)
         page.purchase_requested.connect(self._purchase_workplace)
+        self._changes.changed.connect(page.heard)
+        return page
+
+    def _receivers_page(self) -> QWidget:
+        from yeastar_desk.presentation.billing_receivers.page import BillingReceiversPage
+
+        page = BillingReceiversPage(
+            self._lanes.database, self._services, self._changes.publish, self._formats, self._remembered
+        )
+        page.said.connect(self._say)
         self._changes.changed.connect(page.heard)
         return page
 
@@ -186,6 +197,7 @@ class Pages(QObject):
             ("Products & Purchase", "products"),
             ("Drafts & Quotes", "drafts"),
             ("Orders", "orders"),
+            ("Billing receivers", "billing_receivers"),
             ("Price lists", "price_lists"),
             ("Settings", "settings"),
         )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from yeastar_desk.domain.contacts import BillingContact
 from yeastar_desk.presentation.forms.ui_billing_contact import Ui_BillingContact
@@ -32,6 +32,7 @@ class ContactDialog(Dialog):
     Args:
         countries: (code, name) to choose from.
         tax_number: says what is known about a number of a country, as (words, tone).
+        beside: more inputs, shown to the right of the fields.
     """
 
     save_requested = Signal(object)
@@ -44,10 +45,14 @@ class ContactDialog(Dialog):
         tax_number: Callable[[str, str], tuple[str, str]],
         *,
         new: bool,
+        beside: QWidget | None = None,
     ) -> None:
         title = "New billing contact" if new else "Edit billing contact"
         super().__init__(
-            parent, title, "Stored with this customer, and printed on documents as it stands here.", width=560
+            parent,
+            title,
+            "Stored with this customer, and printed on documents as it stands here.",
+            width=560 if beside is None else 840,
         )
         self.setObjectName("billing_contact_dialog")
         self._contact = contact
@@ -55,7 +60,12 @@ class ContactDialog(Dialog):
         self._form = Ui_BillingContact()
         body = QWidget()
         self._form.setupUi(body)
-        self.body.addWidget(body)
+        columns = QHBoxLayout()
+        columns.setSpacing(24)
+        columns.addWidget(body, 2)
+        if beside is not None:
+            columns.addWidget(beside, 1, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(columns)
         self._edits: dict[str, QLineEdit] = {field: getattr(self._form, f"contact_{field}_edit") for field in _TEXTS}
         for field, edit in self._edits.items():
             edit.setText(getattr(contact, field))

@@ -1,0 +1,1 @@
+"""Billing receivers: who is billed."""
