@@ -44,6 +44,7 @@ class Pages(QObject):
         shell.add_page("products", "Products & Purchase", self._products_page)
         shell.add_page("drafts", "Drafts & Quotes", self._drafts_page)
         shell.add_page("orders", "Orders", self._orders_page)
+        shell.add_page("customers", "Customers", self._customers_page)
         shell.add_page("billing_receivers", "Billing receivers", self._receivers_page)
         shell.add_page("price_lists", "Price lists", self._prices_page)
         shell.add_page("settings", "Settings", self._settings_page)
@@ -108,10 +109,29 @@ class Pages(QObject):
             self._changes.publish,
             self._formats,
             self._remembered,
+            self._shell.content,
         )
         page.said.connect(self._say)
         page.document_requested.connect(self._show_document)
         page.purchase_requested.connect(self._purchase_workplace)
+        self._changes.changed.connect(page.heard)
+        return page
+
+    def _customers_page(self) -> QWidget:
+        from yeastar_desk.presentation.customers.page import CustomersPage
+
+        page = CustomersPage(
+            self._lanes.database,
+            self._services,
+            self._changes.publish,
+            self._formats,
+            self._remembered,
+            self._shell.content,
+        )
+        page.said.connect(self._say)
+        page.order_requested.connect(self._purchase)
+        page.orders_requested.connect(self._show_order)
+        page.document_requested.connect(self._show_document)
         self._changes.changed.connect(page.heard)
         return page
 
@@ -197,6 +217,7 @@ class Pages(QObject):
             ("Products & Purchase", "products"),
             ("Drafts & Quotes", "drafts"),
             ("Orders", "orders"),
+            ("Customers", "customers"),
             ("Billing receivers", "billing_receivers"),
             ("Price lists", "price_lists"),
             ("Settings", "settings"),

@@ -51,9 +51,11 @@ class DeedDialogs(QObject):
         announce: Announce,
         formats: Formats,
         actions: Sequence[QAction],
+        host: QWidget,
     ) -> None:
         super().__init__(page)
         self._page = page
+        self._host = host
         self._clock = clock
         self._formats = formats
         self._panel_actions = actions
@@ -67,7 +69,7 @@ class DeedDialogs(QObject):
 
     def show_details(self, details: OrderDetails) -> None:
         if self._panel is None:
-            self._panel = OrderPanel(self._page, self._panel_actions, self._formats)
+            self._panel = OrderPanel(self._host, self._panel_actions, self._formats)
             self._panel.document_requested.connect(self.document_requested)
         self._panel.show_details(details)
 

@@ -35,7 +35,7 @@ _UNREADABLE = "The orders could not be read: the program failed in a way it shou
 
 
 class OrdersPage(QWidget):
-    """Implements `OrdersView`. `clock` is asked on the window's thread."""
+    """Implements `OrdersView`. `clock` is asked on the window's thread; `host` is what the panel of an order covers."""
 
     document_requested = Signal(str)
     """Show the document with this number."""
@@ -51,6 +51,7 @@ class OrdersPage(QWidget):
         announce: Announce,
         formats: Formats,
         remembered: QSettings,
+        host: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -86,7 +87,9 @@ class OrdersPage(QWidget):
                 ("cancel_order", "Cancel the order…"),
             )
         }
-        self._deeds = DeedDialogs(self, lane, export_lane, uses, clock, announce, formats, self._panel_actions())
+        self._deeds = DeedDialogs(
+            self, lane, export_lane, uses, clock, announce, formats, self._panel_actions(), host or self
+        )
         self._deeds.said.connect(self.said)
         self._deeds.document_requested.connect(self.document_requested)
         self._connect_actions()

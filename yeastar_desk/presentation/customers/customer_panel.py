@@ -1,0 +1,211 @@
+"""One customer over the page: facts, subscription, billing contacts, orders, documents, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from yeastar_desk.application.customers import Customer
+from yeastar_desk.domain.catalogue import item_name
+from yeastar_desk.domain.subscriptions import capacity_name
+from yeastar_desk.presentation.customers.presenter import STATUS
+from yeastar_desk.presentation.formats import Formats
+from yeastar_desk.presentation.widgets import (
+    Badge,
+    Card,
+    EnterPresses,
+    KeyValues,
+    MoneyLabel,
+    Notice,
+    SidePanel,
+    button,
+    label,
+    section_title,
+)
+
+_SHOWN = 12  # orders and documents; the Orders page has them all
+
+
+class CustomerPanel(SidePanel):
+    edit_requested = Signal()
+    order_requested = Signal(str)
+    """Start an order for this company ID."""
+    orders_requested = Signal(str)
+    """Show this order on the Orders page."""
+    document_requested = Signal(str)
+    note_entered = Signal(str)
+
+    def __init__(self, host: QWidget, formats: Formats) -> None:
+        super().__init__(host)
+        self.setObjectName("customer_panel")
+        self.close_button.setObjectName("close_customer_button")
+        self._formats = formats
+        self._customer: Customer | None = None
+        self._notice = Notice()
+        self._note = QLineEdit()
+        self._note.setObjectName("customer_note_edit")
+        self._note.setAccessibleName("New note")
+        self._note.setPlaceholderText("Write a note and press Enter")
+        self._note.returnPressed.connect(lambda: self.note_entered.emit(self._note.text()))
+        new_order = button("New order", "primary", "customer_order_button")
+        new_order.clicked.connect(lambda: self.order_requested.emit(self.company_id()))
+        edit = button("Edit customer", "", "customer_edit_button")
+        edit.clicked.connect(self.edit_requested)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(12)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(new_order)
+        row.addWidget(edit)
+        row.addWidget(self._note, 1)
+        column.addLayout(row)
+        column.addWidget(self._notice)
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("customer_panel_scroll")
+        self._scroll.setAccessibleName("The customer")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.viewport().setAutoFillBackground(False)
+        column.addWidget(self._scroll, 1)
+        self.set_body(body)
+        EnterPresses(self)
+        self.close_requested.connect(self.slide_out)
+
+    def company_id(self) -> str:
+        """Who is shown, empty for nobody."""
+        return self._customer.company.company_id if self._customer is not None and self.isVisible() else ""
+
+    def customer(self) -> Customer | None:
+        return self._customer
+
+    def show_customer(self, customer: Customer) -> None:
+        """Slide in with a customer, or show what has changed."""
+        self._customer = customer
+        self._notice.show_message("")
+        self._note.clear()
+        self.set_title(customer.company.name)
+        self._scroll.setWidget(self._content(customer))
+        if not self.isVisible():
+            self.slide_in()
+
+    def say(self, sentence: str) -> None:
+        """Show what is wrong."""
+        self._notice.show_message(sentence, "danger")
+
+    def _content(self, customer: Customer) -> QWidget:
+        content = QWidget()
+        content.setObjectName("customer_panel_content")
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(16)
+        columns: tuple[tuple[Callable[[Customer], Card], ...], ...] = (
+            (self._facts, self._subscription, self._contacts),
+            (self._notes, self._orders, self._documents),
+        )
+        for cards in columns:
+            column = QVBoxLayout()
+            column.setSpacing(16)
+            for make in cards:
+                column.addWidget(make(customer))
+            column.addStretch(1)
+            row.addLayout(column, 1)
+        return content
+
+    def _facts(self, customer: Customer) -> Card:
+        company = customer.company
+        status = ("Verified", "ok") if company.verified else ("Not verified", "warning")
+        card, column = _card("Customer", status)
+        facts = KeyValues()
+        facts.add_row("Company ID", company.company_id)
+        place = f"{company.postal_code} {company.city}".strip()
+        lines = (company.street, place, company.state, self._formats.country(company.country))
+        facts.add_row("Address", "\n".join(filter(None, lines)) or "—")
+        facts.add_row("E-mail", company.email or "—")
+        facts.add_row("Phone", company.phone or "—")
+        facts.add_row("Tax number", company.tax_number or "—")
+        column.addWidget(facts)
+        return card
+
+    def _subscription(self, customer: Customer) -> Card:
+        card, column = _card("Subscription")
+        subscription = customer.subscription
+        if subscription is None:
+            column.addWidget(label("No Workplace subscription yet.", "muted"))
+            return card
+        facts = KeyValues()
+        facts.add_row("Plan", item_name(subscription.plan))
+        facts.add_row("Term", self._formats.term(subscription.starts_on, subscription.expires_on))
+        for item, quantity in subscription.capacities.items():
+            facts.add_row(capacity_name(item), self._formats.number(quantity))
+        column.addWidget(facts)
+        return card
+
+    def _contacts(self, customer: Customer) -> Card:
+        card, column = _card("Billing contacts")
+        if not customer.contacts:
+            column.addWidget(label("None of its own. Checkout bills the customer's own address.", "muted"))
+        for stored in customer.contacts:
+            column.addWidget(label(stored.contact.name, "strong"))
+            column.addWidget(label(stored.contact.email, "small"))
+        return card
+
+    def _notes(self, customer: Customer) -> Card:
+        card, column = _card("Notes")
+        if not customer.notes:
+            column.addWidget(label("Nothing noted yet.", "muted"))
+        for note in customer.notes:
+            words = label(note.text)
+            words.setWordWrap(True)
+            column.addWidget(words)
+            when = self._formats.moment(note.at.astimezone())
+            column.addWidget(label(" · ".join(filter(None, (when, note.author))), "small"))
+        return card
+
+    def _orders(self, customer: Customer) -> Card:
+        card, column = _card("Orders")
+        if not customer.orders:
+            column.addWidget(label("No orders yet.", "muted"))
+        for order in customer.orders[:_SHOWN]:
+            made = button(order.number, "link", f"customer_order_{order.number}_button")
+            made.setAccessibleName(f"Show order {order.number}")
+            made.clicked.connect(lambda _checked=False, number=order.number: self.orders_requested.emit(number))
+            row = QHBoxLayout()
+            row.addWidget(made)
+            row.addWidget(Badge(None, *STATUS[order.status]))
+            row.addStretch(1)
+            row.addWidget(MoneyLabel(None, self._formats.money(order.total)))
+            column.addLayout(row)
+        return card
+
+    def _documents(self, customer: Customer) -> Card:
+        card, column = _card("Documents")
+        if not customer.documents:
+            column.addWidget(label("No documents yet.", "muted"))
+        for document in customer.documents[:_SHOWN]:
+            made = button(document.number, "link", f"customer_document_{document.number}_button")
+            made.setAccessibleName(f"Show document {document.number}")
+            made.clicked.connect(lambda _checked=False, number=document.number: self.document_requested.emit(number))
+            row = QHBoxLayout()
+            row.addWidget(made)
+            row.addStretch(1)
+            row.addWidget(label(self._formats.date(document.issued_on), "small"))
+            row.addWidget(MoneyLabel(None, self._formats.money(document.total)))
+            column.addLayout(row)
+        return card
+
+
+def _card(title: str, status: tuple[str, str] = ("", "")) -> tuple[Card, QVBoxLayout]:
+    card = Card()
+    column = QVBoxLayout(card)
+    column.setContentsMargins(18, 14, 18, 16)
+    column.setSpacing(8)
+    head = QHBoxLayout()
+    head.addWidget(section_title(title), 1)
+    if status[0]:
+        head.addWidget(Badge(None, *status))
+    column.addLayout(head)
+    return card, column
