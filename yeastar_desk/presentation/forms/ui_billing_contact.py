@@ -42,7 +42,7 @@ class Ui_BillingContact(object):
         self.company_field.addWidget(self.contact_company_edit)
 
 
-        self.BillingContact_layout.addLayout(self.company_field, 0, 0, 1, 2)
+        self.BillingContact_layout.addLayout(self.company_field, 0, 0, 1, 3)
 
         self.first_name_field = QVBoxLayout()
         self.first_name_field.setSpacing(5)
@@ -82,7 +82,7 @@ class Ui_BillingContact(object):
         self.last_name_field.addWidget(self.contact_last_name_edit)
 
 
-        self.BillingContact_layout.addLayout(self.last_name_field, 1, 1, 1, 1)
+        self.BillingContact_layout.addLayout(self.last_name_field, 1, 1, 1, 2)
 
         self.email_field = QVBoxLayout()
         self.email_field.setSpacing(5)
@@ -102,7 +102,7 @@ class Ui_BillingContact(object):
         self.email_field.addWidget(self.contact_email_edit)
 
 
-        self.BillingContact_layout.addLayout(self.email_field, 2, 0, 1, 1)
+        self.BillingContact_layout.addLayout(self.email_field, 2, 0, 1, 2)
 
         self.phone_field = QVBoxLayout()
         self.phone_field.setSpacing(5)
@@ -122,7 +122,7 @@ class Ui_BillingContact(object):
         self.phone_field.addWidget(self.contact_phone_edit)
 
 
-        self.BillingContact_layout.addLayout(self.phone_field, 2, 1, 1, 1)
+        self.BillingContact_layout.addLayout(self.phone_field, 2, 2, 1, 1)
 
         self.street_field = QVBoxLayout()
         self.street_field.setSpacing(5)
@@ -162,7 +162,7 @@ class Ui_BillingContact(object):
         self.postal_code_field.addWidget(self.contact_postal_code_edit)
 
 
-        self.BillingContact_layout.addLayout(self.postal_code_field, 4, 0, 1, 1)
+        self.BillingContact_layout.addLayout(self.postal_code_field, 3, 2, 1, 1)
 
         self.city_field = QVBoxLayout()
         self.city_field.setSpacing(5)
@@ -182,7 +182,7 @@ class Ui_BillingContact(object):
         self.city_field.addWidget(self.contact_city_edit)
 
 
-        self.BillingContact_layout.addLayout(self.city_field, 4, 1, 1, 1)
+        self.BillingContact_layout.addLayout(self.city_field, 4, 0, 1, 1)
 
         self.state_field = QVBoxLayout()
         self.state_field.setSpacing(5)
@@ -202,7 +202,7 @@ class Ui_BillingContact(object):
         self.state_field.addWidget(self.contact_state_edit)
 
 
-        self.BillingContact_layout.addLayout(self.state_field, 5, 0, 1, 1)
+        self.BillingContact_layout.addLayout(self.state_field, 4, 1, 1, 1)
 
         self.country_field = QVBoxLayout()
         self.country_field.setSpacing(5)
@@ -221,7 +221,7 @@ class Ui_BillingContact(object):
         self.country_field.addWidget(self.contact_country_combo)
 
 
-        self.BillingContact_layout.addLayout(self.country_field, 5, 1, 1, 1)
+        self.BillingContact_layout.addLayout(self.country_field, 4, 2, 1, 1)
 
         self.tax_number_field = QVBoxLayout()
         self.tax_number_field.setSpacing(5)
@@ -241,7 +241,14 @@ class Ui_BillingContact(object):
         self.tax_number_field.addWidget(self.contact_tax_number_edit)
 
 
-        self.BillingContact_layout.addLayout(self.tax_number_field, 6, 0, 1, 1)
+        self.BillingContact_layout.addLayout(self.tax_number_field, 5, 0, 1, 1)
+
+        self.contact_badge_column = QVBoxLayout()
+        self.contact_badge_column.setObjectName(u"contact_badge_column")
+        self.contact_badge_column.setContentsMargins(0, 0, 0, 0)
+        self.contact_badge_column_spacer_0 = QSpacerItem(10, 20, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.contact_badge_column.addItem(self.contact_badge_column_spacer_0)
 
         self.contact_badge_row = QHBoxLayout()
         self.contact_badge_row.setObjectName(u"contact_badge_row")
@@ -256,7 +263,14 @@ class Ui_BillingContact(object):
         self.contact_badge_row.addItem(self.contact_badge_row_spacer_1)
 
 
-        self.BillingContact_layout.addLayout(self.contact_badge_row, 6, 1, 1, 1, Qt.AlignmentFlag.AlignBottom|Qt.AlignmentFlag.AlignLeft)
+        self.contact_badge_column.addLayout(self.contact_badge_row)
+
+        self.contact_badge_column_spacer_2 = QSpacerItem(10, 10, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+        self.contact_badge_column.addItem(self.contact_badge_column_spacer_2)
+
+
+        self.BillingContact_layout.addLayout(self.contact_badge_column, 5, 1, 1, 2)
 
         self.contact_problem_label = QLabel(BillingContact)
         self.contact_problem_label.setObjectName(u"contact_problem_label")
@@ -264,10 +278,11 @@ class Ui_BillingContact(object):
         self.contact_problem_label.setProperty(u"role", u"danger")
         self.contact_problem_label.setWordWrap(True)
 
-        self.BillingContact_layout.addWidget(self.contact_problem_label, 7, 0, 1, 2)
+        self.BillingContact_layout.addWidget(self.contact_problem_label, 6, 0, 1, 3)
 
         self.BillingContact_layout.setColumnStretch(0, 1)
         self.BillingContact_layout.setColumnStretch(1, 1)
+        self.BillingContact_layout.setColumnStretch(2, 1)
 #if QT_CONFIG(shortcut)
         self.company_caption.setBuddy(self.contact_company_edit)
         self.first_name_caption.setBuddy(self.contact_first_name_edit)

@@ -53,6 +53,25 @@ class Ui_Partner(object):
 
         self.partner_grid.addLayout(self.yeastar_id_field, 0, 0, 1, 2)
 
+        self.country_field = QVBoxLayout()
+        self.country_field.setSpacing(5)
+        self.country_field.setObjectName(u"country_field")
+        self.country_field.setContentsMargins(0, 0, 0, 0)
+        self.country_caption = QLabel(Partner)
+        self.country_caption.setObjectName(u"country_caption")
+        self.country_caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.country_caption.setProperty(u"role", u"small")
+
+        self.country_field.addWidget(self.country_caption)
+
+        self.partner_country_combo = CountryCombo(Partner)
+        self.partner_country_combo.setObjectName(u"partner_country_combo")
+
+        self.country_field.addWidget(self.partner_country_combo)
+
+
+        self.partner_grid.addLayout(self.country_field, 0, 2, 1, 1)
+
         self.first_name_field = QVBoxLayout()
         self.first_name_field.setSpacing(5)
         self.first_name_field.setObjectName(u"first_name_field")
@@ -93,6 +112,26 @@ class Ui_Partner(object):
 
         self.partner_grid.addLayout(self.last_name_field, 1, 1, 1, 1)
 
+        self.phone_field = QVBoxLayout()
+        self.phone_field.setSpacing(5)
+        self.phone_field.setObjectName(u"phone_field")
+        self.phone_field.setContentsMargins(0, 0, 0, 0)
+        self.phone_caption = QLabel(Partner)
+        self.phone_caption.setObjectName(u"phone_caption")
+        self.phone_caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.phone_caption.setProperty(u"role", u"small")
+
+        self.phone_field.addWidget(self.phone_caption)
+
+        self.partner_phone_edit = QLineEdit(Partner)
+        self.partner_phone_edit.setObjectName(u"partner_phone_edit")
+        self.partner_phone_edit.setMaxLength(120)
+
+        self.phone_field.addWidget(self.partner_phone_edit)
+
+
+        self.partner_grid.addLayout(self.phone_field, 1, 2, 1, 1)
+
         self.company_field = QVBoxLayout()
         self.company_field.setSpacing(5)
         self.company_field.setObjectName(u"company_field")
@@ -113,44 +152,25 @@ class Ui_Partner(object):
 
         self.partner_grid.addLayout(self.company_field, 2, 0, 1, 2)
 
-        self.phone_field = QVBoxLayout()
-        self.phone_field.setSpacing(5)
-        self.phone_field.setObjectName(u"phone_field")
-        self.phone_field.setContentsMargins(0, 0, 0, 0)
-        self.phone_caption = QLabel(Partner)
-        self.phone_caption.setObjectName(u"phone_caption")
-        self.phone_caption.setTextFormat(Qt.TextFormat.PlainText)
-        self.phone_caption.setProperty(u"role", u"small")
+        self.tax_number_field = QVBoxLayout()
+        self.tax_number_field.setSpacing(5)
+        self.tax_number_field.setObjectName(u"tax_number_field")
+        self.tax_number_field.setContentsMargins(0, 0, 0, 0)
+        self.tax_number_caption = QLabel(Partner)
+        self.tax_number_caption.setObjectName(u"tax_number_caption")
+        self.tax_number_caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.tax_number_caption.setProperty(u"role", u"small")
 
-        self.phone_field.addWidget(self.phone_caption)
+        self.tax_number_field.addWidget(self.tax_number_caption)
 
-        self.partner_phone_edit = QLineEdit(Partner)
-        self.partner_phone_edit.setObjectName(u"partner_phone_edit")
-        self.partner_phone_edit.setMaxLength(120)
+        self.partner_tax_number_edit = QLineEdit(Partner)
+        self.partner_tax_number_edit.setObjectName(u"partner_tax_number_edit")
+        self.partner_tax_number_edit.setMaxLength(120)
 
-        self.phone_field.addWidget(self.partner_phone_edit)
-
-
-        self.partner_grid.addLayout(self.phone_field, 3, 0, 1, 1)
-
-        self.country_field = QVBoxLayout()
-        self.country_field.setSpacing(5)
-        self.country_field.setObjectName(u"country_field")
-        self.country_field.setContentsMargins(0, 0, 0, 0)
-        self.country_caption = QLabel(Partner)
-        self.country_caption.setObjectName(u"country_caption")
-        self.country_caption.setTextFormat(Qt.TextFormat.PlainText)
-        self.country_caption.setProperty(u"role", u"small")
-
-        self.country_field.addWidget(self.country_caption)
-
-        self.partner_country_combo = CountryCombo(Partner)
-        self.partner_country_combo.setObjectName(u"partner_country_combo")
-
-        self.country_field.addWidget(self.partner_country_combo)
+        self.tax_number_field.addWidget(self.partner_tax_number_edit)
 
 
-        self.partner_grid.addLayout(self.country_field, 3, 1, 1, 1)
+        self.partner_grid.addLayout(self.tax_number_field, 2, 2, 1, 1)
 
         self.street_field = QVBoxLayout()
         self.street_field.setSpacing(5)
@@ -170,27 +190,7 @@ class Ui_Partner(object):
         self.street_field.addWidget(self.partner_street_edit)
 
 
-        self.partner_grid.addLayout(self.street_field, 4, 0, 1, 1)
-
-        self.city_field = QVBoxLayout()
-        self.city_field.setSpacing(5)
-        self.city_field.setObjectName(u"city_field")
-        self.city_field.setContentsMargins(0, 0, 0, 0)
-        self.city_caption = QLabel(Partner)
-        self.city_caption.setObjectName(u"city_caption")
-        self.city_caption.setTextFormat(Qt.TextFormat.PlainText)
-        self.city_caption.setProperty(u"role", u"small")
-
-        self.city_field.addWidget(self.city_caption)
-
-        self.partner_city_edit = QLineEdit(Partner)
-        self.partner_city_edit.setObjectName(u"partner_city_edit")
-        self.partner_city_edit.setMaxLength(120)
-
-        self.city_field.addWidget(self.partner_city_edit)
-
-
-        self.partner_grid.addLayout(self.city_field, 4, 1, 1, 1)
+        self.partner_grid.addLayout(self.street_field, 3, 0, 1, 2)
 
         self.postal_code_field = QVBoxLayout()
         self.postal_code_field.setSpacing(5)
@@ -210,7 +210,27 @@ class Ui_Partner(object):
         self.postal_code_field.addWidget(self.partner_postal_code_edit)
 
 
-        self.partner_grid.addLayout(self.postal_code_field, 5, 0, 1, 1)
+        self.partner_grid.addLayout(self.postal_code_field, 3, 2, 1, 1)
+
+        self.city_field = QVBoxLayout()
+        self.city_field.setSpacing(5)
+        self.city_field.setObjectName(u"city_field")
+        self.city_field.setContentsMargins(0, 0, 0, 0)
+        self.city_caption = QLabel(Partner)
+        self.city_caption.setObjectName(u"city_caption")
+        self.city_caption.setTextFormat(Qt.TextFormat.PlainText)
+        self.city_caption.setProperty(u"role", u"small")
+
+        self.city_field.addWidget(self.city_caption)
+
+        self.partner_city_edit = QLineEdit(Partner)
+        self.partner_city_edit.setObjectName(u"partner_city_edit")
+        self.partner_city_edit.setMaxLength(120)
+
+        self.city_field.addWidget(self.partner_city_edit)
+
+
+        self.partner_grid.addLayout(self.city_field, 4, 0, 1, 1)
 
         self.state_field = QVBoxLayout()
         self.state_field.setSpacing(5)
@@ -230,27 +250,7 @@ class Ui_Partner(object):
         self.state_field.addWidget(self.partner_state_edit)
 
 
-        self.partner_grid.addLayout(self.state_field, 5, 1, 1, 1)
-
-        self.tax_number_field = QVBoxLayout()
-        self.tax_number_field.setSpacing(5)
-        self.tax_number_field.setObjectName(u"tax_number_field")
-        self.tax_number_field.setContentsMargins(0, 0, 0, 0)
-        self.tax_number_caption = QLabel(Partner)
-        self.tax_number_caption.setObjectName(u"tax_number_caption")
-        self.tax_number_caption.setTextFormat(Qt.TextFormat.PlainText)
-        self.tax_number_caption.setProperty(u"role", u"small")
-
-        self.tax_number_field.addWidget(self.tax_number_caption)
-
-        self.partner_tax_number_edit = QLineEdit(Partner)
-        self.partner_tax_number_edit.setObjectName(u"partner_tax_number_edit")
-        self.partner_tax_number_edit.setMaxLength(120)
-
-        self.tax_number_field.addWidget(self.partner_tax_number_edit)
-
-
-        self.partner_grid.addLayout(self.tax_number_field, 6, 0, 1, 1)
+        self.partner_grid.addLayout(self.state_field, 4, 1, 1, 1)
 
         self.remark_field = QVBoxLayout()
         self.remark_field.setSpacing(5)
@@ -270,10 +270,11 @@ class Ui_Partner(object):
         self.remark_field.addWidget(self.partner_remark_edit)
 
 
-        self.partner_grid.addLayout(self.remark_field, 6, 1, 1, 1)
+        self.partner_grid.addLayout(self.remark_field, 4, 2, 1, 1)
 
         self.partner_grid.setColumnStretch(0, 1)
         self.partner_grid.setColumnStretch(1, 1)
+        self.partner_grid.setColumnStretch(2, 1)
 
         self.Partner_layout.addLayout(self.partner_grid)
 
@@ -293,16 +294,16 @@ class Ui_Partner(object):
 
 #if QT_CONFIG(shortcut)
         self.yeastar_id_caption.setBuddy(self.partner_yeastar_id_edit)
+        self.country_caption.setBuddy(self.partner_country_combo)
         self.first_name_caption.setBuddy(self.partner_first_name_edit)
         self.last_name_caption.setBuddy(self.partner_last_name_edit)
-        self.company_caption.setBuddy(self.partner_company_edit)
         self.phone_caption.setBuddy(self.partner_phone_edit)
-        self.country_caption.setBuddy(self.partner_country_combo)
-        self.street_caption.setBuddy(self.partner_street_edit)
-        self.city_caption.setBuddy(self.partner_city_edit)
-        self.postal_code_caption.setBuddy(self.partner_postal_code_edit)
-        self.state_caption.setBuddy(self.partner_state_edit)
+        self.company_caption.setBuddy(self.partner_company_edit)
         self.tax_number_caption.setBuddy(self.partner_tax_number_edit)
+        self.street_caption.setBuddy(self.partner_street_edit)
+        self.postal_code_caption.setBuddy(self.partner_postal_code_edit)
+        self.city_caption.setBuddy(self.partner_city_edit)
+        self.state_caption.setBuddy(self.partner_state_edit)
         self.remark_caption.setBuddy(self.partner_remark_edit)
 #endif // QT_CONFIG(shortcut)
 
@@ -316,6 +317,10 @@ class Ui_Partner(object):
 #if QT_CONFIG(accessibility)
         self.partner_yeastar_id_edit.setAccessibleName(QCoreApplication.translate("Partner", u"Yeastar ID (an e-mail address)", None))
 #endif // QT_CONFIG(accessibility)
+        self.country_caption.setText(QCoreApplication.translate("Partner", u"Country", None))
+#if QT_CONFIG(accessibility)
+        self.partner_country_combo.setAccessibleName(QCoreApplication.translate("Partner", u"Country", None))
+#endif // QT_CONFIG(accessibility)
         self.first_name_caption.setText(QCoreApplication.translate("Partner", u"First name", None))
 #if QT_CONFIG(accessibility)
         self.partner_first_name_edit.setAccessibleName(QCoreApplication.translate("Partner", u"First name", None))
@@ -324,37 +329,33 @@ class Ui_Partner(object):
 #if QT_CONFIG(accessibility)
         self.partner_last_name_edit.setAccessibleName(QCoreApplication.translate("Partner", u"Last name", None))
 #endif // QT_CONFIG(accessibility)
-        self.company_caption.setText(QCoreApplication.translate("Partner", u"Company", None))
-#if QT_CONFIG(accessibility)
-        self.partner_company_edit.setAccessibleName(QCoreApplication.translate("Partner", u"Company", None))
-#endif // QT_CONFIG(accessibility)
         self.phone_caption.setText(QCoreApplication.translate("Partner", u"Phone (optional)", None))
 #if QT_CONFIG(accessibility)
         self.partner_phone_edit.setAccessibleName(QCoreApplication.translate("Partner", u"Phone (optional)", None))
 #endif // QT_CONFIG(accessibility)
-        self.country_caption.setText(QCoreApplication.translate("Partner", u"Country", None))
+        self.company_caption.setText(QCoreApplication.translate("Partner", u"Company", None))
 #if QT_CONFIG(accessibility)
-        self.partner_country_combo.setAccessibleName(QCoreApplication.translate("Partner", u"Country", None))
+        self.partner_company_edit.setAccessibleName(QCoreApplication.translate("Partner", u"Company", None))
+#endif // QT_CONFIG(accessibility)
+        self.tax_number_caption.setText(QCoreApplication.translate("Partner", u"Tax number (optional)", None))
+#if QT_CONFIG(accessibility)
+        self.partner_tax_number_edit.setAccessibleName(QCoreApplication.translate("Partner", u"Tax number (optional)", None))
 #endif // QT_CONFIG(accessibility)
         self.street_caption.setText(QCoreApplication.translate("Partner", u"Street (optional)", None))
 #if QT_CONFIG(accessibility)
         self.partner_street_edit.setAccessibleName(QCoreApplication.translate("Partner", u"Street (optional)", None))
 #endif // QT_CONFIG(accessibility)
-        self.city_caption.setText(QCoreApplication.translate("Partner", u"City (optional)", None))
-#if QT_CONFIG(accessibility)
-        self.partner_city_edit.setAccessibleName(QCoreApplication.translate("Partner", u"City (optional)", None))
-#endif // QT_CONFIG(accessibility)
         self.postal_code_caption.setText(QCoreApplication.translate("Partner", u"Postal code (optional)", None))
 #if QT_CONFIG(accessibility)
         self.partner_postal_code_edit.setAccessibleName(QCoreApplication.translate("Partner", u"Postal code (optional)", None))
 #endif // QT_CONFIG(accessibility)
-        self.state_caption.setText(QCoreApplication.translate("Partner", u"State or province (optional)", None))
+        self.city_caption.setText(QCoreApplication.translate("Partner", u"City (optional)", None))
 #if QT_CONFIG(accessibility)
-        self.partner_state_edit.setAccessibleName(QCoreApplication.translate("Partner", u"State or province (optional)", None))
+        self.partner_city_edit.setAccessibleName(QCoreApplication.translate("Partner", u"City (optional)", None))
 #endif // QT_CONFIG(accessibility)
-        self.tax_number_caption.setText(QCoreApplication.translate("Partner", u"VAT or tax number (optional)", None))
+        self.state_caption.setText(QCoreApplication.translate("Partner", u"State (optional)", None))
 #if QT_CONFIG(accessibility)
-        self.partner_tax_number_edit.setAccessibleName(QCoreApplication.translate("Partner", u"VAT or tax number (optional)", None))
+        self.partner_state_edit.setAccessibleName(QCoreApplication.translate("Partner", u"State (optional)", None))
 #endif // QT_CONFIG(accessibility)
         self.remark_caption.setText(QCoreApplication.translate("Partner", u"Remark (optional)", None))
 #if QT_CONFIG(accessibility)

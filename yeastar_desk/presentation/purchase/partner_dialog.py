@@ -31,7 +31,7 @@ class PartnerDialog(Dialog):
     def __init__(
         self, parent: QWidget, countries: Sequence[tuple[str, str]], take: Callable[[NewPartner], str]
     ) -> None:
-        super().__init__(parent, "Add Partner", width=580)
+        super().__init__(parent, "Add Partner", width=640)
         self.setObjectName("partner_dialog")
         self._take = take
         self._form = Ui_Partner()
