@@ -15,9 +15,9 @@ from yeastar_desk.domain.terms import Proration, Term
 
 # How the price list's proration rule is said where its result is shown.
 RULE_WORDS = {
-    Proration.FULL: "Additions are charged for every year begun until the expiry, or the whole month.",
-    Proration.DAILY: "Additions are charged by the day until the expiry.",
-    Proration.MONTHLY: "Additions are charged for every month begun until the expiry.",
+    Proration.FULL: "Additions end with the subscription and are charged in full: for every year begun until then.",
+    Proration.DAILY: "Additions end with the subscription and are charged by the day until then.",
+    Proration.MONTHLY: "Additions end with the subscription and are charged for every month begun until then.",
 }
 
 

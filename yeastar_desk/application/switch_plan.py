@@ -30,6 +30,9 @@ UPGRADE_WORDS = {
     UpgradeRule.DIFFERENCE: "An upgrade costs the difference of the two plans for the time that remains.",
     UpgradeRule.NEW_PLAN: "An upgrade costs the new plan for the time that remains; the old one is not credited.",
 }
+DOWNGRADE_WORDS = (
+    "A downgrade takes effect at the end of the term and costs nothing now. The next renewal charges the new plan."
+)
 
 
 def plan_switch(

@@ -1,0 +1,171 @@
+"""One service of an order for an existing customer: what is there, how many, what it costs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from yeastar_desk.presentation.expansion.shown import RowShown
+from yeastar_desk.presentation.theme import icon
+from yeastar_desk.presentation.widgets import Badge, MoneyLabel, Stepper, button, label, set_look, set_shown
+
+NOW, ADD, PRICE, AMOUNT = 58, 132, 84, 88
+"""Widths of the columns; the name takes the rest."""
+NARROW = 560
+"""Below this width the unit price stands under the name, in the place of the hint."""
+
+
+class ServiceLine(QWidget):
+    """A counted service has a stepper, a flat-rate one is subscribed or not; which it is, the price list says."""
+
+    quantity_changed = Signal(str, int)
+    """Item and quantity; a flat-rate service counts 1 or 0."""
+
+    def __init__(self, item: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._item = item
+        self._shown: RowShown | None = None
+        self._narrow = False
+        self.name = label("", "strong")
+        self.name.setWordWrap(True)
+        self.hint = label("", "small")
+        self.hint.setWordWrap(True)
+        self.now = MoneyLabel()
+        self.badge = Badge()
+        self.stepper = Stepper(compact=True)
+        self.stepper.spin.setObjectName(f"{item}_add_spin")
+        self.stepper.minus_button.setObjectName(f"{item}_less_button")
+        self.stepper.plus_button.setObjectName(f"{item}_more_button")
+        self.toggle = button("Subscribe", "", f"{item}_subscribe_button")
+        self.toggle.setCheckable(True)
+        self.toggle.setProperty("compact", True)
+        self.toggle.setFixedWidth(ADD)
+        self.toggle.setIconSize(QSize(14, 14))
+        self.unit_price = MoneyLabel()
+        self.per = label("", "small")
+        self.amount = MoneyLabel()
+        self.amount.setObjectName(f"{item}_amount_label")
+        self.reason = label("", "small")
+        self.reason.setObjectName(f"{item}_reason_label")
+        self.reason.setWordWrap(True)
+        self.help = button("", "quiet", f"{item}_help_button")
+        self.help.setCheckable(True)
+        self.help.setIcon(icon("info"))
+        self.help.setIconSize(QSize(15, 15))
+        self.help.setFixedSize(22, 20)
+        self.help_text = label("", "small")
+        self.help_text.setObjectName(f"{item}_help_label")
+        self.help_text.setWordWrap(True)
+        self._lay_out()
+        self.stepper.value_changed.connect(self._counted)
+        self.toggle.clicked.connect(self._toggled)
+        self.help.toggled.connect(self._show_help)
+        set_shown(self.help_text, False)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(self.name)
+        head.addWidget(self.help, 0, Qt.AlignmentFlag.AlignTop)
+        head.addStretch(1)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 7, 0, 7)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(1)
+        grid.setColumnStretch(0, 1)
+        for column, width in ((1, NOW), (2, ADD), (3, PRICE), (4, AMOUNT)):
+            grid.setColumnMinimumWidth(column, width)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        right = middle | Qt.AlignmentFlag.AlignRight
+        grid.addLayout(head, 0, 0)
+        grid.addWidget(self.hint, 1, 0)
+        grid.addWidget(self.now, 0, 1, 2, 1, right)
+        grid.addWidget(self.badge, 0, 1, 2, 1, right)
+        grid.addWidget(self.stepper, 0, 2, 2, 1, right)
+        grid.addWidget(self.toggle, 0, 2, 2, 1, right)
+        grid.addWidget(self.unit_price, 0, 3, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.per, 1, 3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.amount, 0, 4, 2, 1, right)
+        grid.addWidget(self.reason, 2, 0, 1, 5)
+        grid.addWidget(self.help_text, 3, 0, 1, 5)
+        self._grid = grid
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_row(self, shown: RowShown) -> None:
+        """Show a service; one that cannot be ordered is disabled and says why."""
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.name.setText(shown.name)
+        self._show_hint(shown)
+        self.now.setText(shown.now)
+        set_shown(self.now, not shown.badge)
+        self.badge.show_status(shown.badge, "ok")
+        counted = shown.counted and (shown.offered or bool(shown.quantity))
+        set_shown(self.stepper, counted)
+        set_shown(self.toggle, not shown.counted and shown.offered)
+        self._show_quantity(shown)
+        self.unit_price.setText(shown.unit_price)
+        self.per.setText(shown.per)
+        self.amount.set_money(shown.amount)
+        self.amount.setAccessibleName(f"Amount of {shown.name}: {shown.amount}")
+        self.reason.setText(shown.reason)
+        set_look(self.reason, "role", "danger" if shown.wrong else "small")
+        set_shown(self.reason, bool(shown.reason) and not shown.badge)
+        self.help_text.setText(shown.guide)
+        set_shown(self.help, bool(shown.guide))
+        self.help.setAccessibleName(f"What is {shown.name}?")
+        self.help.setToolTip(shown.guide)
+        self.updateGeometry()
+
+    def _show_hint(self, shown: RowShown) -> None:
+        hint = f"{shown.unit_price} {shown.per}".strip() if self._narrow else shown.hint
+        self.hint.setText(hint)
+        set_shown(self.hint, bool(hint))
+
+    def _show_quantity(self, shown: RowShown) -> None:
+        self.stepper.blockSignals(True)
+        self.stepper.set_limits(shown.low, shown.high, shown.step)
+        if self.stepper.value() != shown.quantity:
+            self.stepper.set_value(shown.quantity)
+        self.stepper.blockSignals(False)
+        self.stepper.set_name(shown.name)
+        self.stepper.setEnabled(shown.offered)
+        self.stepper.spin.setAccessibleDescription(shown.reason or shown.guide)
+        chosen = bool(shown.quantity)
+        self.toggle.setChecked(chosen)
+        self.toggle.setText("Selected" if chosen else "Subscribe")
+        self.toggle.setIcon(icon("check", "primary_text") if chosen else icon("plus", "muted"))
+        set_look(self.toggle, "kind", "primary" if chosen else "")
+        self.toggle.setAccessibleName(f"{'Do not subscribe' if chosen else 'Subscribe'} {shown.name}")
+        self.toggle.setAccessibleDescription(shown.guide)
+
+    def control(self) -> QWidget:
+        """Where the focus goes: the number, or the button."""
+        return self.toggle if self._shown is not None and not self._shown.counted else self.stepper.spin
+
+    def can_be_ordered(self) -> bool:
+        return self._shown is not None and self._shown.offered
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """On a narrow page the unit price gives up its column."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        set_shown(self.unit_price, not narrow)
+        set_shown(self.per, not narrow)
+        self._grid.setColumnMinimumWidth(3, 0 if narrow else PRICE)
+        if self._shown is not None:
+            self._show_hint(self._shown)
+
+    def _counted(self, quantity: int) -> None:
+        self.quantity_changed.emit(self._item, quantity)
+
+    def _toggled(self) -> None:
+        self.quantity_changed.emit(self._item, int(self.toggle.isChecked()))
+
+    def _show_help(self, shown: bool) -> None:
+        set_shown(self.help_text, shown)
+        self.updateGeometry()
