@@ -48,7 +48,7 @@ class BillingReceiversPage(QWidget):
             "add_receiver_button",
         )
         self._model: PagedModel[StoredContact] = PagedModel(
-            self._columns(), self._fetch, self.presenter.count, lane, lambda row: str(row.id), self
+            self._columns(), self._fetch, self.presenter.count, lane, lambda row: str(row.id), self._card.table
         )
         self._card.show_list(self._model, remembered)
         column = QVBoxLayout(self)

@@ -51,7 +51,7 @@ class CustomersPage(QWidget):
             "customers", "Customers", "Search names and company IDs", "Add customer", "add_customer_button"
         )
         self._model: PagedModel[Company] = PagedModel(
-            self._columns(), self._fetch, self.presenter.count, lane, lambda row: row.company_id, self
+            self._columns(), self._fetch, self.presenter.count, lane, lambda row: row.company_id, self._card.table
         )
         self._card.show_list(self._model, remembered)
         column = QVBoxLayout(self)

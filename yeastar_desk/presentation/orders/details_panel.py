@@ -138,8 +138,8 @@ class OrderPanel(SidePanel):
         facts = KeyValues()
         contact = request.billing_contact
         if contact is not None:
-            street = f"{contact.street}\n{contact.postal_code} {contact.city}".strip()
-            where = "\n".join(filter(None, (street, self._formats.country(contact.country))))
+            place = f"{contact.postal_code} {contact.city}".strip()
+            where = "\n".join(filter(None, (contact.street, place, self._formats.country(contact.country))))
             facts.add_row("Billed to", "\n".join(filter(None, (contact.company, contact.person))))
             facts.add_row("Address", where)
             facts.add_row("E-mail", contact.email)

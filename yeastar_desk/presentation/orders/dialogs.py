@@ -104,7 +104,7 @@ class PaymentDialog(DeedDialog):
             parent,
             "record_payment",
             f"Record payment of {order.number}",
-            f"{order.company_name}. {due} is due. The last payment issues the invoice.",
+            f"{order.company_name}: {due} is due. The last payment issues the invoice.",
             "Record payment",
         )
         self._means = ComboBox()
@@ -163,7 +163,7 @@ class CancelDialog(DeedDialog):
             parent,
             "cancel_order",
             f"Cancel order {details.order.number}?",
-            f"{details.order.company_name}. The order and its documents stay, marked as cancelled. "
+            f"{details.order.company_name}: the order and its documents stay, marked as cancelled. "
             "This cannot be undone.",
             "Cancel the order",
             kind="danger",
@@ -219,7 +219,7 @@ class CreditDialog(DeedDialog):
             parent,
             "credit",
             f"Credit the invoice of {details.order.number}",
-            f"{details.order.company_name}. {formats.money(left.total)} can still be credited. "
+            f"{details.order.company_name}: {formats.money(left.total)} can still be credited. "
             "The invoice itself stays as it is.",
             "Issue credit note",
             kind="danger",

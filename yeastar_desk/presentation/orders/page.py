@@ -151,19 +151,19 @@ class OrdersPage(QWidget):
 
     def _columns(self) -> Sequence[Column[OrderRow]]:
         return (
-            Column[OrderRow]("number", "Order", lambda row: row.number, "strong", 206),
+            Column[OrderRow]("number", "Order", lambda row: row.number, "strong", 197),
             Column[OrderRow](
                 "company_name", "Company", lambda row: row.company_name, "text", 0, detail=lambda row: row.subject_id
             ),
-            Column[OrderRow]("what", "What", lambda row: what(row)[0], "text", 166, detail=lambda row: what(row)[1]),
-            Column[OrderRow]("total", "Total", lambda row: self._formats.money(row.total), "money", 132),
+            Column[OrderRow]("what", "What", lambda row: what(row)[0], "text", 162, detail=lambda row: what(row)[1]),
+            Column[OrderRow]("total", "Total", lambda row: self._formats.money(row.total), "money", 120),
             Column[OrderRow](
-                "status", "Payment", lambda row: payment(row)[0], "badge", 178, tone=lambda row: payment(row)[1]
+                "status", "Payment", lambda row: payment(row)[0], "badge", 172, tone=lambda row: payment(row)[1]
             ),
             Column[OrderRow](
-                "portal_state", "Portal", lambda row: portal(row)[0], "badge", 138, tone=lambda row: portal(row)[1]
+                "portal_state", "Portal", lambda row: portal(row)[0], "badge", 130, tone=lambda row: portal(row)[1]
             ),
-            Column[OrderRow]("placed_at", "Placed", self._placed, "date", 116),
+            Column[OrderRow]("placed_at", "Placed", self._placed, "date", 104),
         )
 
     def _placed(self, row: OrderRow) -> str:
