@@ -9,20 +9,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from yeastar_desk.bootstrap.panels import Panels
 from yeastar_desk.bootstrap.services import Services
 from yeastar_desk.presentation.changes import Changes
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.products.page import ProductsPage
 from yeastar_desk.presentation.remembered import remembered
 from yeastar_desk.presentation.shell import PaletteRow, Shell
-from yeastar_desk.presentation.tasks import Lane, Lanes
+from yeastar_desk.presentation.tasks import Lanes
 
 if TYPE_CHECKING:
     from yeastar_desk.application.views import PriceListRow
     from yeastar_desk.bootstrap.palette import Palette
     from yeastar_desk.presentation.orders.page import OrdersPage
-    from yeastar_desk.presentation.preview.document_panel import DocumentPanel
-    from yeastar_desk.presentation.purchase.panel import PurchasePanel
 
 
 class Pages(QObject):
@@ -36,15 +35,17 @@ class Pages(QObject):
         self._changes = changes
         self._formats = formats
         self._remembered = remembered(services.home)
-        # Documents are painted beside the database lane, so that a long print does not hold up the next order.
-        self._paper_lane = Lane("paper-lane", self)
-        self._panel: PurchasePanel | None = None
-        self._documents: DocumentPanel | None = None
+        self._panels = Panels(shell, services, lanes, changes, formats)
+        self._panels.said.connect(self._say)
+        self._panels.order_wanted.connect(self._show_order)
+        self._panels.page_wanted.connect(self._show)
+        self._database_is_open = False
         shell.add_page("welcome", "Welcome", self._welcome_page)
         shell.add_page("products", "Products & Purchase", self._products_page)
         shell.add_page("drafts", "Drafts & Quotes", self._drafts_page)
         shell.add_page("orders", "Orders", self._orders_page)
         shell.add_page("customers", "Customers", self._customers_page)
+        shell.add_page("renewals", "Renewals", self._renewals_page)
         shell.add_page("billing_receivers", "Billing receivers", self._receivers_page)
         shell.add_page("price_lists", "Price lists", self._prices_page)
         shell.add_page("settings", "Settings", self._settings_page)
@@ -54,18 +55,24 @@ class Pages(QObject):
         self._palette: Palette | None = None
         shell.set_palette_provider(self._find)
 
+    def database_opened(self) -> None:
+        """Show what reads the database; the first paint does not wait for it."""
+        self._database_is_open = True
+        page = self._shell.built_page("products")
+        if isinstance(page, ProductsPage):
+            self._show_subscriptions(page)
+
     def flush(self) -> None:
         """The window closes: keep the order on screen as a draft."""
-        if self._panel is not None:
-            self._panel.presenter.flush()
+        self._panels.flush()
 
     def is_idle(self) -> bool:
         """Whether no document is being painted."""
-        return not self._paper_lane.is_busy()
+        return not self._panels.paper_lane.is_busy()
 
     def close(self) -> None:
         """End the lane that paints documents."""
-        self._paper_lane.close(cancel=True, wait_seconds=35)
+        self._panels.close()
 
     # pages
 
@@ -80,6 +87,30 @@ class Pages(QObject):
     def _products_page(self) -> QWidget:
         page = ProductsPage()
         page.workplace_requested.connect(self._purchase_workplace)
+        page.pce_requested.connect(self._panels.purchase_package)
+        page.offer_packages(offered=True)
+        if self._database_is_open:
+            self._show_subscriptions(page)
+        return page
+
+    def _show_subscriptions(self, page: ProductsPage) -> None:
+        from yeastar_desk.presentation.subscriptions.page import SubscriptionsView
+
+        view = SubscriptionsView(self._lanes.database, self._services, self._formats, self._remembered)
+        view.deed_requested.connect(self._panels.do)
+        self._changes.changed.connect(view.heard)
+        page.set_subscriptions(view)
+
+    def _renewals_page(self) -> QWidget:
+        from yeastar_desk.infrastructure.files.write import write_whole
+        from yeastar_desk.presentation.renewals.page import RenewalsPage
+
+        page = RenewalsPage(
+            self._lanes.database, self._services, self._services.clock, write_whole, self._formats, self._remembered
+        )
+        page.renewal_requested.connect(self._panels.open_order)
+        page.said.connect(self._say)
+        self._changes.changed.connect(page.heard)
         return page
 
     def _drafts_page(self) -> QWidget:
@@ -93,8 +124,8 @@ class Pages(QObject):
             self._formats,
             self._remembered,
         )
-        page.resume_requested.connect(self._resume)
-        page.document_requested.connect(self._show_document)
+        page.resume_requested.connect(self._panels.resume)
+        page.document_requested.connect(self._panels.show_document)
         self._changes.changed.connect(page.heard)
         return page
 
@@ -103,7 +134,7 @@ class Pages(QObject):
 
         page = OrdersPage(
             self._lanes.database,
-            self._paper_lane,
+            self._panels.paper_lane,
             self._services,
             self._services.clock,
             self._changes.publish,
@@ -112,7 +143,7 @@ class Pages(QObject):
             self._shell.content,
         )
         page.said.connect(self._say)
-        page.document_requested.connect(self._show_document)
+        page.document_requested.connect(self._panels.show_document)
         page.purchase_requested.connect(self._purchase_workplace)
         self._changes.changed.connect(page.heard)
         return page
@@ -129,9 +160,9 @@ class Pages(QObject):
             self._shell.content,
         )
         page.said.connect(self._say)
-        page.order_requested.connect(self._purchase)
+        page.order_requested.connect(self._panels.purchase)
         page.orders_requested.connect(self._show_order)
-        page.document_requested.connect(self._show_document)
+        page.document_requested.connect(self._panels.show_document)
         self._changes.changed.connect(page.heard)
         return page
 
@@ -172,36 +203,6 @@ class Pages(QObject):
         page.said.connect(self._say)
         return page
 
-    def _purchase_panel(self) -> PurchasePanel:
-        from yeastar_desk.presentation.purchase.panel import PurchasePanel
-
-        if self._panel is None:
-            panel = PurchasePanel(
-                self._shell.content,
-                self._services,
-                self._lanes.database,
-                self._paper_lane,
-                self._changes.publish,
-                self._formats,
-                today=self._services.clock.today,
-            )
-            panel.said.connect(self._say)
-            panel.settings_requested.connect(self._show_settings)
-            panel.price_lists_requested.connect(partial(self._show, "price_lists"))
-            panel.orders_requested.connect(self._show_order)
-            panel.document_requested.connect(self._show_document)
-            self._changes.changed.connect(panel.heard)
-            self._panel = panel
-        return self._panel
-
-    def _document_panel(self) -> DocumentPanel:
-        from yeastar_desk.presentation.preview.document_panel import DocumentPanel
-
-        if self._documents is None:
-            self._documents = DocumentPanel(self._shell.content, self._services, self._lanes.database, self._paper_lane)
-            self._documents.said.connect(self._say)
-        return self._documents
-
     # what pages ask of each other
 
     def _find(self, text: str, show: Callable[[Sequence[PaletteRow]], None]) -> None:
@@ -209,7 +210,7 @@ class Pages(QObject):
 
         if self._palette is None:
             find = (self._services, self._lanes.database, self._formats, self._actions())
-            self._palette = Palette(*find, self._purchase, self._show_order)
+            self._palette = Palette(*find, self._panels.purchase, self._show_order)
         self._palette(text, show)
 
     def _actions(self) -> Sequence[PaletteRow]:
@@ -218,35 +219,31 @@ class Pages(QObject):
             ("Drafts & Quotes", "drafts"),
             ("Orders", "orders"),
             ("Customers", "customers"),
+            ("Renewals", "renewals"),
             ("Billing receivers", "billing_receivers"),
             ("Price lists", "price_lists"),
             ("Settings", "settings"),
         )
-        rows = [PaletteRow("New order", "Purchase Workplace SaaS", self._purchase_workplace, "plus")]
+        rows = [
+            PaletteRow("New order", "Purchase Workplace SaaS", self._purchase_workplace, "plus"),
+            PaletteRow(
+                "New hosting package", "Purchase Cloud PBX (PCE Package)", self._panels.purchase_package, "plus"
+            ),
+        ]
         return [*rows, *(PaletteRow(title, "Page", partial(self._show, key)) for title, key in pages)]
 
+    @Slot(str)
     def _show(self, key: str) -> None:
         self._shell.show_page(key)
 
     @Slot()
     def _purchase_workplace(self) -> None:
-        self._purchase("")
-
-    def _purchase(self, company_id: str) -> None:
-        self._purchase_panel().purchase(company_id)
+        self._panels.purchase()
 
     @Slot(str)
     def _scanned(self, code: str) -> None:
         if self._shell.current_key() != "welcome":
-            self._purchase(code)
-
-    @Slot(str)
-    def _resume(self, draft_id: str) -> None:
-        self._purchase_panel().resume(draft_id)
-
-    @Slot(str)
-    def _show_document(self, number: str) -> None:
-        self._document_panel().open_document(number)
+            self._panels.serve_next(code)
 
     @Slot(str)
     def _show_order(self, number: str) -> None:

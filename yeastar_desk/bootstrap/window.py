@@ -43,6 +43,7 @@ class Standing:
     waiting: int
     is_new: bool
     warning: str = ""
+    renewals: int = 0
 
 
 class Desk(QObject):
@@ -120,10 +121,12 @@ class Desk(QObject):
             drafts = len(work.drafts.rows())
             waiting = work.outbox.summary().waiting
             is_new = not work.price_lists.rows() and not work.companies.count()
-        return Standing(drafts, waiting, is_new)
+        due = self.services.list_renewals.due_soon()
+        return Standing(drafts, waiting, is_new, renewals=due)
 
     @Slot(object)
     def _opened(self, standing: Standing) -> None:
+        self.pages.database_opened()
         self._show_standing(standing)
         if standing.is_new and self.shell.current_key() == "products":
             self.shell.show_page("welcome")
@@ -145,6 +148,7 @@ class Desk(QObject):
 
     def _show_standing(self, standing: Standing) -> None:
         self.shell.set_count("drafts", standing.drafts)
+        self.shell.set_count("renewals", standing.renewals)
         waits = {0: "No order waits to be sent", 1: "1 order waits to be sent"}
         line = waits.get(standing.waiting, f"{standing.waiting:,} orders wait to be sent")
         self.shell.show_connection(ConnectionView("offline", "Offline", (line,)))

@@ -1,0 +1,189 @@
+"""The panels that slide over a page: sales, one subscription, one document. Each is made when it is first needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from yeastar_desk.application.subscription_views import SubscriptionRow
+from yeastar_desk.bootstrap.services import Services
+from yeastar_desk.domain.catalogue import Product
+from yeastar_desk.domain.orders import Operation, OrderRequest
+from yeastar_desk.presentation.changes import Changes
+from yeastar_desk.presentation.formats import Formats
+from yeastar_desk.presentation.sentences import sentence_of
+from yeastar_desk.presentation.shell import Shell
+from yeastar_desk.presentation.tasks import Lane, Lanes
+
+if TYPE_CHECKING:
+    from yeastar_desk.application.ports import Draft
+    from yeastar_desk.presentation.expansion.panel import ExpansionPanel
+    from yeastar_desk.presentation.preview.document_panel import DocumentPanel
+    from yeastar_desk.presentation.purchase.panel import PurchasePanel
+    from yeastar_desk.presentation.subscriptions.details_panel import DetailsPanel
+
+
+class Panels(QObject):
+    """Opens panels, and passes on what they ask of pages."""
+
+    said = Signal(str)
+    order_wanted = Signal(str)
+    """Show the order with this number."""
+    page_wanted = Signal(str)
+    """Show the page with this key."""
+
+    def __init__(self, shell: Shell, services: Services, lanes: Lanes, changes: Changes, formats: Formats) -> None:
+        super().__init__(shell)
+        self._host = shell.content
+        self._services = services
+        self._lane = lanes.database
+        self._changes = changes
+        self._formats = formats
+        # Documents are painted beside the database lane, so that a long print does not hold up the next order.
+        self.paper_lane = Lane("paper-lane", self)
+        self._purchase: PurchasePanel | None = None
+        self._expansion: ExpansionPanel | None = None
+        self._details: DetailsPanel | None = None
+        self._documents: DocumentPanel | None = None
+
+    def flush(self) -> None:
+        """The window closes: keep the order on screen as a draft."""
+        for panel in (self._purchase, self._expansion):
+            if panel is not None:
+                panel.presenter.flush()
+
+    def close(self) -> None:
+        """End the lane that paints documents."""
+        self.paper_lane.close(cancel=True, wait_seconds=35)
+
+    # opening
+
+    def purchase(self, company_id: str = "") -> None:
+        """Begin a Workplace order; with a company ID it is searched at once."""
+        self._purchase_panel().purchase(company_id)
+
+    def serve_next(self, company_id: str) -> None:
+        """Somebody's ID was scanned: what is on screen stays as a draft, the next customer is served."""
+        if self._expansion is not None and self._expansion.isVisible():
+            self._expansion.presenter.close()
+        self.purchase(company_id)
+
+    @Slot()
+    def purchase_package(self) -> None:
+        """Begin the purchase of a hosting package."""
+        self._expansion_panel().purchase_package()
+
+    @Slot(object)
+    def open_order(self, request: OrderRequest) -> None:
+        """Begin an order for a subscription that there is."""
+        self._expansion_panel().open_order(request)
+
+    @Slot(str)
+    def resume(self, draft_id: str) -> None:
+        """Go on with a held order in the panel that it was begun in."""
+        self._lane.submit(lambda: self._services.drafts.open(draft_id), self._go_on, self._cannot_go_on, owner=self)
+
+    def _go_on(self, draft: Draft) -> None:
+        request = draft.request
+        if request.product is Product.WORKPLACE and request.operation is Operation.PURCHASE:
+            self._purchase_panel().resume(draft.id)
+        else:
+            self._expansion_panel().resume(draft.id)
+
+    def _cannot_go_on(self, error: Exception) -> None:
+        self.said.emit(sentence_of(error, "The held order could not be read. It is still there."))
+
+    @Slot(str)
+    def show_document(self, number: str) -> None:
+        """Show an issued document."""
+        self._document_panel().open_document(number)
+
+    @Slot(object, object)
+    def do(self, deed: object, row: SubscriptionRow) -> None:
+        """Do what was chosen for a subscription in a list or in its details."""
+        from yeastar_desk.application.renewals import renewal_request
+        from yeastar_desk.presentation.subscriptions.presenter import Deed
+
+        operations = {Deed.EXPAND: Operation.EXPAND, Deed.SWITCH: Operation.SWITCH}
+        if deed is Deed.DETAILS:
+            self._details_panel().open_subscription(row.product, row.subject_id)
+        elif deed is Deed.ASSOCIATE:
+            self._details_panel().associate(row.product, row.subject_id)
+        elif deed is Deed.RENEW:
+            self.open_order(renewal_request(row))
+        elif isinstance(deed, Deed):
+            self.open_order(
+                OrderRequest(
+                    product=row.product,
+                    operation=operations[deed],
+                    subject_id=row.subject_id,
+                    subject_name=row.holder_name,
+                    cycle=row.cycle,
+                )
+            )
+
+    # making
+
+    def _purchase_panel(self) -> PurchasePanel:
+        from yeastar_desk.presentation.purchase.panel import PurchasePanel
+
+        if self._purchase is None:
+            self._purchase = PurchasePanel(
+                self._host,
+                self._services,
+                self._lane,
+                self.paper_lane,
+                self._changes.publish,
+                self._formats,
+                today=self._services.clock.today,
+            )
+            self._purchase.price_lists_requested.connect(self._want_price_lists)
+            self._connect_sale(self._purchase)
+        return self._purchase
+
+    def _expansion_panel(self) -> ExpansionPanel:
+        from yeastar_desk.presentation.expansion.panel import ExpansionPanel
+
+        if self._expansion is None:
+            self._expansion = ExpansionPanel(
+                self._host, self._services, self._lane, self.paper_lane, self._changes.publish, self._formats
+            )
+            self._connect_sale(self._expansion)
+        return self._expansion
+
+    def _connect_sale(self, panel: PurchasePanel | ExpansionPanel) -> None:
+        panel.said.connect(self.said)
+        panel.settings_requested.connect(self._want_settings)
+        panel.orders_requested.connect(self.order_wanted)
+        panel.document_requested.connect(self.show_document)
+        self._changes.changed.connect(panel.heard)
+
+    def _details_panel(self) -> DetailsPanel:
+        from yeastar_desk.presentation.subscriptions.details_panel import DetailsPanel
+
+        if self._details is None:
+            self._details = DetailsPanel(self._host, self._services, self._lane, self._changes.publish, self._formats)
+            self._details.deed_requested.connect(self._do_from_details)
+            self._details.document_requested.connect(self.show_document)
+            self._changes.changed.connect(self._details.heard)
+        return self._details
+
+    def _do_from_details(self, deed: object, row: SubscriptionRow) -> None:
+        assert self._details is not None
+        self._details.slide_out()
+        self.do(deed, row)
+
+    def _document_panel(self) -> DocumentPanel:
+        from yeastar_desk.presentation.preview.document_panel import DocumentPanel
+
+        if self._documents is None:
+            self._documents = DocumentPanel(self._host, self._services, self._lane, self.paper_lane)
+            self._documents.said.connect(self.said)
+        return self._documents
+
+    def _want_settings(self) -> None:
+        self.page_wanted.emit("settings")
+
+    def _want_price_lists(self) -> None:
+        self.page_wanted.emit("price_lists")
