@@ -83,6 +83,11 @@ class ListRenewals:
         with self._database.read() as work:
             return {group: work.subscriptions.count(_filter(group, today, text), today) for group in DueGroup}
 
+    def due_soon(self) -> int:
+        """How many subscriptions expire within 30 days."""
+        counts = self.counts()
+        return counts[DueGroup.WEEK] + counts[DueGroup.MONTH]
+
     def rows(self, groups: Sequence[DueGroup], text: str = "") -> Iterator[SubscriptionRow]:
         """All rows of some groups, read a part at a time."""
         for group in groups:

@@ -299,8 +299,3 @@ class ExpansionPresenter:
 
     def flush(self) -> None:
         self.flow.flush()
-
-
-def is_for_expansion(request: OrderRequest) -> bool:
-    """Whether a held order belongs to this panel, and not to the purchase of Workplace."""
-    return request.operation is not Operation.PURCHASE or request.product is not Product.WORKPLACE
