@@ -127,6 +127,8 @@ class Desk(QObject):
     @Slot(object)
     def _opened(self, standing: Standing) -> None:
         self.pages.database_opened()
+        # What the first sale needs is loaded beside the rep's reading, not when Purchase is pressed.
+        self.lanes.network.submit(_load_the_sale, _nothing, _nothing)
         self._show_standing(standing)
         if standing.is_new and self.shell.current_key() == "products":
             self.shell.show_page("welcome")
@@ -195,6 +197,14 @@ def _locked(home: Path) -> QLockFile:
     if lock.error() is QLockFile.LockError.PermissionError:
         raise NotSaved(f"The folder {home} cannot be written. Change its permissions, or choose another with --home.")
     raise Refused("Yeastar Desk is already open for this data. Use that window, or start with another --home.")
+
+
+def _load_the_sale() -> None:
+    import yeastar_desk.presentation.purchase.panel  # noqa: F401
+
+
+def _nothing(_outcome: object) -> None:
+    """Whoever presses Purchase loads it then, and hears what is wrong."""
 
 
 def run(home: Path) -> int:
