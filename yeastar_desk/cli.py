@@ -121,6 +121,10 @@ def _parser() -> argparse.ArgumentParser:
     settings = group("settings", "import or show the settings")
     add(settings, "import", _settings_import, "import settings from a TOML file", file)
     add(settings, "show", _settings_show, "show the settings")
+    add(commands, "sync", _sync, "one pass with the portal, mail and payments")
+    host = ("--host", {"default": "127.0.0.1", "metavar": "ADDRESS"})
+    port = ("--port", {"type": int, "default": 8477, "metavar": "PORT"})
+    add(commands, "serve", _serve, "serve one-time links to documents, behind a web server with HTTPS", host, port)
     folder = ("folder", {"type": Path, "metavar": "DIR"})
     add(commands, "backup", _backup, "make a verified backup in a folder", folder)
     add(commands, "restore", _restore, "restore a backup; the replaced database is kept", file)
@@ -368,6 +372,19 @@ def _settings_show(services: Services, _: argparse.Namespace) -> dict[str, Any]:
 
     preferences = services.preferences.load()
     return {**to_data(preferences), "text": to_toml(preferences).rstrip()}
+
+
+def _sync(services: Services, _: argparse.Namespace) -> dict[str, Any]:
+    report = services.online.synchronise()
+    return {**report.as_dict(), "text": report.words()}
+
+
+def _serve(services: Services, options: argparse.Namespace) -> dict[str, Any]:
+    def started(address: str) -> None:
+        print(f"Serving one-time links on {address}. End with Ctrl+C.", file=sys.stderr, flush=True)
+
+    services.online.serve(options.host, options.port, started)
+    return {"text": "Ended."}
 
 
 def _backup(services: Services, options: argparse.Namespace) -> dict[str, Any]:

@@ -93,8 +93,8 @@ class SendOrders:
         self._partner = PartnerSender(portal, self._book, country_name)
         self._order = OrderSender(database, portal, self._book, settle_time, price_question)
 
-    def __call__(self) -> SendReport:
-        """Send what is due.
+    def __call__(self, *, online: bool = True) -> SendReport:
+        """Send what is due; without a connection only hand over what a person enters in the portal.
 
         Raises:
             NotSaved: the database failed; what was sent meanwhile is found again by its number.
@@ -104,7 +104,7 @@ class SendOrders:
             report.stopped = "Another window or computer is sending already."
             return report
         try:
-            self._pass(report)
+            self._pass(report, online)
         except NotSent as error:
             report.stopped, report.connection = error.sentence, error.connection
         except Rejected as error:  # of something that all items need, such as the list of billing contacts
@@ -113,7 +113,7 @@ class SendOrders:
             self._book.give_lease_back()
         return report
 
-    def _pass(self, report: SendReport) -> None:
+    def _pass(self, report: SendReport, online: bool) -> None:
         with self._database.read() as work:
             partners = work.outgoing.due([PARTNER], self._clock.now())
             orders = work.outgoing.due([ORDER], self._clock.now())
@@ -124,6 +124,9 @@ class SendOrders:
         for out in to_hand_over:
             self._guarded(self._hand_over, out, report)
         orders = [out for out in orders if out not in to_hand_over]
+        if not online:
+            report.waiting += len(partners) + len(orders)
+            return
         if not partners and not orders:
             return
         self._fetch_catalogue()

@@ -6,11 +6,13 @@ Whatever is heavy is imported on first use; in the window that happens on the da
 from __future__ import annotations
 
 import os
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yeastar_desk.application.preferences import Preferences
+from yeastar_desk.bootstrap.online import OnlineServices, payment_ready
 from yeastar_desk.domain.errors import Refused
 
 if TYPE_CHECKING:
@@ -34,10 +36,12 @@ if TYPE_CHECKING:
     from yeastar_desk.application.load_demo import LoadDemo
     from yeastar_desk.application.look_at_orders import LookAtOrders
     from yeastar_desk.application.place_order import PlaceOrder
+    from yeastar_desk.application.ports import UnitOfWork
     from yeastar_desk.application.record_payment import RecordPayment
     from yeastar_desk.application.renewals import ListRenewals
     from yeastar_desk.application.since_we_met import LookBack
     from yeastar_desk.application.subscription_life import SubscriptionLife
+    from yeastar_desk.domain.orders import PlacedOrder
     from yeastar_desk.infrastructure.clock import SystemClock
     from yeastar_desk.infrastructure.db import SqlDatabase
     from yeastar_desk.infrastructure.locales import BabelLocales
@@ -134,7 +138,15 @@ class Services:
     def place_order(self) -> PlaceOrder:
         from yeastar_desk.application.place_order import PlaceOrder
 
-        return PlaceOrder(self.database, self.preferences, self.clock, self.locales, self.open_order, self.read_logo)
+        return PlaceOrder(
+            self.database,
+            self.preferences,
+            self.clock,
+            self.locales,
+            self.open_order,
+            self.read_logo,
+            payment_ready,
+        )
 
     @cached_property
     def cancel_order(self) -> CancelOrder:
@@ -244,8 +256,16 @@ class Services:
             self.tax_numbers,
             country_rules,
             self.read_logo,
-            self.subscription_life.activate,
+            self._activate,
         )
+
+    def _activate(self, work: UnitOfWork, order: PlacedOrder, received_on: date, now: datetime) -> None:
+        """What a full payment sets off: the subscription, and the letter with the invoice."""
+        from yeastar_desk.application.deliver_mail import mail_after_payment
+        from yeastar_desk.infrastructure.email_addresses import is_email
+
+        self.subscription_life.activate(work, order, received_on, now)
+        mail_after_payment(self.preferences, is_email)(work, order, received_on, now)
 
     @cached_property
     def credit_invoice(self) -> CreditInvoice:
@@ -311,6 +331,21 @@ class Services:
 
         return ExportDocuments(self.database, open_archive, self.document_files.pdf)
 
+    # the network
+
+    @cached_property
+    def online(self) -> OnlineServices:
+        """Clients and use cases of the network; `renew_online` after the settings have changed."""
+        return OnlineServices(self)
+
+    def renew_online(self) -> OnlineServices:
+        """The network side as the settings are now."""
+        if "online" in self.__dict__:
+            old = self.online
+            old.close()
+            self.__dict__["online"] = OnlineServices(self, old.monitor)
+        return self.online
+
     # the database as a whole
 
     def restore(self, backup: Path) -> Path | None:
@@ -327,7 +362,10 @@ class Services:
         return restore(backup, self.home / DATABASE_FILE)
 
     def close(self) -> None:
-        """Close the database if it was opened."""
+        """Close connections and the database if they were opened."""
+        if "online" in self.__dict__:
+            self.online.close()
+            del self.__dict__["online"]
         if "database" in self.__dict__:
             self.database.close()
             del self.__dict__["database"]

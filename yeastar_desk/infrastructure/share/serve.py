@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import socket
 import threading
+from collections.abc import Callable
 from typing import Any
 
-import waitress
 from waitress import wasyncore
 from waitress.server import create_server
 
@@ -93,27 +93,35 @@ class BoothServer:
             connection.close()
 
 
-def serve_office(application: LinkApplication, host: str, port: int, trusted_proxy: str = "127.0.0.1") -> None:
+def serve_office(
+    application: LinkApplication,
+    host: str,
+    port: int,
+    started: Callable[[str], None],
+    trusted_proxy: str = "127.0.0.1",
+) -> None:
     """Serve links until the process is ended, behind a web server that adds HTTPS.
 
     Args:
+        started: told the address once it is listened on.
         trusted_proxy: the web server's address, whose X-Forwarded-For is believed for the rate limit.
 
     Raises:
         Refused: the address cannot be listened on.
     """
     try:
-        waitress.serve(
+        server = create_server(
             application,
             host=host,
             port=port,
             trusted_proxy=trusted_proxy,
             trusted_proxy_headers={"x-forwarded-for"},
             clear_untrusted_proxy_headers=True,
-            _quiet=True,
             **_LIMITS,
         )
     except OSError as error:
         raise Refused(
             f"{host}:{port} cannot be listened on: {error.strerror or error}. Choose another port."
         ) from error
+    started(f"http://{server.effective_host}:{server.effective_port}")
+    server.run()

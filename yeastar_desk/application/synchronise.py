@@ -1,0 +1,118 @@
+"""One pass with the portal, PayPal and the mail server: `yeastar-desk sync`, and the window's network lane.
+
+Orders go first and prices come last. Whatever fails leaves the rest alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from yeastar_desk.application.connection import Connection, ConnectionMonitor, Observation
+from yeastar_desk.application.deliver_mail import DeliverMail, MailReport
+from yeastar_desk.application.fetch_portal import FetchPortal, FetchReport
+from yeastar_desk.application.online_ports import OnlineDatabase, Portal
+from yeastar_desk.application.send_orders import SendOrders, SendReport
+from yeastar_desk.application.take_payment import PaymentReport, TakePayment
+
+
+@dataclass(frozen=True, slots=True)
+class SyncReport:
+    """What one pass did. Parts that are not set up are empty.
+
+    Attributes:
+        waiting, parked: what is in the outbox afterwards.
+    """
+
+    connection: Observation
+    orders: SendReport = field(default_factory=SendReport)
+    payments: PaymentReport = field(default_factory=PaymentReport)
+    mail: MailReport = field(default_factory=MailReport)
+    fetch: FetchReport = field(default_factory=FetchReport)
+    waiting: int = 0
+    parked: int = 0
+
+    def words(self) -> str:
+        """The report as lines of text."""
+        sent, mail = self.orders, self.mail
+        lines = [
+            self.connection.sentence,
+            f"Sent: {sent.sent + sent.found} orders, {sent.accounts} new accounts, {mail.sent} letters; "
+            f"{self.payments.paid} payments received.",
+        ]
+        if sent.handed_over:
+            lines.append(f"To be entered in the portal by hand: {sent.handed_over} orders.")
+        if self.fetch.fetched:
+            lines.append("Fetched: " + ", ".join(f"{count} {what}" for what, count in self.fetch.fetched.items()) + ".")
+        lines += [f"Not fetched: {what}. {sentence}" for what, sentence in self.fetch.refused.items()]
+        lines.append(f"Waiting: {self.waiting}. Parked, for you to look at: {self.parked}.")
+        if self.payments.unknown or self.payments.quarantined:
+            lines.append(
+                f"Payments that need you: {self.payments.quarantined}; not known yet whether they were charged: "
+                f"{self.payments.unknown}. Do not charge again."
+            )
+        lines += [
+            f"Stopped: {why}" for why in dict.fromkeys((sent.stopped, mail.stopped, self.payments.stopped)) if why
+        ]
+        return "\n".join(lines)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain data for `--json`."""
+        return {
+            "connection": self.connection.connection.value,
+            "sentence": self.connection.sentence,
+            "orders": asdict(self.orders),
+            "payments": asdict(self.payments),
+            "mail": asdict(self.mail),
+            "fetch": asdict(self.fetch),
+            "waiting": self.waiting,
+            "parked": self.parked,
+        }
+
+
+class Synchronise:
+    """One pass. Everything but the database and the portal may be missing."""
+
+    def __init__(
+        self,
+        database: OnlineDatabase,
+        portal: Portal,
+        send_orders: SendOrders,
+        fetch_portal: FetchPortal,
+        take_payment: TakePayment | None = None,
+        deliver_mail: DeliverMail | None = None,
+        monitor: ConnectionMonitor | None = None,
+        problem: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        """`problem` is told about failures of the program itself, for the log."""
+        self._database = database
+        self._portal = portal
+        self._send_orders = send_orders
+        self._fetch_portal = fetch_portal
+        self._take_payment = take_payment
+        self._deliver_mail = deliver_mail
+        self._monitor = monitor or ConnectionMonitor()
+        self._problem = problem
+
+    def __call__(self, *, fetch: bool = True) -> SyncReport:
+        """Send, receive payments, mail, and fetch.
+
+        Args:
+            fetch: also fetch what the portal knows.
+
+        Raises:
+            NotSaved: the database failed; everything is found again at the next pass.
+        """
+        seen = self._portal.observe()
+        self._monitor.report(seen)
+        online = seen.connection is Connection.ONLINE
+        orders = self._send_orders(online=online)
+        for problem in orders.problems:
+            self._problem(problem)
+        payments = self._take_payment.run_due() if self._take_payment is not None else PaymentReport()
+        mail = self._deliver_mail() if self._deliver_mail is not None else MailReport()
+        fetched = self._fetch_portal() if fetch and online else FetchReport()
+        with self._database.read() as work:
+            summary = work.outbox.summary()
+        return SyncReport(seen, orders, payments, mail, fetched, summary.waiting, summary.parked)

@@ -1,0 +1,248 @@
+"""The network side of one home: clients from the settings, and the use cases over them.
+
+Make it anew after the settings have changed. It serves one thread, the network lane; the database takes turns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from yeastar_desk.application.connection import ConnectionMonitor
+from yeastar_desk.application.preferences import Preferences
+from yeastar_desk.domain.orders import PaymentMethod
+
+if TYPE_CHECKING:
+    from yeastar_desk.application.deliver_mail import DeliverMail, QueueMail
+    from yeastar_desk.application.fetch_portal import FetchPortal
+    from yeastar_desk.application.portal_prices import PortalPrices
+    from yeastar_desk.application.send_orders import SendOrders
+    from yeastar_desk.application.share_document import ShareDocument
+    from yeastar_desk.application.sync_centre import SyncCentre
+    from yeastar_desk.application.synchronise import Synchronise
+    from yeastar_desk.application.take_payment import TakePayment
+    from yeastar_desk.bootstrap.services import Services
+    from yeastar_desk.infrastructure.credentials import Keychain
+    from yeastar_desk.infrastructure.mail.smtp import SmtpMailer
+    from yeastar_desk.infrastructure.paypal.client import PayPalClient
+    from yeastar_desk.infrastructure.portal.client import PortalClient
+    from yeastar_desk.infrastructure.share.app import LinkApplication
+    from yeastar_desk.infrastructure.share.serve import BoothServer
+
+
+class OnlineServices:
+    """Everything that needs a network, made on first use."""
+
+    def __init__(
+        self,
+        services: Services,
+        monitor: ConnectionMonitor | None = None,
+        problem: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        """`monitor` outlives a change of the settings; `problem` is told what belongs into the log."""
+        self._services = services
+        self.monitor = monitor or ConnectionMonitor()
+        self._problem = problem
+        self._preferences = services.preferences.load()
+
+    @cached_property
+    def keychain(self) -> Keychain:
+        from yeastar_desk.infrastructure.credentials import Keychain
+
+        return Keychain()
+
+    @cached_property
+    def portal(self) -> PortalClient:
+        """The portal's client.
+
+        Raises:
+            Refused: the address in the settings is not https.
+        """
+        from yeastar_desk.infrastructure.credentials import Secret
+        from yeastar_desk.infrastructure.portal.client import PortalClient
+
+        account = self._preferences.portal
+        return PortalClient(
+            account.base_url, account.client_id, lambda: self.keychain.read(Secret.PORTAL), self._services.clock
+        )
+
+    @cached_property
+    def paypal(self) -> PayPalClient:
+        """PayPal's client.
+
+        Raises:
+            Refused: the address in the settings is not https.
+        """
+        from yeastar_desk.infrastructure.credentials import Secret
+        from yeastar_desk.infrastructure.paypal.client import PayPalClient
+
+        account = self._preferences.paypal
+        return PayPalClient(
+            account.environment, account.base_url, account.client_id, lambda: self.keychain.read(Secret.PAYPAL)
+        )
+
+    @cached_property
+    def mailer(self) -> SmtpMailer:
+        """The mail server.
+
+        Raises:
+            Refused: without encryption to another computer.
+        """
+        from yeastar_desk.infrastructure.credentials import Secret
+        from yeastar_desk.infrastructure.mail.smtp import SmtpMailer
+
+        return SmtpMailer(
+            self._preferences.mail,
+            lambda: self.keychain.read(Secret.MAIL),
+            self._services.clock,
+            self._preferences.seller.email,
+        )
+
+    # use cases
+
+    @cached_property
+    def portal_prices(self) -> PortalPrices:
+        from yeastar_desk.application.portal_prices import PortalPrices
+
+        return PortalPrices(self._services.database, self._services.clock, self._currency)
+
+    def _currency(self) -> str:
+        preferences = self._services.preferences.load()
+        return preferences.sales.currency or self._services.locales.currency_of(preferences.seller.country)
+
+    @cached_property
+    def send_orders(self) -> SendOrders:
+        from yeastar_desk.application.send_orders import SendOrders
+
+        return SendOrders(
+            self._services.database,
+            self.portal,
+            self._services.clock,
+            self._services.preferences,
+            lambda code: self._services.locales.countries().get(code.upper(), ""),
+            price_question=self.portal_prices.question,
+        )
+
+    @cached_property
+    def fetch_portal(self) -> FetchPortal:
+        from yeastar_desk.application.fetch_portal import FetchPortal
+
+        return FetchPortal(
+            self._services.database, self.portal, self._services.clock, self._services.locales.country_code
+        )
+
+    @cached_property
+    def take_payment(self) -> TakePayment:
+        from yeastar_desk.application.take_payment import TakePayment, recorded_by
+
+        return TakePayment(
+            self._services.database,
+            self.paypal,
+            self._services.clock,
+            recorded_by(self._services.record_payment),
+            return_url=self._return_url,
+        )
+
+    def _return_url(self) -> str:
+        base = self._services.preferences.load().links.public_url.strip().rstrip("/")
+        return f"{base}/paid" if base else ""
+
+    @cached_property
+    def queue_mail(self) -> QueueMail:
+        from yeastar_desk.application.deliver_mail import QueueMail
+        from yeastar_desk.infrastructure.email_addresses import is_email
+        from yeastar_desk.infrastructure.mail.letters import write_letter
+
+        services = self._services
+        return QueueMail(
+            services.database, services.preferences, services.clock, write_letter, services.document_files, is_email
+        )
+
+    @cached_property
+    def deliver_mail(self) -> DeliverMail:
+        from yeastar_desk.application.deliver_mail import DeliverMail
+        from yeastar_desk.application.share_document import PublicLinks
+        from yeastar_desk.infrastructure.mail.letters import write_letter
+
+        services = self._services
+        return DeliverMail(
+            services.database,
+            self.mailer,
+            services.clock,
+            write_letter,
+            services.document_files,
+            PublicLinks(self.share_document, services.preferences),
+        )
+
+    @cached_property
+    def synchronise(self) -> Synchronise:
+        """One pass; what is not set up is left out.
+
+        Raises:
+            Refused: an address in the settings is not acceptable.
+        """
+        from yeastar_desk.application.synchronise import Synchronise
+
+        return Synchronise(
+            self._services.database,
+            self.portal,
+            self.send_orders,
+            self.fetch_portal,
+            self.take_payment if self._preferences.paypal.client_id else None,
+            self.deliver_mail if self._preferences.mail.host else None,
+            self.monitor,
+            self._problem,
+        )
+
+    @cached_property
+    def sync_centre(self) -> SyncCentre:
+        from yeastar_desk.application.sync_centre import SyncCentre
+
+        return SyncCentre(self._services.database, self._services.clock, self._preferences.event.rep)
+
+    @cached_property
+    def share_document(self) -> ShareDocument:
+        from yeastar_desk.application.share_document import ShareDocument
+
+        return ShareDocument(self._services.database, self._services.clock, self._services.document_files)
+
+    @cached_property
+    def link_application(self) -> LinkApplication:
+        from yeastar_desk.infrastructure.share.app import LinkApplication
+
+        return LinkApplication(self.share_document.open)
+
+    @cached_property
+    def booth_server(self) -> BoothServer:
+        from yeastar_desk.infrastructure.share.serve import BoothServer
+
+        return BoothServer(self.link_application)
+
+    def serve(self, host: str, port: int, started: Callable[[str], None]) -> None:
+        """Serve one-time links until the process is ended; `started` is told the address.
+
+        Raises:
+            Refused: the address cannot be listened on.
+        """
+        from yeastar_desk.infrastructure.share.serve import serve_office
+
+        serve_office(self.link_application, host, port, started)
+
+    def close(self) -> None:
+        """Close connections and the booth's server."""
+        for name in ("booth_server", "portal", "paypal"):
+            made = self.__dict__.pop(name, None)
+            if made is not None:
+                with suppress(OSError):
+                    made.stop() if name == "booth_server" else made.close()
+
+
+def payment_ready(preferences: Preferences) -> frozenset[PaymentMethod]:
+    """The payment methods besides offline that are set up."""
+    from yeastar_desk.infrastructure.credentials import Keychain, Secret
+
+    if not preferences.paypal.client_id or not Keychain().read(Secret.PAYPAL):
+        return frozenset()
+    return frozenset([PaymentMethod.PAYPAL, PaymentMethod.CARD])
