@@ -8,7 +8,7 @@ from datetime import date
 
 from yeastar_desk.application.edit_order import OrderContext, with_cycle
 from yeastar_desk.application.ports import Draft
-from yeastar_desk.domain.catalogue import PACKAGE_PLANS, SERVICES, WORKPLACE_PLANS, Product
+from yeastar_desk.domain.catalogue import PACKAGE_PLANS, SERVICES, WORKPLACE_PLANS
 from yeastar_desk.domain.companies import clean_id
 from yeastar_desk.domain.orders import Operation, OrderRequest, PaymentMethod
 from yeastar_desk.domain.terms import Cycle
