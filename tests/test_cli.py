@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pypdf
 import pytest
@@ -287,6 +288,22 @@ def test_a_document_by_its_number_or_its_orders(shop: Terminal, tmp_path: Path) 
 
 
 # the database as a whole
+
+
+def test_orders_and_documents_are_exported(shop: Terminal, tmp_path: Path) -> None:
+    number = shop.order(tmp_path).json()["order_number"]
+    for ending in ("csv", "xlsx", "json"):
+        file = tmp_path / f"orders.{ending}"
+        assert shop("--json", "export", "orders", file).json()["count"] == 1
+        assert file.stat().st_size > 0
+    assert number in (tmp_path / "orders.csv").read_text("utf-8-sig")
+    assert shop("--json", "export", "orders", tmp_path / "none.csv", "--search", "nobody").json()["count"] == 0
+    assert shop("--json", "export", "documents", tmp_path / "documents.zip").json()["count"] == 1
+    with ZipFile(tmp_path / "documents.zip") as archive:
+        assert archive.namelist()[-1] == "manifest.csv"
+    refused = shop("export", "orders", tmp_path / "orders.pdf")
+    assert refused.status == 1
+    assert "Use .csv, .xlsx or .json" in refused.err
 
 
 def test_a_backup_brings_the_orders_back(shop: Terminal, tmp_path: Path) -> None:

@@ -1,0 +1,166 @@
+"""Orders in any order of deeds: placed, paid in parts, cancelled, credited in parts, broken off in the middle.
+
+Whatever happens, the sums agree, the numbers have no gap and verify finds nothing.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from contextlib import closing
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from tests.office import ORDER
+from tests.subscription_office import SubscriptionOffice
+from yeastar_desk.application.record_payment import PaymentToRecord
+from yeastar_desk.domain.documents import DocumentType
+from yeastar_desk.domain.errors import Refused
+from yeastar_desk.domain.money import Money
+from yeastar_desk.domain.order_life import CHANGES, PaymentMeans
+from yeastar_desk.domain.orders import OrderStatus
+
+
+class Crash(Exception):
+    """The program ends in the middle of a transaction."""
+
+
+def crash(*_: Any) -> None:
+    raise Crash
+
+
+class OrderLife(RuleBasedStateMachine):
+    """One laptop. `seen` is what the model believes about each order's status."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.office = SubscriptionOffice(Path(self.folder.name))
+        self.seen: dict[str, OrderStatus] = {}
+
+    def teardown(self) -> None:
+        self.office.database.close()
+        self.folder.cleanup()
+
+    def pick(self, data: st.DataObject) -> str:
+        return data.draw(st.sampled_from(sorted(self.seen)))
+
+    @rule()
+    def place(self) -> None:
+        subject = f"X-{len(self.seen)}"
+        request = replace(ORDER, subject_id=subject, subject_name="Model Hotel", verified=False)
+        self.seen[self.office.place(request).order.number] = OrderStatus.PENDING
+
+    @precondition(lambda self: bool(self.seen))
+    @rule(data=st.data(), cents=st.integers(1, 600_000), means=st.sampled_from(PaymentMeans), agreed=st.booleans())
+    def pay(self, data: st.DataObject, cents: int, means: PaymentMeans, agreed: bool) -> None:
+        number = self.pick(data)
+        entered = PaymentToRecord(means, "", None, Money(cents, "EUR").decimal(), agreed)
+        try:
+            recorded = self.office.record_payment(number, entered)
+        except Refused:
+            return
+        assert self.seen[number] is OrderStatus.PENDING
+        self.seen[number] = recorded.state.status
+
+    @precondition(lambda self: bool(self.seen))
+    @rule(data=st.data())
+    def pay_all(self, data: st.DataObject) -> None:
+        number = self.pick(data)
+        if self.seen[number] is OrderStatus.PENDING:
+            self.office.pay(number)
+            self.seen[number] = OrderStatus.PAID
+
+    @precondition(lambda self: bool(self.seen))
+    @rule(data=st.data())
+    def cancel(self, data: st.DataObject) -> None:
+        number = self.pick(data)
+        try:
+            self.office.cancel_order(number)
+        except Refused:
+            return
+        assert self.seen[number] is OrderStatus.PENDING
+        self.seen[number] = OrderStatus.CANCELLED
+
+    @precondition(lambda self: bool(self.seen))
+    @rule(data=st.data(), desks=st.integers(0, 40), rooms=st.integers(0, 12), plan=st.integers(0, 1))
+    def credit(self, data: st.DataObject, desks: int, rooms: int, plan: int) -> None:
+        number = self.pick(data)
+        wanted = {"desk": desks, "meeting_room": rooms, "standard": plan}
+        try:
+            note = self.office.credit_invoice(number, "Model", wanted)
+        except Refused:
+            return
+        assert note.type is DocumentType.CREDIT_NOTE
+        with self.office.database.read() as work:
+            order = work.orders.get(number)
+            assert order is not None
+            self.seen[number] = work.orders.state(order.id).status
+
+    @precondition(lambda self: bool(self.seen))
+    @rule(data=st.data())
+    def crash_while_paying(self, data: st.DataObject) -> None:
+        number = self.pick(data)
+        use = self.office.record_payment
+        activate, use._activate = use._activate, crash
+        try:
+            if self.seen[number] is OrderStatus.PENDING:
+                with pytest.raises(Crash):
+                    self.office.pay(number)
+        finally:
+            use._activate = activate
+
+    @invariant()
+    def everything_agrees(self) -> None:
+        assert self.office.database.verify() == []
+        for series in self.office.database.number_series():
+            assert (series.missing, series.void, series.beyond) == ((), (), 0)
+        with self.office.database.read() as work:
+            for number, status in self.seen.items():
+                order = work.orders.get(number)
+                assert order is not None
+                state = work.orders.state(order.id)
+                assert state.status is status
+                paid = sum(payment.amount.minor for payment in work.payments.for_order(order.id))
+                assert paid == state.paid_minor
+                assert (paid >= order.priced.total.minor) == (status in (OrderStatus.PAID, OrderStatus.REFUNDED))
+                rows = work.documents.rows(order_id=order.id)
+                invoiced = sum(row.total.minor for row in rows if row.type is DocumentType.INVOICE)
+                credited = sum(row.total.minor for row in rows if row.type is DocumentType.CREDIT_NOTE)
+                assert invoiced in (0, order.priced.total.minor)
+                assert credited <= invoiced, "never more than 100 % is credited"
+                assert (status is OrderStatus.REFUNDED) == (credited == invoiced > 0)
+
+
+TestOrderLife = OrderLife.TestCase
+TestOrderLife.settings = settings(
+    max_examples=8, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+)
+
+
+def test_every_other_change_of_status_is_impossible_in_the_database_too(tmp_path: Path) -> None:
+    """The domain's table of changes and the trigger of the database agree, pair by pair."""
+    office = SubscriptionOffice(tmp_path)
+    order = office.place(ORDER).order
+    office.database.close()
+    change = "UPDATE order_states SET status = ? WHERE order_id = ?"
+    with closing(sqlite3.connect(tmp_path / "desk.sqlite3", isolation_level=None)) as raw:
+        triggers = raw.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for old, new in product(OrderStatus, OrderStatus):
+            for name, _ in triggers:
+                raw.execute(f"DROP TRIGGER {name}")
+            raw.execute(change, (old.value, order.id))
+            for _, sql in triggers:
+                raw.execute(sql)
+            if old is new or new in CHANGES.get(old, frozenset()):
+                raw.execute(change, (new.value, order.id))
+                continue
+            with pytest.raises(sqlite3.IntegrityError):
+                raw.execute(change, (new.value, order.id))
