@@ -6,10 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from yeastar_desk.application.subscription_views import SubscriptionRow
 from yeastar_desk.bootstrap.services import Services
-from yeastar_desk.domain.catalogue import Product
-from yeastar_desk.domain.orders import Operation, OrderRequest
 from yeastar_desk.presentation.changes import Changes
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.sentences import sentence_of
@@ -18,6 +15,8 @@ from yeastar_desk.presentation.tasks import Lane, Lanes
 
 if TYPE_CHECKING:
     from yeastar_desk.application.ports import Draft
+    from yeastar_desk.application.subscription_views import SubscriptionRow
+    from yeastar_desk.domain.orders import OrderRequest
     from yeastar_desk.presentation.expansion.panel import ExpansionPanel
     from yeastar_desk.presentation.preview.document_panel import DocumentPanel
     from yeastar_desk.presentation.purchase.panel import PurchasePanel
@@ -85,6 +84,9 @@ class Panels(QObject):
         self._lane.submit(lambda: self._services.drafts.open(draft_id), self._go_on, self._cannot_go_on, owner=self)
 
     def _go_on(self, draft: Draft) -> None:
+        from yeastar_desk.domain.catalogue import Product
+        from yeastar_desk.domain.orders import Operation
+
         request = draft.request
         if request.product is Product.WORKPLACE and request.operation is Operation.PURCHASE:
             self._purchase_panel().resume(draft.id)
@@ -103,6 +105,7 @@ class Panels(QObject):
     def do(self, deed: object, row: SubscriptionRow) -> None:
         """Do what was chosen for a subscription in a list or in its details."""
         from yeastar_desk.application.renewals import renewal_request
+        from yeastar_desk.domain.orders import Operation, OrderRequest
         from yeastar_desk.presentation.subscriptions.presenter import Deed
 
         operations = {Deed.EXPAND: Operation.EXPAND, Deed.SWITCH: Operation.SWITCH}
