@@ -66,7 +66,10 @@ def _parser() -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False)
     shared.add_argument("--home", metavar="DIR", default=argparse.SUPPRESS, help="folder of the data")
     shared.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="print one JSON object")
-    parser = argparse.ArgumentParser(prog="yeastar-desk", description=__doc__.split(".", 1)[0])
+    parser = argparse.ArgumentParser(
+        prog="yeastar-desk",
+        description="Without a command the window opens. With one, it works on the same data without a window.",
+    )
     parser.add_argument("--home", metavar="DIR", help="folder of the data (else YEASTAR_DESK_HOME, else per user)")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.add_argument("--version", action="version", version=f"Yeastar Desk {__version__}")
