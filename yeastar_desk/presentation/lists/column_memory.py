@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QByteArray, QObject, QPoint, QSettings, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
@@ -45,6 +46,8 @@ class _Memory(QObject):
         self._header.setStretchLastSection(all(column.width for column in self._columns))
 
     def _save(self) -> None:
+        if not shiboken6.isValid(self._header):  # a stretched column is resized once more while its table goes
+            return
         self._settings.setValue(self._key, self._header.saveState())
 
     def _offer(self, place: QPoint) -> None:
