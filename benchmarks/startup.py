@@ -1,0 +1,284 @@
+"""The start of the program beside a bare window, and the longest pause of the window while a sale is made.
+
+.venv/bin/python -m benchmarks.startup [--companies 100000] [--runs 9] [--home DIR]
+
+Every start is a process of its own, timed inside it from its first line, with Python's bytecode in place. A bare
+window is PySide6 with one label. Compared are medians; the runs take turns, so that a busy moment of the machine
+meets all of them. Beside the time on the clock stands processor time, which other programs change less.
+"""
+
+from __future__ import annotations
+
+import time
+
+BEGAN = time.perf_counter(), time.process_time()  # before anything else is imported
+
+import argparse  # noqa: E402
+import os  # noqa: E402
+import subprocess  # noqa: E402
+import sys  # noqa: E402
+import tempfile  # noqa: E402
+from collections.abc import Callable, Iterator, Sequence  # noqa: E402
+from pathlib import Path  # noqa: E402
+from statistics import median  # noqa: E402
+
+LIMIT_PAINT = 1.5
+LIMIT_READY = 1.2
+LIMIT_PAUSE_MS = 50
+COMPANY_ID = "W-204417"
+_SALE_STEP_MS = 30
+
+Times = tuple[float, float]
+"""Seconds on the clock and of the processor."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--companies", type=int, default=100_000)
+    parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument("--home", type=Path, help="a home that is kept, and used again when it is there")
+    parser.add_argument("--part", choices=sorted(PARTS), help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if options.part:
+        print(*PARTS[options.part](options.home))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        home = options.home or Path(folder) / "home"
+        if not home.exists():
+            _fill(home, options.companies)
+        _compare(home, options.runs)
+
+
+def _fill(home: Path, companies: int) -> None:
+    from benchmarks.imports import write_file
+    from yeastar_desk import cli
+
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "companies.csv"
+        write_file(file, companies)
+        for words in (["demo"], ["import", "companies", str(file)]):
+            if cli.run(["--home", str(home), *words]):
+                sys.exit("the home could not be filled")
+
+
+def _compare(home: Path, runs: int) -> None:
+    starts = [name for name in PARTS if name != "sale"]
+    seconds: dict[str, list[Times]] = {name: [] for name in starts}
+    for name in starts:
+        _run(name, home)  # compiles what it imports
+    for _ in range(runs):
+        for name in starts:
+            seconds[name].append(_run(name, home))
+    print(f"{'':<34} {'clock':>10} {'at best':>10} {'processor':>10}")
+    for name, each in seconds.items():
+        numbers = (median(clock for clock, _ in each), min(each)[0], median(processor for _, processor in each))
+        print(f"{name:<34} " + " ".join(f"{number * 1000:>7.0f} ms" for number in numbers))
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
+    print(f"{runs} runs each, load of the machine {load:.1f} on {os.cpu_count()} processors")
+    _show("first paint / bare window", seconds["first paint"], seconds["bare window"], LIMIT_PAINT)
+    _show("ready / bare window + SQLAlchemy", seconds["ready"], seconds["bare window + SQLAlchemy"], LIMIT_READY)
+    pauses = sorted(_run("sale", home)[0] for _ in range(3))
+    print(f"longest pause of the window while a sale is made: {pauses[0]:.0f} to {pauses[-1]:.0f} ms, ", end="")
+    print(f"at most {LIMIT_PAUSE_MS}: {'ok' if pauses[1] <= LIMIT_PAUSE_MS else 'MISSED'}")
+
+
+def _show(what: str, ours: Sequence[Times], bare: Sequence[Times], limit: float) -> None:
+    clock, processor = (median(t[n] for t in ours) / median(t[n] for t in bare) for n in (0, 1))
+    met = "ok" if clock <= limit else "MISSED"
+    print(f"{what:<34} {clock:>7.2f} by the clock, {processor:.2f} by the processor, at most {limit}: {met}")
+
+
+def _run(part: str, home: Path) -> Times:
+    command = [sys.executable, "-m", "benchmarks.startup", "--part", part, "--home", str(home)]
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(home.with_name("bytecode"))}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
+    done = subprocess.run(command, capture_output=True, text=True, env=environment)
+    if done.returncode:
+        sys.exit(f"{part}: {done.stderr}")
+    sys.stderr.write(done.stderr)
+    clock, processor = done.stdout.splitlines()[-1].split()
+    return float(clock), float(processor)
+
+
+def _now() -> Times:
+    return time.perf_counter() - BEGAN[0], time.process_time() - BEGAN[1]
+
+
+def _painted(window: object) -> Times:
+    """Show a window; the time from the start until it has been painted."""
+    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    assert isinstance(window, QWidget)
+    seen: list[bool] = []
+
+    class Watch(QObject):
+        def eventFilter(self, _: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.UpdateRequest or event.type() == QEvent.Type.Paint:
+                seen.append(True)
+            return False
+
+    watch = Watch()
+    window.installEventFilter(watch)
+    window.show()
+    while not seen:
+        QApplication.processEvents()
+    painted = _now()
+    window.removeEventFilter(watch)
+    return painted
+
+
+def _bare(_: Path) -> Times:
+    from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+
+    application = QApplication([])
+    window = QMainWindow()
+    window.resize(1440, 900)
+    window.setCentralWidget(QLabel("Yeastar Desk"))
+    painted = _painted(window)
+    del application
+    return painted
+
+
+def _bare_with_sqlalchemy(home: Path) -> Times:
+    import sqlalchemy  # noqa: F401
+
+    return _bare(home)
+
+
+def _first_paint(home: Path) -> Times:
+    from PySide6.QtWidgets import QApplication
+
+    from yeastar_desk.bootstrap import build
+
+    application = QApplication([])
+    desk = build(home)
+    painted = _painted(desk.window)
+    desk.close()
+    del application
+    return painted
+
+
+def _ready(home: Path) -> Times:
+    from PySide6.QtWidgets import QApplication
+
+    from yeastar_desk.bootstrap import build
+
+    application = QApplication([])
+    desk = build(home)
+    _painted(desk.window)
+    answers: list[Times] = []
+
+    def answered(found: object) -> None:
+        assert getattr(found, "card", None) is not None
+        answers.append(_now())
+
+    def failed(error: Exception) -> None:
+        raise error
+
+    desk.lanes.database.submit(lambda: desk.services.find_company(COMPANY_ID), answered, failed)
+    _work_until(lambda: bool(answers))
+    desk.close()
+    del application
+    return answers[0]
+
+
+def _work_until(condition: Callable[[], bool]) -> None:
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    timer = QTimer()
+    timer.timeout.connect(lambda: loop.quit() if condition() else None)
+    timer.start(1)
+    loop.exec()
+
+
+def _sale(home: Path) -> Times:
+    """The longest time in milliseconds in which the window answered nothing, from its first paint to the paper."""
+    from PySide6.QtCore import QEventLoop, Qt, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from yeastar_desk.bootstrap import build
+
+    application = QApplication([])
+    desk = build(home)
+    desk.window.activateWindow()
+    _painted(desk.window)
+    pauses: list[tuple[float, str]] = []
+    step, beat = "opening", time.perf_counter()
+
+    def heart() -> None:
+        nonlocal beat
+        now = time.perf_counter()
+        pauses.append((now - beat, step))
+        beat = now
+
+    timer = QTimer()
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(heart)
+    timer.start(1)
+    steps = _steps(desk.window)
+    for step in steps:  # noqa: B007 - the heart says it
+        loop = QEventLoop()
+        QTimer.singleShot(_SALE_STEP_MS, loop, loop.quit)
+        loop.exec()
+        _work_until(desk.is_idle)
+    timer.stop()
+    desk.close()
+    del application
+    for seconds, name in sorted(pauses, reverse=True)[:4]:
+        print(f"{seconds * 1000:6.0f} ms  {name}", file=sys.stderr)
+    return max(pauses)[0] * 1000, 0.0
+
+
+def _steps(window: object) -> Iterator[str]:
+    """Press the keys of a sale one after the other, and say what is done."""
+    from PySide6.QtCore import QEvent, QPoint, Qt
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+
+    assert isinstance(window, QWidget)
+    none, control = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+
+    def press(key: int, modifier: Qt.KeyboardModifier = none, text: str = "") -> None:
+        target = QApplication.focusWidget() or window
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.postEvent(target, QKeyEvent(kind, key, modifier, text))
+
+    enter = Qt.Key.Key_Return
+    yield "opening the database"
+    button = window.findChild(QPushButton, "purchase_workplace_button")
+    assert button is not None
+    assert button.mapTo(window, QPoint()).x() > 0
+    button.setFocus()
+    press(enter)
+    yield "opening the purchase panel"
+    for character in COMPANY_ID:
+        press(ord(character), none, character)
+        yield "typing the company ID"
+    for what in ("searching the company", "choosing a plan", "opening the quantity dialog"):
+        press(enter)
+        yield what
+    press(Qt.Key.Key_7, none, "7")
+    yield "typing a quantity"
+    press(enter)
+    yield "taking the quantity"
+    press(enter, control)
+    yield "opening the checkout"
+    press(enter, control)
+    yield "placing the order"
+    assert any(page.isVisible() for page in window.findChildren(QWidget, "done_page")), "the order was not placed"
+    yield "showing the document"
+
+
+PARTS: dict[str, Callable[[Path], Times]] = {
+    "bare window": _bare,
+    "bare window + SQLAlchemy": _bare_with_sqlalchemy,
+    "first paint": _first_paint,
+    "ready": _ready,
+    "sale": _sale,
+}
+
+if __name__ == "__main__":
+    main()
