@@ -15,6 +15,7 @@ from yeastar_desk.application.find_company import FindCompany
 from yeastar_desk.application.issue_document import DocumentFiles, IssueQuote
 from yeastar_desk.application.place_order import PlaceOrder
 from yeastar_desk.application.preferences import Device, Event, Preferences
+from yeastar_desk.application.since_we_met import LookBack
 from yeastar_desk.domain.catalogue import PriceList
 from yeastar_desk.domain.companies import Company
 from yeastar_desk.domain.contacts import BillingContact, Seller
@@ -90,6 +91,7 @@ class Office:
         common = (self.database, self.preferences, self.clock)
         self.find_company = FindCompany(self.database)
         self.open_order = OpenOrder(*common, self.tax_numbers, self.locales)
+        self.look_back = LookBack(*common, self.open_order)
         self.drafts = Drafts(self.database, self.clock)
         self.issue_quote = IssueQuote(*common, self.locales, self.open_order, lambda _: None)
         self.place_order = PlaceOrder(*common, self.locales, self.open_order, lambda _: None)

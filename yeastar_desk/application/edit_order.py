@@ -298,7 +298,8 @@ def with_plan(request: OrderRequest, plan: str, prices: PriceList) -> OrderReque
 def with_cycle(request: OrderRequest, cycle: Cycle, years: int = 1) -> OrderRequest:
     """The request with another billing cycle; a monthly one has no years and cannot renew automatically."""
     payment = replace(request.payment, auto_renew=request.payment.auto_renew and cycle is Cycle.ANNUALLY)
-    return replace(request, cycle=cycle, years=years if cycle is Cycle.ANNUALLY else 1, payment=payment)
+    years = years if cycle is Cycle.ANNUALLY else 1
+    return replace(request, cycle=cycle, years=years, ends_on=None, payment=payment)
 
 
 def offers_for(context: OrderContext, product: Product, cycle: Cycle, kind: Kind) -> tuple[Offer, ...]:

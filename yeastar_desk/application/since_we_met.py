@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from yeastar_desk.application.edit_order import OpenOrder
-from yeastar_desk.application.ports import Clock, Database, UnitOfWork
+from yeastar_desk.application.ports import Clock, Database, Note, UnitOfWork
 from yeastar_desk.application.preferences import Preferences, PreferencesStore
 from yeastar_desk.application.views import DocumentRow
 from yeastar_desk.domain.catalogue import PriceList, PricingModel, Product, item_name
@@ -42,6 +42,7 @@ class SinceWeMet:
         last_order: the last one placed on this laptop or fetched, with its status.
         other_currency: the last order's currency when today's price list has another one: prices are not compared.
         unpaid: proforma invoices that are not paid.
+        last_note: what was written down about the customer last.
         same_again: the order that one key starts, None when there is nothing to repeat.
     """
 
@@ -53,10 +54,11 @@ class SinceWeMet:
     other_currency: str
     unpaid: tuple[DocumentRow, ...]
     same_again: OrderRequest | None
+    last_note: Note | None = None
 
     @property
     def is_empty(self) -> bool:
-        return self.subscription is None and self.last_order is None
+        return self.subscription is None and self.last_order is None and self.last_note is None
 
 
 class LookBack:
@@ -94,6 +96,7 @@ class LookBack:
                 other_currency=order.priced.currency if order is not None and prices and not comparable else "",
                 unpaid=unpaid,
                 same_again=same_again(order, subscription, prices, today),
+                last_note=next(iter(work.notes.of(subject_id, 1)), None),
             )
 
     def _prices(self, work: UnitOfWork, request: OrderRequest, preferences: Preferences) -> PriceList | None:

@@ -142,6 +142,7 @@ class Panels(QObject):
                 today=self._services.clock.today,
             )
             self._purchase.price_lists_requested.connect(self._want_price_lists)
+            self._purchase.order_requested.connect(self.open_order)
             self._connect_sale(self._purchase)
         return self._purchase
 

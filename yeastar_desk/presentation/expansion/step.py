@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from yeastar_desk.domain.catalogue import PACKAGE_SERVICES, WORKPLACE_SERVICES
 from yeastar_desk.domain.companies import clean_id
@@ -263,6 +263,8 @@ class ExpansionStep(QWidget):
     def focus(self, field: str) -> None:
         target = self._target(field)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(target, QSpinBox | QLineEdit):
+            target.selectAll()  # the next key replaces what is there
         area = self._form.right_scroll if self._form.right_column.isAncestorOf(target) else self._form.left_scroll
         area.ensureWidgetVisible(target, 0, 24)
 

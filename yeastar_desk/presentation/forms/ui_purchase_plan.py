@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 
 from yeastar_desk.presentation.purchase.hit_list import HitList
 from yeastar_desk.presentation.purchase.service_row import ServiceRow
+from yeastar_desk.presentation.sale.commitment_card import CommitmentCard
+from yeastar_desk.presentation.sale.since_card import SinceCard
 from yeastar_desk.presentation.sale.summary_card import SummaryCard
 from yeastar_desk.presentation.widgets import (Badge, Card, ColumnScroll, ComboBox,
     Divider, Notice, PlanCard, Segmented)
@@ -154,6 +156,11 @@ class Ui_PurchasePlan(object):
 
 
         self.left_column_layout.addWidget(self.company_card)
+
+        self.since_card = SinceCard(self.left_column)
+        self.since_card.setObjectName(u"since_card")
+
+        self.left_column_layout.addWidget(self.since_card)
 
         self.details_card = Card(self.left_column)
         self.details_card.setObjectName(u"details_card")
@@ -347,7 +354,7 @@ class Ui_PurchasePlan(object):
 
         self.left_column_layout.addItem(self.left_column_layout_spacer_5)
 
-        self.left_column_layout.setStretch(5, 1)
+        self.left_column_layout.setStretch(6, 1)
         self.left_scroll.setWidget(self.left_column)
 
         self.columns.addWidget(self.left_scroll)
@@ -392,11 +399,16 @@ class Ui_PurchasePlan(object):
 
         self.right_column_layout.addWidget(self.summary_card)
 
+        self.commitment_card = CommitmentCard(self.right_column)
+        self.commitment_card.setObjectName(u"commitment_card")
+
+        self.right_column_layout.addWidget(self.commitment_card)
+
         self.right_column_layout_spacer_6 = QSpacerItem(10, 20, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
         self.right_column_layout.addItem(self.right_column_layout_spacer_6)
 
-        self.right_column_layout.setStretch(6, 1)
+        self.right_column_layout.setStretch(7, 1)
         self.right_scroll.setWidget(self.right_column)
 
         self.columns.addWidget(self.right_scroll)

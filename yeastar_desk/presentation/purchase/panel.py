@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from yeastar_desk.domain.documents import DocumentType
-from yeastar_desk.domain.orders import PaymentMethod
+from yeastar_desk.domain.orders import Operation, OrderRequest, PaymentMethod
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Announce, Changed, Lane
 from yeastar_desk.presentation.purchase.partner_dialog import PartnerDialog
@@ -41,6 +41,8 @@ class PurchasePanel(SidePanel):
     orders_requested = Signal(str)
     """Show the order with this number in Orders."""
     settings_requested = Signal()
+    order_requested = Signal(object)
+    """Begin this `OrderRequest` for a customer who has a subscription."""
     price_lists_requested = Signal()
 
     def __init__(
@@ -82,6 +84,8 @@ class PurchasePanel(SidePanel):
             payments_ready,
             today,
         )
+        self._plan.look_back_with(uses, lane, formats)
+        self._plan.order_requested.connect(self._begin_other)
         self._plan.bind(self.presenter)
         self._checkout.bind(self.presenter)
         self._done.bind(self.presenter)
@@ -159,6 +163,14 @@ class PurchasePanel(SidePanel):
     def _to_step(self, index: int) -> None:
         if index == FIRST:
             self.presenter.back()
+
+    def _begin_other(self, request: OrderRequest) -> None:
+        """A purchase is repeated here; whatever changes a subscription has a panel of its own."""
+        if request.operation is Operation.PURCHASE:
+            self.presenter.start(request, company_id=request.subject_id)
+            return
+        self.presenter.close()
+        self.order_requested.emit(request)
 
     def _add_partner(self) -> None:
         PartnerDialog(self._plan, self._formats.countries(), self.presenter.plan.add_partner).open()

@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from yeastar_desk.application.edit_order import removed_by_plan, with_cycle, with_plan
+from yeastar_desk.application.edit_order import OrderContext, removed_by_plan, with_cycle, with_plan
 from yeastar_desk.application.ports import PortalUser
+from yeastar_desk.application.renew import bought_term
 from yeastar_desk.domain.catalogue import WORKPLACE_SERVICES, Product, item_name
 from yeastar_desk.domain.companies import search_text
 from yeastar_desk.domain.contacts import Assignment, NewPartner
 from yeastar_desk.domain.errors import DeskError, Refused
 from yeastar_desk.domain.orders import OrderRequest
-from yeastar_desk.domain.terms import Cycle, Term
+from yeastar_desk.domain.terms import Cycle, Factor, Term
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Lane
 from yeastar_desk.presentation.purchase.customer import company_card
@@ -141,7 +142,11 @@ class PlanPresenter:
         request = self._sale.request
         if request.cycle is Cycle.ANNUALLY:
             self._years = years
-            self._sale.change(replace(request, years=years))
+            self._sale.change(replace(request, years=years, ends_on=None))
+
+    def align(self, day: date | None) -> None:
+        """End the term with another subscription of this customer, or after whole years again."""
+        self._sale.change(replace(self._sale.request, ends_on=day))
 
     def choose_price_list(self, price_list_id: int) -> None:
         if self._sale.context is not None and price_list_id != self._sale.context.price_list.id:
@@ -155,11 +160,18 @@ class PlanPresenter:
         offer = context.price_list.find(Product.WORKPLACE, item, request.cycle) if context is not None else None
         if context is None or offer is None:
             return
-        term = Term.of(request.cycle, request.years, context.today)
+        term, factor = self._term(request, context)
         name = context.holder or request.subject_name
         customer = name if len(name) <= 60 else f"{name[:59].rstrip()}…"
-        question = QuantityQuestion(offer, term, request.services.get(item, 0), customer, self._formats)
+        question = QuantityQuestion(offer, term, request.services.get(item, 0), customer, self._formats, factor)
         self._view.ask_quantity(question)
+
+    def _term(self, request: OrderRequest, context: OrderContext) -> tuple[Term, Factor | None]:
+        """The term on screen; a day to align with that has gone meanwhile is left out."""
+        try:
+            return bought_term(request, context.today, context.points, context.price_list)
+        except DeskError:
+            return Term.of(request.cycle, request.years, context.today), None
 
     def set_quantity(self, item: str, quantity: int) -> None:
         """The dialog was confirmed with a quantity that can be bought."""

@@ -9,8 +9,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.terms import Cycle
+from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.forms.ui_purchase_plan import Ui_PurchasePlan
+from yeastar_desk.presentation.ports import Lane
 from yeastar_desk.presentation.purchase.presenter import PurchasePresenter
 from yeastar_desk.presentation.purchase.quantity import QuantityQuestion
 from yeastar_desk.presentation.purchase.quantity_dialog import QuantityDialog
@@ -18,6 +21,7 @@ from yeastar_desk.presentation.purchase.service_row import ServiceRow
 from yeastar_desk.presentation.purchase.shown import CompanyShown, OrderShown, PlanShown, SearchShown
 from yeastar_desk.presentation.sale.shown import Choice, SummaryShown
 from yeastar_desk.presentation.sale.summary_card import fill_choices
+from yeastar_desk.presentation.sale.uses import SaleUses
 from yeastar_desk.presentation.widgets import (
     ArrowKeys,
     PlanCard,
@@ -37,6 +41,8 @@ class PlanStep(QWidget):
     """Implements `views.PlanStepView`."""
 
     partner_requested = Signal()
+    order_requested = Signal(object)
+    """Begin this `OrderRequest` of the customer on screen."""
     price_lists_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -59,6 +65,7 @@ class PlanStep(QWidget):
         self._chosen_hit = ""
         self._focused_before: QWidget | None = None
         self._prepare()
+        self._form.since_card.order_requested.connect(self.order_requested)
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
         self._slow.setInterval(LOADING_AFTER_MS)
@@ -68,6 +75,10 @@ class PlanStep(QWidget):
         self.show_search(SearchShown())
         self.show_kept("", wrong=False)
         self.show_problem("")
+
+    def look_back_with(self, uses: SaleUses, lane: Lane, formats: Formats) -> None:
+        """Where the card about the customer reads from."""
+        self._form.since_card.bind(uses, lane, formats)
 
     def bind(self, presenter: PurchasePresenter) -> None:
         """Let wishes of the rep reach the presenter."""
@@ -88,6 +99,7 @@ class PlanStep(QWidget):
         form.summary_card.discount_typed.connect(plan.set_discount)
         form.summary_card.discount_finished.connect(plan.finish_discount)
         form.summary_card.bind(presenter, self)
+        form.commitment_card.align_requested.connect(plan.align)
         for item, card in self._cards.items():
             card.subscribe_requested.connect(partial(plan.choose_plan, item))
         for item, row in self._rows.items():
@@ -140,7 +152,9 @@ class PlanStep(QWidget):
 
     def _choose_years(self, index: int) -> None:
         if self._presenter is not None:
-            self._presenter.plan.choose_years(int(self._form.term_combo.itemData(index)))
+            years = self._form.term_combo.itemData(index)
+            if isinstance(years, int):
+                self._presenter.plan.choose_years(years)
 
     def _assign(self, index: int) -> None:
         if self._presenter is not None:
@@ -193,6 +207,7 @@ class PlanStep(QWidget):
     def show_company(self, company: CompanyShown | None) -> None:
         form = self._form
         set_shown(form.company_card, company is not None)
+        form.since_card.look_back(Product.WORKPLACE, company.company_id if company is not None else "")
         if company is None:
             form.company_name_label.clear()
             return
@@ -210,6 +225,7 @@ class PlanStep(QWidget):
     def show_order(self, order: OrderShown | None) -> None:
         form = self._form
         there = order is not None
+        form.commitment_card.show_ruler(order.ruler if order is not None else None)
         for part in (form.details_card, form.services_card, form.assign_card, form.summary_card, form.cycle_switch):
             set_shown(part, there)
         for card in self._cards.values():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from yeastar_desk.domain.catalogue import Offer
 from yeastar_desk.domain.errors import DeskError
 from yeastar_desk.domain.pricing import priced_line
-from yeastar_desk.domain.terms import Term, whole_term
+from yeastar_desk.domain.terms import Factor, Term, whole_term
 from yeastar_desk.presentation.formats import Formats
 
 _PICKS = (2, 4, 6, 10)
@@ -31,6 +31,7 @@ class QuantityQuestion:
     Attributes:
         quantity: what is in the order now, 0 for nothing yet.
         customer: who needs them, for the sentence; empty when not known yet.
+        factor: how many unit prices the term costs when it is aligned with another one, None for the whole term.
     """
 
     offer: Offer
@@ -38,6 +39,7 @@ class QuantityQuestion:
     quantity: int
     customer: str
     formats: Formats
+    factor: Factor | None = None
 
     @property
     def title(self) -> str:
@@ -86,7 +88,7 @@ class QuantityQuestion:
         if not quantity and self.quantity:
             return Weighed(0, refusal=f"To take {self.offer.name} out of the order, press Remove.")
         try:
-            line = priced_line(self.offer, quantity, whole_term(self.term))
+            line = priced_line(self.offer, quantity, self.factor or whole_term(self.term))
         except DeskError as refused:
             return Weighed(quantity, refusal=refused.sentence)
         unit = f" / {self.offer.unit}" if self.offer.unit else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from yeastar_desk.domain.terms import Cycle
+from yeastar_desk.presentation.sale.ruler import RulerShown
 from yeastar_desk.presentation.sale.shown import Choice, LineShown, TotalsShown
 
 
@@ -80,7 +81,8 @@ class OrderShown:
     """Everything on the first step of the panel below the company.
 
     Attributes:
-        terms: the lengths to choose from; one entry only when monthly.
+        terms: the lengths to choose from; one entry only when monthly. A term that is aligned with another
+            subscription has an entry of its own, which `years` then is.
         price_lists: lists valid today; shown when there are several.
         problem: why the order cannot be checked out yet, as a sentence; `problem_field` is what it is about.
     """
@@ -90,7 +92,7 @@ class OrderShown:
     services: tuple[ServiceShown, ...]
     plan: str
     terms: tuple[Choice, ...]
-    years: int
+    years: object
     term: str
     expiration: str
     lines: tuple[LineShown, ...]
@@ -103,3 +105,4 @@ class OrderShown:
     assigned: str
     problem: str = ""
     problem_field: str = ""
+    ruler: RulerShown | None = None

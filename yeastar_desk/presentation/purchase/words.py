@@ -10,6 +10,7 @@ from yeastar_desk.domain.terms import YEARS_ALLOWED, Cycle, Term
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.purchase.shown import OrderShown, PlanShown, ServiceShown
 from yeastar_desk.presentation.sale.reckoning import Reckoning, discount_text
+from yeastar_desk.presentation.sale.ruler import show_ruler
 from yeastar_desk.presentation.sale.shown import Choice
 from yeastar_desk.presentation.sale.words import (
     PER_CYCLE,
@@ -18,9 +19,12 @@ from yeastar_desk.presentation.sale.words import (
     list_note,
     no_price,
     service_hint,
+    term_text,
     totals,
     years_text,
 )
+
+ALIGNED = "aligned"
 
 
 def show_order(
@@ -37,7 +41,8 @@ def show_order(
         discount_typed: what stands in the discount field when it is not (yet) what the request says.
         discount_wrong: why that is not a discount.
     """
-    term = Term.of(request.cycle, request.years, context.today)
+    years = Term.of(request.cycle, request.years, context.today)
+    term = reckoning.priced.term if reckoning.priced is not None else years
     problem = reckoning.problem
     about_discount = problem is not None and problem.field == "discount"
     discount_problem = discount_wrong or (problem.sentence if problem is not None and about_discount else "")
@@ -46,8 +51,8 @@ def show_order(
         plans=plan_cards(request, context.price_list, formats),
         services=service_rows(request, context.price_list, reckoning.priced, formats),
         plan=item_name(request.plan) if request.plan else "",
-        terms=_terms(request),
-        years=request.years,
+        terms=_terms(request, formats),
+        years=ALIGNED if request.ends_on is not None else request.years,
         term=formats.term(term.starts_on, term.expires_on),
         expiration=formats.date(term.expires_on),
         lines=lines(request, reckoning.priced, formats),
@@ -60,13 +65,15 @@ def show_order(
         assigned=request.assignment.yeastar_id if request.assignment is not None else "",
         problem=discount_problem or (problem.sentence if problem is not None else ""),
         problem_field="discount" if discount_problem else problem.field if problem is not None else "",
+        ruler=show_ruler(request, context, reckoning.priced, formats),
     )
 
 
-def _terms(request: OrderRequest) -> tuple[Choice, ...]:
-    if request.cycle is Cycle.ANNUALLY:
-        return tuple(Choice(years, years_text(years)) for years in YEARS_ALLOWED)
-    return (Choice(1, "1 month"),)
+def _terms(request: OrderRequest, formats: Formats) -> tuple[Choice, ...]:
+    if request.cycle is not Cycle.ANNUALLY:
+        return (Choice(1, "1 month"),)
+    aligned = [Choice(ALIGNED, term_text(request, formats))] if request.ends_on is not None else []
+    return (*(Choice(years, years_text(years)) for years in YEARS_ALLOWED), *aligned)
 
 
 def plan_cards(request: OrderRequest, prices: PriceList, formats: Formats) -> tuple[PlanShown, ...]:

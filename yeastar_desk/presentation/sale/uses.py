@@ -11,6 +11,7 @@ from yeastar_desk.application.edit_order import OpenOrder
 from yeastar_desk.application.find_company import FindCompany
 from yeastar_desk.application.issue_document import DocumentFiles, IssueQuote
 from yeastar_desk.application.place_order import PlaceOrder
+from yeastar_desk.application.since_we_met import LookBack
 
 
 class SaleUses(Protocol):
@@ -21,6 +22,9 @@ class SaleUses(Protocol):
 
     @property
     def open_order(self) -> OpenOrder: ...
+
+    @property
+    def look_back(self) -> LookBack: ...
 
     @property
     def drafts(self) -> Drafts: ...
