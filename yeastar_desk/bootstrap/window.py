@@ -108,13 +108,15 @@ class Desk(QObject):
             QTimer.singleShot(0, self, self._painted.set)
         return False
 
-    def _open_database(self) -> Standing:
+    def _open_database(self) -> None:
         self._painted.wait(_NEVER_SHOWN_SECONDS)  # importing SQLAlchemy beside the GUI thread would slow both
-        standing = self._standing()
+        _ = self.services.database
+
+    def _first_standing(self) -> Standing:
         from yeastar_desk.infrastructure.db.folders import folder_warning, space_warning
 
         home = self.services.home
-        return replace(standing, warning=folder_warning(home) or space_warning(home))
+        return replace(self._standing(), warning=folder_warning(home) or space_warning(home))
 
     def _standing(self) -> Standing:
         with self.services.database.read() as work:
@@ -125,7 +127,12 @@ class Desk(QObject):
         return Standing(drafts, waiting, is_new, renewals=due)
 
     @Slot(object)
-    def _opened(self, standing: Standing) -> None:
+    def _opened(self, _nothing_to_show: None) -> None:
+        # A company ID that is waiting already is answered before anything is counted or listed.
+        self.lanes.database.submit(self._first_standing, self._counted, self._failed, owner=self)
+
+    @Slot(object)
+    def _counted(self, standing: Standing) -> None:
         self.pages.database_opened()
         # What the first sale needs is loaded beside the rep's reading, not when Purchase is pressed.
         self.lanes.network.submit(_load_the_sale, _nothing, _nothing)
