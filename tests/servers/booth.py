@@ -10,10 +10,10 @@ from types import TracebackType
 from typing import Self
 
 from tests.office import ORDER, Office
-from tests.sales import package
+from tests.sales import package, price_list
 from tests.servers.portal import FakePortal
 from tests.servers.portal_data import CLIENT_ID, SECRET
-from yeastar_desk.application.online_ports import Outgoing
+from yeastar_desk.application.online_ports import OnlineDatabase, Outgoing
 from yeastar_desk.application.ports import OrderState
 from yeastar_desk.application.send_orders import SendOrders, SendReport
 from yeastar_desk.domain.catalogue import Product
@@ -39,7 +39,7 @@ class Booth(Office):
 
     def __init__(self, folder: Path, portal: FakePortal, series: str = "B3", url: str = "", seed: int = 1) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        super().__init__(folder)
+        super().__init__(folder, price_list(flat=frozenset()))
         portal.now = self.clock.now
         if not portal.state.users:
             portal.state.users.append({"partnerId": "3700000000000000001", "email": HOLDER, "company": "Atlas"})
@@ -49,13 +49,19 @@ class Booth(Office):
             work.subscriptions.save(replace(package(1_000_000), expires_on=self.clock.today() + timedelta(days=200)))
             work.commit()
         self.portal_client = PortalClient(url or portal.url, CLIENT_ID, lambda: SECRET, self.clock)
-        self.send_orders = SendOrders(
-            self.database,
+        self.seed = seed
+        self.send_orders = self.sender(self.database)
+
+    def sender(self, database: OnlineDatabase) -> SendOrders:
+        """What sends, as a program that has just started makes it."""
+        names = {"DE": "Germany", "FR": "France"}
+        return SendOrders(
+            database,
             self.portal_client,
             self.clock,
             self.preferences,
-            lambda code: {"DE": "Germany", "FR": "France"}.get(code, ""),
-            Random(seed),
+            lambda code: names.get(code, ""),
+            Random(self.seed),
         )
 
     def sell(self, request: OrderRequest = EXPANSION) -> PlacedOrder:

@@ -50,6 +50,7 @@ class FakePortal(LocalServer):
         self.tokens: set[str] = set()
         self.refresh_tokens: set[str] = set()
         self.issued = 0
+        self.serial = 0
         # what is not documented
         self.echo = "details"  # where the PO number comes back: "list", "details" or "" for nowhere
         self.refresh_works = False
@@ -278,7 +279,8 @@ class FakePortal(LocalServer):
 
     def add_order(self, body: dict[str, Any]) -> dict[str, Any]:
         """An order in the portal; tests also add those of other people."""
-        count = len(self.state.orders) + 1
+        self.serial += 1  # ids are not given a second time, even after a restore
+        count = self.serial
         order = {
             "id": str(3500000000000000000 + count),
             "orderNo": f"2027020100{count:05d}",
