@@ -8,6 +8,7 @@ from tests.office import CONTACT, Office
 from tests.sales import package, workplace
 from yeastar_desk.application.assign import AssociateUser, ListPortalUsers
 from yeastar_desk.application.auto_renew import SwitchOffAutoRenew
+from yeastar_desk.application.billing_contacts import SaveBillingContact
 from yeastar_desk.application.credit_invoice import CreditInvoice
 from yeastar_desk.application.list_subscriptions import ListSubscriptions
 from yeastar_desk.application.place_order import Placed, PlaceOrder
@@ -45,6 +46,7 @@ class SubscriptionOffice(Office):
         self.switch_off_auto_renew = SwitchOffAutoRenew(*common)
         self.associate_user = AssociateUser(*common)
         self.portal_users = ListPortalUsers(self.database)
+        self.save_contact = SaveBillingContact(self.database, lambda address: "@" in address.strip("@"))
         self.store(NORDLICHT_NOW, ATLAS_NOW)
 
     def store(self, *subscriptions: Subscription) -> None:

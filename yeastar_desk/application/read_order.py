@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 from dataclasses import fields
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -19,7 +20,7 @@ from yeastar_desk.domain.terms import Cycle
 _KEYS = (
     "product", "operation", "company_id", "yeastar_id", "company_name", "unverified", "plan", "extensions", "cycle",
     "years", "services", "discount_percent", "discount_amount", "assign_to", "billing_contact", "payment",
-    "po_number", "event", "rep", "price_list_id", "tax_category", "tax_reason",
+    "po_number", "event", "rep", "price_list_id", "tax_category", "tax_reason", "ends_on",
 )  # fmt: skip
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _Default = TypeVar("_Default", bound=StrEnum | None)
@@ -41,9 +42,10 @@ def order_from_json(text: str) -> OrderRequest:
     if plan and plan not in PLANS[product]:
         raise Refused(f"There is no plan “{plan}”. Use one of: {', '.join(PLANS[product])}.", field="plan")
     key = "company_id" if product is Product.WORKPLACE else "yeastar_id"
+    operation = _choice(Operation, order, "operation", Operation.PURCHASE)
     return OrderRequest(
         product=product,
-        operation=_choice(Operation, order, "operation", Operation.PURCHASE),
+        operation=operation,
         subject_id=_text(order, key),
         subject_name=_text(order, "company_name"),
         verified=not _flag(order, "unverified"),
@@ -51,7 +53,7 @@ def order_from_json(text: str) -> OrderRequest:
         extensions=_whole(order, "extensions", 0),
         cycle=_choice(Cycle, order, "cycle", Cycle.ANNUALLY),
         years=_whole(order, "years", 1),
-        services=_services(order, product),
+        services=_services(order, product, operation),
         discount_percent=_number_text(order, "discount_percent"),
         discount_amount=_number_text(order, "discount_amount"),
         assignment=_assignment(order.get("assign_to")),
@@ -61,6 +63,7 @@ def order_from_json(text: str) -> OrderRequest:
         event=_text(order, "event"),
         rep=_text(order, "rep"),
         price_list_id=_whole(order, "price_list_id", 0) or None,
+        ends_on=_day(order, "ends_on"),
         tax_category=_choice(TaxCategory, order, "tax_category", None),
         tax_reason=_text(order, "tax_reason"),
     )
@@ -107,6 +110,14 @@ def _whole(data: dict[str, Any], key: str, default: int) -> int:
     return value
 
 
+def _day(data: dict[str, Any], key: str) -> date | None:
+    text = _text(data, key)
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise Refused(f"“{key}” must be a date such as 2027-03-14, not “{text}”.", field=key) from None
+
+
 def _choice(kind: type[_Choice], data: dict[str, Any], key: str, default: _Default) -> _Choice | _Default:
     value = _text(data, key)
     if not value:
@@ -116,14 +127,14 @@ def _choice(kind: type[_Choice], data: dict[str, Any], key: str, default: _Defau
     return kind(value)
 
 
-def _services(order: dict[str, Any], product: Product) -> dict[str, int]:
+def _services(order: dict[str, Any], product: Product, operation: Operation) -> dict[str, int]:
     services = order.get("services")
     if services is None:
         return {}
     services = _object(services, "“services”", SERVICES[product])
     quantities = {item: _whole(services, item, 0) for item in services}
     for item, quantity in quantities.items():
-        if quantity < 1:
+        if quantity < 0 or (not quantity and operation is not Operation.RENEW):
             raise Refused(f"The quantity of {item} must be 1 or more; leave the service out otherwise.", field=item)
     return quantities
 
