@@ -48,3 +48,23 @@ def test_big_files_are_rare() -> None:
         if path.stat().st_size > LIMIT and not path.relative_to(ROOT).as_posix().startswith(MAY_BE_BIG)
     ]
     assert not big, "\n".join(big)
+
+
+LINK = re.compile(r"!?\[[^\]]*\]\((?![a-z]+:|#)([^)#\s]+)[^)]*\)")
+
+
+def dead_links(page: Path) -> list[str]:
+    targets = LINK.findall(page.read_text(encoding="utf-8"))
+    return [target for target in targets if not (page.parent / target).exists()]
+
+
+def test_links_between_documents_lead_somewhere() -> None:
+    dead = {str(page.relative_to(ROOT)): dead_links(page) for page in committed() if page.suffix == ".md"}
+    assert not {page: targets for page, targets in dead.items() if targets}
+
+
+def test_a_dead_link_is_noticed(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("[a](page.md) [b](page.md#top) [c](#top) [d](https://example.com) ![e](gone.png) [f](gone.md#top)")
+
+    assert dead_links(page) == ["gone.png", "gone.md"]
