@@ -196,7 +196,8 @@ def _contacts(
     contacts += stored
     if preferences.seller.name:
         contacts.append(StoredContact(-1, seller_contact(preferences)))
-    preferred = [c for c in stored if c.is_default and c.company_id]
+    # A package comes without its holder's address: a contact that is stored for it knows more.
+    preferred = [c for c in stored if c.company_id and (c.is_default or company is None)]
     return tuple(preferred + [c for c in contacts if c not in preferred])
 
 
