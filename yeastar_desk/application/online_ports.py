@@ -46,12 +46,18 @@ class Unclear(DeskError):
 
 
 class Rejected(DeskError):
-    """The service understood the call and said no. `raw` is its whole answer, `code` its own word for it."""
+    """The service understood the call and said no.
 
-    def __init__(self, sentence: str, *, field: str = "", code: str = "", raw: str = "") -> None:
+    `raw` is its whole answer, `code` its own word for it, `forbidden` whether the account may not do this at all.
+    """
+
+    def __init__(
+        self, sentence: str, *, field: str = "", code: str = "", raw: str = "", forbidden: bool = False
+    ) -> None:
         super().__init__(sentence, field=field)
         self.code = code
         self.raw = raw
+        self.forbidden = forbidden
 
 
 # --- what the portal answers -----------------------------------------------------------------------------------

@@ -247,6 +247,9 @@ def test_the_four_states_of_the_connection(client: PortalClient, portal: FakePor
     assert nobody.observe().connection is Connection.NOT_SET_UP
     nobody.close()
 
+    portal.broken = [portal.failure(403, "forbidden", "API access is not granted")]
+    assert client.observe().connection is Connection.REFUSED
+
     portal.broken = [Reply(503, b"maintenance")]
     assert client.observe().connection is Connection.OFFLINE
 

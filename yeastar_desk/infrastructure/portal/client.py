@@ -67,7 +67,8 @@ class PortalClient:
         except NotSent as error:
             return Observation(error.connection, error.sentence, error.raw)
         except Rejected as error:
-            return Observation(Connection.ONLINE, error.sentence, error.raw)
+            connection = Connection.REFUSED if error.forbidden else Connection.ONLINE
+            return Observation(connection, error.sentence, error.raw)
         return Observation(Connection.ONLINE, "Connected to the Partner Portal.")
 
     # --- reading -----------------------------------------------------------------------------------------------

@@ -117,6 +117,7 @@ def rejected(envelope: dict[str, Any], answer: Answer) -> Rejected:
         field=FIELDS.get(field, ""),
         code=code,
         raw=answer.text[:RAW_LIMIT],
+        forbidden=answer.status == 403,
     )
 
 
