@@ -30,7 +30,11 @@ def main() -> None:
     parser.add_argument("--lies", action="store_true", help="say it before the commit, and die in between")
     parser.add_argument("--journal", help="instead of the journal mode that suits this SQLite")
     parser.add_argument("--synchronous", default="FULL")
+    parser.add_argument("--patient", action="store_true", help="wait for others as long as it takes")
     chosen = parser.parse_args()
+    if chosen.patient:
+        engine.PRAGMAS["busy_timeout"] = 600_000
+        engine.POSTGRES_SETTINGS["lock_timeout"] = "10min"
     if chosen.journal:
         engine.SYNCHRONOUS |= {"OFF": 0, "NORMAL": 1}
         vars(engine)["durability"] = lambda: (chosen.journal, chosen.synchronous)

@@ -80,10 +80,10 @@ def test_a_program_that_speaks_too_early_is_noticed(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_several_programs_take_every_number_once(address: str) -> None:
-    """Several programs on one database, two of them killed and started again: no gap, no duplicate."""
-    open_database(address).close()
+    """Several programs make one database and use it, two of them killed and started again: no gap, no duplicate."""
     apart = 10 * ORDERS
-    programs = [start(address, "--count", str(ORDERS), "--first", str(1 + apart * n)) for n in range(PROGRAMS)]
+    several = ("--patient", "--count", str(ORDERS), "--first")
+    programs = [start(address, *several, str(1 + apart * n)) for n in range(PROGRAMS)]
     killed = [programs.pop(), programs.pop()]
     for program in killed:
         assert program.stdout is not None
@@ -91,7 +91,7 @@ def test_several_programs_take_every_number_once(address: str) -> None:
         program.send_signal(signal.SIGKILL)
         finish(program)
     again = [1 + apart * (PROGRAMS + n) for n in range(2)]
-    programs += [start(address, "--count", str(ORDERS), "--first", str(first)) for first in again]
+    programs += [start(address, *several, str(first)) for first in again]
     said = [line.strip() for program in programs for line in finish(program)]
     assert len(said) == len(set(said)) == PROGRAMS * ORDERS
     assert not any(line.startswith("REFUSED") for line in said)

@@ -204,6 +204,14 @@ def test_the_write_ahead_log_works_too(tmp_path: Path, monkeypatch: pytest.Monke
     database.close()
 
 
+def test_on_a_network_drive_the_write_ahead_log_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engine, "durability", lambda: ("wal", "FULL"))
+    monkeypatch.setattr(engine, "on_network", lambda _: True)
+    with closing(connect_sqlite(tmp_path / "desk.sqlite3")) as connection:
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+        assert connection.execute("PRAGMA synchronous").fetchone() == (engine.SYNCHRONOUS["EXTRA"],)
+
+
 def test_a_setting_that_is_not_taken_stops_the_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(engine.PRAGMAS, "busy_timeout", -7)  # SQLite answers 0
     with pytest.raises(NotSaved, match="busy_timeout to 0"):

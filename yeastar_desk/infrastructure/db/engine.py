@@ -15,6 +15,7 @@ from sqlalchemy import event
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from yeastar_desk.domain.errors import NotSaved
+from yeastar_desk.infrastructure.db.folders import on_network
 
 BUSY_SECONDS = 5
 READING = "desk_reading"
@@ -61,16 +62,22 @@ def connect_sqlite(path: Path | str) -> sqlite3.Connection:
     """
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
-        _set_and_read_back(connection, in_memory=str(path) == ":memory:")
+        _set_and_read_back(connection, *_modes(path))
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _set_and_read_back(connection: sqlite3.Connection, *, in_memory: bool) -> None:
-    journal, synchronous = durability()
-    wanted = PRAGMAS | {"journal_mode": "memory" if in_memory else journal, "synchronous": SYNCHRONOUS[synchronous]}
+def _modes(path: Path | str) -> tuple[str, str]:
+    """Journal mode and synchronous setting for a file; the write-ahead log needs memory that computers cannot share."""
+    if str(path) == ":memory:":
+        return "memory", "EXTRA"
+    return ("delete", "EXTRA") if on_network(Path(path).parent) else durability()
+
+
+def _set_and_read_back(connection: sqlite3.Connection, journal: str, synchronous: str) -> None:
+    wanted = PRAGMAS | {"journal_mode": journal, "synchronous": SYNCHRONOUS[synchronous]}
     for name, value in wanted.items():
         connection.execute(f"PRAGMA {name} = {value}")
         answer = connection.execute(f"PRAGMA {name}").fetchone()
