@@ -63,6 +63,7 @@ def test_an_upgrade_comes_out_as_documented(example: dict[str, Any], rule: Upgra
 @pytest.mark.parametrize("example", ALIGNED, ids=lambda e: e["title"])
 def test_an_aligned_term_comes_out_as_documented(example: dict[str, Any], proration: Proration) -> None:
     prices = plans(example["currency"], Cycle.ANNUALLY, proration, basic=example["unit_price"])
-    factor = aligned_factor(*example["aligned"], proration)
+    starts_on, ends_on = example["aligned"]
+    factor = aligned_factor(starts_on, ends_on, proration)
     line = priced_line(prices.offer(Product.WORKPLACE, "basic", Cycle.ANNUALLY), 1, factor)
     assert [line.amount.decimal(), line.factor.words()] == example[proration.value]
