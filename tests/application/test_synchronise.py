@@ -94,7 +94,7 @@ def test_a_link_that_comes_back_is_used_unaided(booth: Booth, portal: FakePortal
     )
     booth.sell()
     portal.captive = True
-    for _ in range(500):
+    for _ in range(60):
         sync(fetch=False)
         booth.clock.sleep(timedelta(seconds=monitor.ask_again_after))
     portal.captive = False
