@@ -51,6 +51,7 @@ class BoothServer:
         self._server: Any = None
         self._thread: threading.Thread | None = None
         self._stopping = threading.Event()
+        self._waking = threading.Lock()
 
     @property
     def url(self) -> str:
@@ -80,15 +81,17 @@ class BoothServer:
         self._server = self._thread = None
         if server is None or thread is None:
             return
-        self._stopping.set()
-        server.pull_trigger()
+        with self._waking:  # the loop may wake by itself: it must not close the trigger that is being pulled
+            self._stopping.set()
+            server.pull_trigger()
         thread.join()
 
     def _run(self, server: Any) -> None:
         """Waitress's own loop has no end but that of the process."""
         while not self._stopping.is_set():
             wasyncore.loop(timeout=0.5, map=server._map, count=1)
-        server.task_dispatcher.shutdown()
+        with self._waking:
+            server.task_dispatcher.shutdown()
         for connection in [*server._map.values()]:
             connection.close()
 
