@@ -22,12 +22,11 @@ from yeastar_desk.presentation.tasks import Lane, Lanes
 _W = TypeVar("_W", bound=QObject)
 
 
-class Counter:
-    """One window. `keys` counts the key presses since it was set to 0."""
+class Hands:
+    """A window with a panel in it, driven by keys and clicks. `keys` counts the key presses since it was set to 0."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, size: tuple[int, int] = (1440, 900)) -> None:
+    def __init__(self, qtbot: QtBot, size: tuple[int, int] = (1440, 900)) -> None:
         self.qtbot = qtbot
-        self.booth = Booth(folder)
         self.lanes = Lanes()
         self.paper_lane = Lane("paper-lane")
         self.changes = Changes()
@@ -39,28 +38,17 @@ class Counter:
         self.host.setGeometry(220, 0, size[0] - 220, size[1])
         self.behind = QPushButton("Purchase", self.host)
         self.behind.setObjectName("behind_button")
-        self.panel = PurchasePanel(
-            self.host,
-            self.booth,
-            self.lanes.database,
-            self.paper_lane,
-            self.changes.publish,
-            Formats("en_GB"),
-            lambda: self.ready,
-            self.booth.clock.today,
-            native_dialogs=False,
-        )
-        self.changes.changed.connect(self.panel.heard)
         self.keys = 0
+
+    def show(self) -> None:
         self.window.show()
         self.window.activateWindow()
-        qtbot.waitUntil(self.window.isActiveWindow)
+        self.qtbot.waitUntil(self.window.isActiveWindow)
         self.behind.setFocus()
 
     def close(self) -> None:
         self.lanes.close()
         self.paper_lane.close()
-        self.booth.database.close()
         self.window.close()
         for each in (self.window, self.changes, self.lanes, self.paper_lane):
             each.deleteLater()
@@ -138,6 +126,34 @@ class Counter:
         self.type(text)
         self.press(Qt.Key.Key_Return)
 
+    def is_gone(self, widget: QObject) -> bool:
+        return not shiboken6.isValid(widget)
+
+
+class Counter(Hands):
+    """A counter where Workplace is sold."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, size: tuple[int, int] = (1440, 900)) -> None:
+        super().__init__(qtbot, size)
+        self.booth = Booth(folder)
+        self.panel = PurchasePanel(
+            self.host,
+            self.booth,
+            self.lanes.database,
+            self.paper_lane,
+            self.changes.publish,
+            Formats("en_GB"),
+            lambda: self.ready,
+            self.booth.clock.today,
+            native_dialogs=False,
+        )
+        self.changes.changed.connect(self.panel.heard)
+        self.show()
+
+    def close(self) -> None:
+        super().close()
+        self.booth.database.close()
+
     # the usual way
 
     def purchase(self, company_id: str = "W-204417", plan: str = "standard") -> None:
@@ -152,6 +168,3 @@ class Counter:
     def to_checkout(self, company_id: str = "W-204417", plan: str = "standard") -> None:
         self.purchase(company_id, plan)
         self.click("checkout_button")
-
-    def is_gone(self, widget: QObject) -> bool:
-        return not shiboken6.isValid(widget)

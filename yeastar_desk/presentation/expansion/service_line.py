@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from yeastar_desk.domain.catalogue import item_name
 from yeastar_desk.presentation.expansion.shown import RowShown
 from yeastar_desk.presentation.theme import icon
 from yeastar_desk.presentation.widgets import Badge, MoneyLabel, Stepper, button, label, set_look, set_shown
@@ -27,7 +28,6 @@ class ServiceLine(QWidget):
         self._shown: RowShown | None = None
         self._narrow = False
         self.name = label("", "strong")
-        self.name.setWordWrap(True)
         self.hint = label("", "small")
         self.hint.setWordWrap(True)
         self.now = MoneyLabel()
@@ -52,7 +52,8 @@ class ServiceLine(QWidget):
         self.help.setCheckable(True)
         self.help.setIcon(icon("info"))
         self.help.setIconSize(QSize(15, 15))
-        self.help.setFixedSize(22, 20)
+        self.help.setProperty("small", True)
+        self.help.setFixedSize(20, 20)
         self.help_text = label("", "small")
         self.help_text.setObjectName(f"{item}_help_label")
         self.help_text.setWordWrap(True)
@@ -61,6 +62,7 @@ class ServiceLine(QWidget):
         self.toggle.clicked.connect(self._toggled)
         self.help.toggled.connect(self._show_help)
         set_shown(self.help_text, False)
+        self._say_name(item_name(item))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -68,6 +70,10 @@ class ServiceLine(QWidget):
         head.addWidget(self.name)
         head.addWidget(self.help, 0, Qt.AlignmentFlag.AlignTop)
         head.addStretch(1)
+        priced = QVBoxLayout()
+        priced.setSpacing(1)
+        priced.addWidget(self.unit_price, 0, Qt.AlignmentFlag.AlignRight)
+        priced.addWidget(self.per, 0, Qt.AlignmentFlag.AlignRight)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 7, 0, 7)
         grid.setHorizontalSpacing(10)
@@ -83,8 +89,7 @@ class ServiceLine(QWidget):
         grid.addWidget(self.badge, 0, 1, 2, 1, right)
         grid.addWidget(self.stepper, 0, 2, 2, 1, right)
         grid.addWidget(self.toggle, 0, 2, 2, 1, right)
-        grid.addWidget(self.unit_price, 0, 3, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(self.per, 1, 3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(priced, 0, 3, 2, 1, right)
         grid.addWidget(self.amount, 0, 4, 2, 1, right)
         grid.addWidget(self.reason, 2, 0, 1, 5)
         grid.addWidget(self.help_text, 3, 0, 1, 5)
@@ -99,6 +104,7 @@ class ServiceLine(QWidget):
             return
         self._shown = shown
         self.name.setText(shown.name)
+        self._say_name(shown.name)
         self._show_hint(shown)
         self.now.setText(shown.now)
         set_shown(self.now, not shown.badge)
@@ -109,6 +115,7 @@ class ServiceLine(QWidget):
         self._show_quantity(shown)
         self.unit_price.setText(shown.unit_price)
         self.per.setText(shown.per)
+        set_shown(self.per, bool(shown.per) and not self._narrow)
         self.amount.set_money(shown.amount)
         self.amount.setAccessibleName(f"Amount of {shown.name}: {shown.amount}")
         self.reason.setText(shown.reason)
@@ -116,7 +123,6 @@ class ServiceLine(QWidget):
         set_shown(self.reason, bool(shown.reason) and not shown.badge)
         self.help_text.setText(shown.guide)
         set_shown(self.help, bool(shown.guide))
-        self.help.setAccessibleName(f"What is {shown.name}?")
         self.help.setToolTip(shown.guide)
         self.updateGeometry()
 
@@ -131,7 +137,6 @@ class ServiceLine(QWidget):
         if self.stepper.value() != shown.quantity:
             self.stepper.set_value(shown.quantity)
         self.stepper.blockSignals(False)
-        self.stepper.set_name(shown.name)
         self.stepper.setEnabled(shown.offered)
         self.stepper.spin.setAccessibleDescription(shown.reason or shown.guide)
         chosen = bool(shown.quantity)
@@ -141,6 +146,10 @@ class ServiceLine(QWidget):
         set_look(self.toggle, "kind", "primary" if chosen else "")
         self.toggle.setAccessibleName(f"{'Do not subscribe' if chosen else 'Subscribe'} {shown.name}")
         self.toggle.setAccessibleDescription(shown.guide)
+
+    def _say_name(self, name: str) -> None:
+        self.stepper.set_name(name)
+        self.help.setAccessibleName(f"What is {name}?")
 
     def control(self) -> QWidget:
         """Where the focus goes: the number, or the button."""
@@ -155,8 +164,9 @@ class ServiceLine(QWidget):
             return
         self._narrow = narrow
         set_shown(self.unit_price, not narrow)
-        set_shown(self.per, not narrow)
+        set_shown(self.per, not narrow and self._shown is not None and bool(self._shown.per))
         self._grid.setColumnMinimumWidth(3, 0 if narrow else PRICE)
+        self._grid.setHorizontalSpacing(8 if narrow else 10)
         if self._shown is not None:
             self._show_hint(self._shown)
 

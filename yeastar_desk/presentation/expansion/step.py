@@ -208,6 +208,10 @@ class ExpansionStep(QWidget):
                 BarPart("Ultimate", allocation.ultimate, "second" if allocation.fits else "danger"),
             ],
         )
+        form.allocation_bar.setAccessibleName(allocation.text)
+        card = form.package_card if shown.operation is Operation.PURCHASE else form.holder_card
+        if form.allocation_place.parentWidget() is not card:
+            card.layout().addWidget(form.allocation_place)  # type: ignore[union-attr]
 
     def _show_plans(self, plans: tuple[PlanChoiceShown, ...]) -> None:
         set_shown(self._form.plans_place, bool(plans))
