@@ -65,9 +65,9 @@ class ExpansionScreen:
 
 
 class Stand:
-    def __init__(self, folder: Path, proration: Proration = Proration.DAILY) -> None:
+    def __init__(self, folder: Path, proration: Proration = Proration.DAILY, currency: str = "EUR") -> None:
         once = frozenset(["recording_minutes"])
-        self.office = SubscriptionOffice(folder, price_list(proration, once=once))
+        self.office = SubscriptionOffice(folder, price_list(proration, currency, once=once))
         self.lane = HandLane()
         self.heard = Heard()
         self.panel, self.screen = PanelScreen(), ExpansionScreen()
