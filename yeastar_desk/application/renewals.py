@@ -176,7 +176,7 @@ def _escaped(text: str) -> str:
     """Text as RFC 5545 wants it; other control characters are left out."""
     for char, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
         text = text.replace(char, written)
-    return "".join(char for char in text if char.isprintable())
+    return text if text.isprintable() else "".join(char for char in text if char.isprintable())
 
 
 def _lines(*lines: str) -> str:
@@ -185,6 +185,8 @@ def _lines(*lines: str) -> str:
 
 def _folded(line: str) -> str:
     """Lines of at most 75 octets, continued after a space; no character is cut apart."""
+    if len(line.encode()) <= 75:
+        return line
     parts, part, octets = [], "", 0
     for char in line:
         size = len(char.encode())

@@ -30,6 +30,9 @@ SORTS: dict[str, tuple[sa.Column[Any], ...]] = {
     "plan": (_C.plan, _C.expires_on),
 }
 
+# A page walks along the index of its order. Without this SQLite finds all rows of a product first and sorts them.
+_SORTED_FIRST = sa.func.coalesce(_C.product, sa.null())
+
 
 def ids(
     connection: sa.Connection,
@@ -42,7 +45,7 @@ def ids(
 ) -> Sequence[int]:
     """The keys of a page, in its order; `sort` is a key of `SORTS`."""
     ways = (*SORTS[sort], _C.id)
-    chosen = select(_C.id).where(*_conditions(connection, wanted, today))
+    chosen = select(_C.id).where(*_conditions(connection, wanted, today, _SORTED_FIRST))
     chosen = chosen.order_by(*(way.desc() if descending else way for way in ways))
     return connection.execute(chosen.offset(offset).limit(limit)).scalars().all()
 
@@ -53,7 +56,9 @@ def count(connection: sa.Connection, wanted: SubscriptionFilter, today: date) ->
     return connection.execute(counted).scalar_one()
 
 
-def _conditions(connection: sa.Connection, wanted: SubscriptionFilter, today: date) -> list[sa.ColumnElement[bool]]:
+def _conditions(
+    connection: sa.Connection, wanted: SubscriptionFilter, today: date, product: sa.ColumnElement[Any] = _C.product
+) -> list[sa.ColumnElement[bool]]:
     conditions: list[sa.ColumnElement[bool]] = []
     if wanted.text.strip():
         # Keys first: both parts read an index only, whatever the list is sorted by.
@@ -61,7 +66,7 @@ def _conditions(connection: sa.Connection, wanted: SubscriptionFilter, today: da
         starting = select(_C.id).where(_starting(connection, lookup_key(wanted.text)))
         conditions.append(_C.id.in_(sa.union(named, starting)))
     if wanted.product is not None:
-        conditions.append(_C.product == wanted.product)
+        conditions.append(product == wanted.product)
     if wanted.plan:
         conditions.append(_C.plan == wanted.plan)
     first, last = _days(wanted.status, today)
