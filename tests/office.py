@@ -78,9 +78,9 @@ class MovableClock:
 class Office:
     """One laptop: a price list in euros, one customer, and every use case of the sale."""
 
-    def __init__(self, folder: Path, prices: PriceList | None = None) -> None:
+    def __init__(self, folder: Path, prices: PriceList | None = None, clock: MovableClock | None = None) -> None:
         self.preferences = KeptPreferences()
-        self.clock = MovableClock()
+        self.clock = clock or MovableClock()
         self.locales = BabelLocales()
         self.tax_numbers = StdnumTaxNumbers()
         self.database = open_database(folder / "desk.sqlite3", clock=self.clock)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.office import CONTACT, Office
+from tests.office import CONTACT, MovableClock, Office
 from tests.sales import package, workplace
 from yeastar_desk.application.assign import AssociateUser, ListPortalUsers
 from yeastar_desk.application.auto_renew import SwitchOffAutoRenew
@@ -29,8 +29,8 @@ ATLAS_NOW = package(500, ultimate_plan=60)
 class SubscriptionOffice(Office):
     """Customers with a running Workplace subscription (until 14 Mar 2027) and a hosting package (2 Dec 2026)."""
 
-    def __init__(self, folder: Path, prices: PriceList | None = None) -> None:
-        super().__init__(folder, prices)
+    def __init__(self, folder: Path, prices: PriceList | None = None, clock: MovableClock | None = None) -> None:
+        super().__init__(folder, prices, clock)
         life = SubscriptionLife(self.preferences)
         common = (self.database, self.preferences, self.clock)
         self.place_order = PlaceOrder(

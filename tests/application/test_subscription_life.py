@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from tests.office import MovableClock
 from tests.sales import price_list
 from tests.subscription_office import ATLAS_NOW, NORDLICHT_NOW, SubscriptionOffice, package_order, workplace_order
 from yeastar_desk.application.edit_order import price
@@ -128,6 +130,73 @@ def test_the_term_starts_with_the_payment_unless_settings_say_otherwise(office: 
         now = office.now(PACKAGE, subject)
         assert now is not None
         assert now.starts_on == starts_on
+
+
+class WallClock(MovableClock):
+    """Its today is the day of the time zone the laptop is set to."""
+
+    def today(self) -> date:
+        return self.at.astimezone().date()
+
+
+@pytest.fixture
+def travelling(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """`travelling(zone)` sets the time zone of the laptop."""
+    if not hasattr(time, "tzset"):
+        pytest.skip("this system has no tzset")
+
+    def go(zone: str) -> None:
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+
+    yield go
+    monkeypatch.undo()
+    time.tzset()
+
+
+WEST, EAST = "Pacific/Honolulu", "Pacific/Auckland"
+
+
+@pytest.mark.parametrize(("rule", "placed_in", "paid_in"), [
+    ("payment", EAST, WEST), ("order", EAST, WEST), ("order", WEST, EAST)])  # fmt: skip
+@pytest.mark.parametrize("operation", list(Operation))
+def test_a_term_is_the_printed_one_wherever_it_is_paid(
+    tmp_path: Path,
+    travelling: Callable[[str], None],
+    operation: Operation,
+    rule: str,
+    placed_in: str,
+    paid_in: str,
+) -> None:
+    """Within the hour the laptop has moved across the date line: its wall shows another day."""
+    travelling(placed_in)
+    clock = WallClock(datetime(2026, 11, 22, 23, 30, tzinfo=UTC))
+    wall = date(2026, 11, 23) if placed_in == EAST else date(2026, 11, 22)
+    assert clock.today() == wall
+    office = SubscriptionOffice(tmp_path, clock=clock)
+    sales = replace(office.preferences.value.sales, term_start=rule)
+    office.preferences.value = replace(office.preferences.value, sales=sales)
+    if operation is Operation.PURCHASE:
+        request = package_order(operation, subject_id="new@example.com", subject_name="New", extensions=5)
+    elif operation is Operation.SWITCH:
+        request = workplace_order(operation, plan="pro")
+    else:
+        request = workplace_order(operation, services={"desk": 10})
+    placed = office.place(request)
+    printed = placed.document.content.term
+    assert printed is not None
+    assert operation is Operation.RENEW or printed.starts_on == wall
+
+    travelling(paid_in)
+    clock.sleep(timedelta(minutes=20))
+    assert clock.today() != wall
+    office.pay(placed.order.number)
+    now = office.now(request.product, request.subject_id)
+    assert now is not None
+    assert now.expires_on == printed.expires_on
+    if operation is Operation.PURCHASE:
+        assert now.starts_on == printed.starts_on
+    office.database.close()
 
 
 def test_an_upgrade_is_at_once_and_its_rule_is_a_setting(office: SubscriptionOffice) -> None:

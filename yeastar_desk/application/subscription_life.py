@@ -12,7 +12,7 @@ from yeastar_desk.application.ports import UnitOfWork
 from yeastar_desk.application.preferences import PreferencesStore
 from yeastar_desk.application.subscription_views import SubscriptionChange
 from yeastar_desk.domain.errors import Refused
-from yeastar_desk.domain.orders import PlacedOrder
+from yeastar_desk.domain.orders import Operation, PlacedOrder
 from yeastar_desk.domain.records import to_plain
 from yeastar_desk.domain.subscription_life import Step, TermStart, effective_day, with_order, without_order
 from yeastar_desk.domain.subscriptions import Subscription
@@ -36,7 +36,7 @@ class SubscriptionLife:
             Refused: there is no subscription that it could change.
         """
         preferences = self._preferences.load()
-        day = effective_day(order.placed_at.astimezone().date(), paid_on, TermStart(preferences.sales.term_start))
+        day = effective_day(_placed_on(order), paid_on, TermStart(preferences.sales.term_start))
         before = work.subscriptions.get(order.request.product, order.request.subject_id)
         after = with_order(before, order, day)
         work.subscriptions.save(after, kind=order.request.operation.value, order_id=order.id, effective_on=day)
@@ -78,6 +78,14 @@ class SubscriptionLife:
                 left = _with_aside(left, change)
             work.subscriptions.save(left, kind=TAKEN_BACK, order_id=order.id)
         record_change(work, "subscription_taken_back", order, actor, now)
+
+
+def _placed_on(order: PlacedOrder) -> date:
+    """The day on the wall when an order was placed, wherever the laptop has travelled since."""
+    starts_on = order.priced.term.starts_on
+    if order.request.operation is not Operation.RENEW:
+        return starts_on
+    return min(starts_on, order.placed_at.astimezone().date())
 
 
 def _known_since(changes: Sequence[SubscriptionChange], stored: Subscription | None) -> list[SubscriptionChange]:
