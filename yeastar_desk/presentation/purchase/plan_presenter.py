@@ -21,7 +21,7 @@ from yeastar_desk.presentation.purchase.customer import company_card
 from yeastar_desk.presentation.purchase.quantity import QuantityQuestion
 from yeastar_desk.presentation.purchase.views import PlanStepView
 from yeastar_desk.presentation.purchase.words import show_order
-from yeastar_desk.presentation.sale.reckoning import discount_text, with_discount
+from yeastar_desk.presentation.sale.discount_entry import DiscountEntry
 from yeastar_desk.presentation.sale.sale import Sale
 from yeastar_desk.presentation.sale.shown import Choice
 from yeastar_desk.presentation.sale.uses import SaleUses
@@ -57,15 +57,14 @@ class PlanPresenter:
         self._today = today
         self._users: tuple[PortalUser, ...] = ()
         self._years = 1
-        self._discount_typed: str | None = None
-        self._discount_wrong = ""
+        self._discount = DiscountEntry(sale)
 
     # showing
 
     def begin(self) -> None:
         """A new order, or a draft gone on with, is on screen."""
         self._years = self._sale.request.years
-        self._discount_typed, self._discount_wrong = None, ""
+        self._discount.reset()
         self.load_users()
         self.show()
 
@@ -80,8 +79,8 @@ class PlanPresenter:
                 context,
                 self._sale.reckoning,
                 self._formats,
-                self._discount_typed,
-                self._discount_wrong,
+                self._discount.text,
+                self._discount.wrong,
             )
             if context is not None
             else None
@@ -202,32 +201,13 @@ class PlanPresenter:
 
     def set_discount(self, typed: str) -> None:
         """The discount field changed; a text that is no discount stays there with the reason."""
-        context, request = self._sale.context, self._sale.request
-        if context is None:
-            return
-        begun = self._discount_typed is None
-        self._discount_typed = typed
-        try:
-            changed = with_discount(request, typed, context.price_list.currency)
-            self._discount_wrong = ""
-        except Refused as wrong:
-            changed = replace(request, discount_percent="", discount_amount="")
-            self._discount_wrong = wrong.sentence
-        if changed == request:
+        if self._discount.type(typed):
             self.show()
-        else:
-            self._sale.change(changed, undoable=begun)
 
     def finish_discount(self) -> None:
         """The discount field was left: show what was understood in its usual form."""
-        if self._discount_typed is not None and not self._discount_wrong:
-            self._discount_typed = None
-            if self._sale.context is not None:
-                self.show()
-
-    def discount(self) -> str:
-        """What the field shows."""
-        return discount_text(self._sale.request) if self._discount_typed is None else self._discount_typed
+        if self._discount.finish():
+            self.show()
 
     # assignment
 
@@ -291,7 +271,7 @@ class PlanPresenter:
 
     def _travel(self, moved: bool) -> None:
         if moved:
-            self._discount_typed, self._discount_wrong = None, ""
+            self._discount.reset()
             self._years = self._sale.request.years if self._sale.request.cycle is Cycle.ANNUALLY else self._years
             self.show()
 
@@ -304,8 +284,8 @@ class PlanPresenter:
             return "Enter a company ID first: the order needs a customer.", "company_id"
         if self._sale.context is None:
             return "There are no prices for this customer yet.", "company_id"
-        if self._discount_wrong:
-            return self._discount_wrong, "discount"
+        if self._discount.wrong:
+            return self._discount.wrong, "discount"
         problem = self._sale.reckoning.problem
         if problem is not None:
             return problem.sentence, problem.field
