@@ -23,6 +23,7 @@ from yeastar_desk.infrastructure.db import open_database
 KILLS = int(os.environ.get("DESK_TEST_KILLS", "6"))
 ORDERS = int(os.environ.get("DESK_TEST_ORDERS", "25"))
 PROGRAMS = int(os.environ.get("DESK_TEST_PROGRAMS", "4"))
+SECONDS_EACH = 0.01  # about what an order takes, so that the kills are spread over the whole run
 
 
 def start(address: str, *arguments: str) -> subprocess.Popen[str]:
@@ -80,24 +81,65 @@ def test_a_program_that_speaks_too_early_is_noticed(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_several_programs_take_every_number_once(address: str) -> None:
-    """Several programs make one database and use it, two of them killed and started again: no gap, no duplicate."""
-    apart = 10 * ORDERS
-    several = ("--patient", "--count", str(ORDERS), "--first")
-    programs = [start(address, *several, str(1 + apart * n)) for n in range(PROGRAMS)]
-    killed = [programs.pop(), programs.pop()]
-    for program in killed:
-        assert program.stdout is not None
-        program.stdout.readline()
-        program.send_signal(signal.SIGKILL)
-        finish(program)
-    again = [1 + apart * (PROGRAMS + n) for n in range(2)]
-    programs += [start(address, *several, str(first)) for first in again]
-    said = [line.strip() for program in programs for line in finish(program)]
-    assert len(said) == len(set(said)) == PROGRAMS * ORDERS
+    """Several programs issue on one database; whichever is killed at a random moment is started again and goes on."""
+    dice = random.Random(11)
+    desks = [Desk(address, n) for n in range(PROGRAMS)]
+    for _ in range(KILLS):
+        time.sleep(dice.uniform(0.02, 2 * ORDERS * PROGRAMS * SECONDS_EACH / KILLS))
+        working = [desk for desk in desks if desk.is_working()]
+        if not working:
+            break
+        dice.choice(working).kill()
+    said = [number for desk in desks for number in desk.finish()]
+    assert len(said) == len(set(said))
     assert not any(line.startswith("REFUSED") for line in said)
+    killed = sum(desk.kills for desk in desks)
+    print(f"{PROGRAMS} programs, {len(said)} orders acknowledged, {killed} kills")
+    assert killed > 0
+    assert len(said) >= PROGRAMS * ORDERS
     database = open_database(address)
     assert database.verify() == []
     (orders, proformas) = database.number_series()
-    assert orders.last == proformas.last >= PROGRAMS * ORDERS + len(killed)
+    # What was committed just before its kill is stored and was not said: at most one for each kill.
+    assert len(said) <= orders.last == proformas.last <= len(said) + killed
     assert orders.missing == proformas.missing == ()
+    assert orders.beyond == proformas.beyond == 0
+    with database.read() as work:
+        stored = {row.number for row in work.orders.page(OrderFilter(), 0, 1_000_000)}
     database.close()
+    assert len(stored) == orders.last
+    assert stored >= set(said)
+
+
+class Desk:
+    """A program that issues `ORDERS` orders with their proformas, however often it is killed."""
+
+    def __init__(self, address: str, number: int) -> None:
+        self._address = address
+        self._next = 1 + 1000 * ORDERS * number  # every start works on orders of its own
+        self._said: list[str] = []
+        self.kills = 0
+        self._start()
+
+    def _start(self) -> None:
+        left = ORDERS - len(self._said)
+        self._process = start(self._address, "--patient", "--count", str(left), "--first", str(self._next))
+        self._next += ORDERS
+
+    def is_working(self) -> bool:
+        return self._process.poll() is None
+
+    def kill(self) -> None:
+        self._process.send_signal(signal.SIGKILL)
+        self._collect()
+        if len(self._said) < ORDERS:
+            self.kills += 1
+            self._start()
+
+    def finish(self) -> list[str]:
+        """Every number that it said."""
+        self._collect()
+        return self._said
+
+    def _collect(self) -> None:
+        self._said += [line.strip() for line in finish(self._process)]
