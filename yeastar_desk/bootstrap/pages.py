@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from yeastar_desk.bootstrap.network import Network
 from yeastar_desk.bootstrap.panels import Panels
 from yeastar_desk.bootstrap.services import Services
 from yeastar_desk.presentation.changes import Changes
@@ -27,15 +28,18 @@ if TYPE_CHECKING:
 class Pages(QObject):
     """Registers every page with the shell and connects what one page asks of another."""
 
-    def __init__(self, shell: Shell, services: Services, lanes: Lanes, changes: Changes, formats: Formats) -> None:
+    def __init__(
+        self, shell: Shell, services: Services, lanes: Lanes, network: Network, changes: Changes, formats: Formats
+    ) -> None:
         super().__init__(shell)
         self._shell = shell
         self._services = services
         self._lanes = lanes
+        self._network = network
         self._changes = changes
         self._formats = formats
         self._remembered = remembered(services.home)
-        self._panels = Panels(shell, services, lanes, changes, formats)
+        self._panels = Panels(shell, services, lanes, network, changes, formats)
         self._panels.said.connect(self._say)
         self._panels.order_wanted.connect(self._show_order)
         self._panels.page_wanted.connect(self._show)

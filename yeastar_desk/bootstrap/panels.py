@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from yeastar_desk.bootstrap.network import Network
 from yeastar_desk.bootstrap.services import Services
 from yeastar_desk.presentation.changes import Changes
 from yeastar_desk.presentation.formats import Formats
@@ -32,11 +33,14 @@ class Panels(QObject):
     page_wanted = Signal(str)
     """Show the page with this key."""
 
-    def __init__(self, shell: Shell, services: Services, lanes: Lanes, changes: Changes, formats: Formats) -> None:
+    def __init__(
+        self, shell: Shell, services: Services, lanes: Lanes, network: Network, changes: Changes, formats: Formats
+    ) -> None:
         super().__init__(shell)
         self._host = shell.content
         self._services = services
         self._lane = lanes.database
+        self._network = network
         self._changes = changes
         self._formats = formats
         # Documents are painted beside the database lane, so that a long print does not hold up the next order.
@@ -139,7 +143,8 @@ class Panels(QObject):
                 self.paper_lane,
                 self._changes.publish,
                 self._formats,
-                today=self._services.clock.today,
+                self._network.payments_ready,
+                self._services.clock.today,
             )
             self._purchase.price_lists_requested.connect(self._want_price_lists)
             self._purchase.order_requested.connect(self.open_order)
@@ -151,7 +156,13 @@ class Panels(QObject):
 
         if self._expansion is None:
             self._expansion = ExpansionPanel(
-                self._host, self._services, self._lane, self.paper_lane, self._changes.publish, self._formats
+                self._host,
+                self._services,
+                self._lane,
+                self.paper_lane,
+                self._changes.publish,
+                self._formats,
+                self._network.payments_ready,
             )
             self._connect_sale(self._expansion)
         return self._expansion

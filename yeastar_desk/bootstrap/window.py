@@ -16,6 +16,7 @@ from PySide6.QtCore import QEvent, QLocale, QLockFile, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from yeastar_desk.application.preferences import Preferences
+from yeastar_desk.bootstrap.network import Network, connection_view
 from yeastar_desk.bootstrap.pages import Pages
 from yeastar_desk.bootstrap.services import DATABASE_FILE, Services
 from yeastar_desk.domain.errors import DeskError, NotSaved, Refused
@@ -24,7 +25,7 @@ from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Changed, Subject
 from yeastar_desk.presentation.remembered import remembered
 from yeastar_desk.presentation.sentences import sentence_of
-from yeastar_desk.presentation.shell import ConnectionView, Shell
+from yeastar_desk.presentation.shell import Shell
 from yeastar_desk.presentation.tasks import Lanes
 from yeastar_desk.presentation.theme import apply_theme, set_reduced_motion
 from yeastar_desk.presentation.widgets import ErrorState
@@ -41,6 +42,7 @@ class Standing:
 
     drafts: int
     waiting: int
+    parked: int
     is_new: bool
     warning: str = ""
     renewals: int = 0
@@ -69,7 +71,8 @@ class Desk(QObject):
         self.changes = Changes(self)
         self._apply(preferences)
         self.shell = Shell(remembered(home))
-        self.pages = Pages(self.shell, self.services, self.lanes, self.changes, Formats(QLocale().name()))
+        self.network = Network(self.services, self.lanes.network, self.changes, self)
+        self.pages = Pages(self.shell, self.services, self.lanes, self.network, self.changes, Formats(QLocale().name()))
         self._show_settings(preferences)
         self.changes.changed.connect(self._heard)
         self.shell.closing.connect(self.pages.flush)
@@ -92,6 +95,7 @@ class Desk(QObject):
             return
         self._closed = True
         self._painted.set()
+        self.network.stop()
         self.shell.close()
         self.lanes.close()
         self.pages.close()
@@ -121,10 +125,10 @@ class Desk(QObject):
     def _standing(self) -> Standing:
         with self.services.database.read() as work:
             drafts = len(work.drafts.rows())
-            waiting = work.outbox.summary().waiting
+            queue = work.outbox.summary()
             is_new = not work.price_lists.rows() and not work.companies.count()
         due = self.services.list_renewals.due_soon()
-        return Standing(drafts, waiting, is_new, renewals=due)
+        return Standing(drafts, queue.waiting, queue.parked, is_new, renewals=due)
 
     @Slot(object)
     def _opened(self, _nothing_to_show: None) -> None:
@@ -136,6 +140,7 @@ class Desk(QObject):
         self.pages.database_opened()
         # What the first sale needs is loaded beside the rep's reading, not when Purchase is pressed.
         self.lanes.network.submit(_load_the_sale, _nothing, _nothing)
+        self.network.begin()
         self._show_standing(standing)
         if standing.is_new and self.shell.current_key() == "products":
             self.shell.show_page("welcome")
@@ -158,9 +163,8 @@ class Desk(QObject):
     def _show_standing(self, standing: Standing) -> None:
         self.shell.set_count("drafts", standing.drafts)
         self.shell.set_count("renewals", standing.renewals)
-        waits = {0: "No order waits to be sent", 1: "1 order waits to be sent"}
-        line = waits.get(standing.waiting, f"{standing.waiting:,} orders wait to be sent")
-        self.shell.show_connection(ConnectionView("offline", "Offline", (line,)))
+        view = connection_view(self.network.connection, standing.waiting, standing.parked)
+        self.shell.show_connection(view)
 
     @Slot(object)
     def _heard(self, change: Changed) -> None:
