@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from yeastar_desk.presentation.remembered import remembered
 from yeastar_desk.presentation.shell import ConnectionView, PaletteRow, Shell
-from yeastar_desk.presentation.shell.command_palette import PaletteEdit, PaletteList, ShowRows
+from yeastar_desk.presentation.shell.command_palette import PaletteEdit, ShowRows
 from yeastar_desk.presentation.shell.navigation import NavButton
+from yeastar_desk.presentation.shell.palette_list import PaletteList
 from yeastar_desk.presentation.shell.window import ENTRIES
 from yeastar_desk.presentation.widgets import SidePanel, ask
 

@@ -11,8 +11,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from yeastar_desk.application.preferences import Preferences
-from yeastar_desk.bootstrap.online import OnlineServices, payment_ready
 from yeastar_desk.domain.errors import Refused
 
 if TYPE_CHECKING:
@@ -37,10 +35,12 @@ if TYPE_CHECKING:
     from yeastar_desk.application.look_at_orders import LookAtOrders
     from yeastar_desk.application.place_order import PlaceOrder
     from yeastar_desk.application.ports import UnitOfWork
+    from yeastar_desk.application.preferences import Preferences
     from yeastar_desk.application.record_payment import RecordPayment
     from yeastar_desk.application.renewals import ListRenewals
     from yeastar_desk.application.since_we_met import LookBack
     from yeastar_desk.application.subscription_life import SubscriptionLife
+    from yeastar_desk.bootstrap.online import OnlineServices
     from yeastar_desk.domain.orders import PlacedOrder
     from yeastar_desk.infrastructure.clock import SystemClock
     from yeastar_desk.infrastructure.db import SqlDatabase
@@ -137,6 +137,7 @@ class Services:
     @cached_property
     def place_order(self) -> PlaceOrder:
         from yeastar_desk.application.place_order import PlaceOrder
+        from yeastar_desk.bootstrap.online import payment_ready
 
         return PlaceOrder(
             self.database,
@@ -336,6 +337,8 @@ class Services:
     @cached_property
     def online(self) -> OnlineServices:
         """Clients and use cases of the network; `renew_online` after the settings have changed."""
+        from yeastar_desk.bootstrap.online import OnlineServices
+
         return OnlineServices(self)
 
     def renew_online(self) -> OnlineServices:
@@ -343,7 +346,7 @@ class Services:
         if "online" in self.__dict__:
             old = self.online
             old.close()
-            self.__dict__["online"] = OnlineServices(self, old.monitor)
+            self.__dict__["online"] = type(old)(self, old.monitor)
         return self.online
 
     # the database as a whole

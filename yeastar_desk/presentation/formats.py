@@ -1,4 +1,7 @@
-"""Money, numbers, dates and ages in words of the rep's locale. No Qt: presenters use it."""
+"""Money, numbers, dates and ages in words of the rep's locale. No Qt: presenters use it.
+
+It is imported before the first paint, so babel and the money of the domain are imported when they are needed.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,10 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from yeastar_desk.domain.companies import search_text
-from yeastar_desk.domain.money import Money, UnitPrice, currency_digits
-
 if TYPE_CHECKING:
     from babel import Locale
+
+    from yeastar_desk.domain.money import Money, UnitPrice
 
 _NBSP = "\u00a0"
 _MINUS = "\u2212"
@@ -26,12 +28,16 @@ class Formats:
 
     def money(self, amount: Money) -> str:
         """An amount with its currency: `€ 4,372.77`, `− € 193.40`, `4.372,77 €`."""
+        from yeastar_desk.domain.money import currency_digits
+
         sign = f"{_MINUS}{_NBSP}" if amount.minor < 0 else ""
         digits = currency_digits(amount.currency)
         return sign + self._currency(abs(Decimal(amount.decimal())), amount.currency, digits, digits)
 
     def unit_price(self, price: UnitPrice) -> str:
         """A unit price, with up to 6 digits where it has them: `€ 12.00`, `€ 0.0065`."""
+        from yeastar_desk.domain.money import currency_digits
+
         return self._currency(Decimal(price.decimal()), price.currency, currency_digits(price.currency), 6)
 
     def _currency(self, amount: Decimal, currency: str, least: int, most: int) -> str:
@@ -86,6 +92,8 @@ class Formats:
 
     def countries(self) -> list[tuple[str, str]]:
         """All countries as (ISO 3166 code, name), by name."""
+        from yeastar_desk.domain.companies import search_text
+
         codes = [str(code) for code in _locale(self.locale).territories]
         known = [(code, self.country(code)) for code in codes if _is_country(code)]
         return sorted(known, key=lambda country: search_text(country[1]))

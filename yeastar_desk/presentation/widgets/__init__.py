@@ -45,42 +45,46 @@ Lists             Table: a QTableView with the row height, header and focus of t
 
 from __future__ import annotations
 
-from yeastar_desk.presentation.widgets.arrow_keys import ArrowKeys
-from yeastar_desk.presentation.widgets.badge import Badge
-from yeastar_desk.presentation.widgets.chips import ChipRow
-from yeastar_desk.presentation.widgets.choices import CheckBox, ChoiceCard
-from yeastar_desk.presentation.widgets.column_scroll import ColumnScroll
-from yeastar_desk.presentation.widgets.combo_box import ComboBox
-from yeastar_desk.presentation.widgets.country_combo import CountryCombo
-from yeastar_desk.presentation.widgets.date_edit import DateEdit
-from yeastar_desk.presentation.widgets.dialog import Dialog, ask
-from yeastar_desk.presentation.widgets.enter_presses import EnterPresses
-from yeastar_desk.presentation.widgets.facts import KeyValues, MoneyLabel
-from yeastar_desk.presentation.widgets.notice import Notice
-from yeastar_desk.presentation.widgets.overlay import Overlay
-from yeastar_desk.presentation.widgets.plan_card import PlanCard, PlanView
-from yeastar_desk.presentation.widgets.search_edit import SearchEdit
-from yeastar_desk.presentation.widgets.segmented import Segmented
-from yeastar_desk.presentation.widgets.side_panel import SidePanel
-from yeastar_desk.presentation.widgets.stacked_bar import BarPart, StackedBar
-from yeastar_desk.presentation.widgets.states import EmptyState, ErrorState, LoadingState, StatePages
-from yeastar_desk.presentation.widgets.stepper import Stepper
-from yeastar_desk.presentation.widgets.steps import StepHeader
-from yeastar_desk.presentation.widgets.surfaces import (
-    Card,
-    Divider,
-    Line,
-    button,
-    field,
-    label,
-    restyle,
-    section_title,
-    set_look,
-    set_shown,
-)
-from yeastar_desk.presentation.widgets.table import Table
-from yeastar_desk.presentation.widgets.timeline import Timeline, TimelineView
-from yeastar_desk.presentation.widgets.toast import Toast
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from yeastar_desk.presentation.widgets.arrow_keys import ArrowKeys
+    from yeastar_desk.presentation.widgets.badge import Badge
+    from yeastar_desk.presentation.widgets.chips import ChipRow
+    from yeastar_desk.presentation.widgets.choices import CheckBox, ChoiceCard
+    from yeastar_desk.presentation.widgets.column_scroll import ColumnScroll
+    from yeastar_desk.presentation.widgets.combo_box import ComboBox
+    from yeastar_desk.presentation.widgets.country_combo import CountryCombo
+    from yeastar_desk.presentation.widgets.date_edit import DateEdit
+    from yeastar_desk.presentation.widgets.dialog import Dialog, ask
+    from yeastar_desk.presentation.widgets.enter_presses import EnterPresses
+    from yeastar_desk.presentation.widgets.facts import KeyValues, MoneyLabel
+    from yeastar_desk.presentation.widgets.notice import Notice
+    from yeastar_desk.presentation.widgets.overlay import Overlay
+    from yeastar_desk.presentation.widgets.plan_card import PlanCard, PlanView
+    from yeastar_desk.presentation.widgets.search_edit import SearchEdit
+    from yeastar_desk.presentation.widgets.segmented import Segmented
+    from yeastar_desk.presentation.widgets.side_panel import SidePanel
+    from yeastar_desk.presentation.widgets.stacked_bar import BarPart, StackedBar
+    from yeastar_desk.presentation.widgets.states import EmptyState, ErrorState, LoadingState, StatePages
+    from yeastar_desk.presentation.widgets.stepper import Stepper
+    from yeastar_desk.presentation.widgets.steps import StepHeader
+    from yeastar_desk.presentation.widgets.surfaces import (
+        Card,
+        Divider,
+        Line,
+        button,
+        field,
+        label,
+        restyle,
+        section_title,
+        set_look,
+        set_shown,
+    )
+    from yeastar_desk.presentation.widgets.table import Table
+    from yeastar_desk.presentation.widgets.timeline import Timeline, TimelineView
+    from yeastar_desk.presentation.widgets.toast import Toast
 
 __all__ = [
     "ArrowKeys",
@@ -127,3 +131,42 @@ __all__ = [
     "set_look",
     "set_shown",
 ]
+
+_MODULES = {
+    "arrow_keys": "ArrowKeys",
+    "badge": "Badge",
+    "chips": "ChipRow",
+    "choices": "CheckBox ChoiceCard",
+    "column_scroll": "ColumnScroll",
+    "combo_box": "ComboBox",
+    "country_combo": "CountryCombo",
+    "date_edit": "DateEdit",
+    "dialog": "Dialog ask",
+    "enter_presses": "EnterPresses",
+    "facts": "KeyValues MoneyLabel",
+    "notice": "Notice",
+    "overlay": "Overlay",
+    "plan_card": "PlanCard PlanView",
+    "search_edit": "SearchEdit",
+    "segmented": "Segmented",
+    "side_panel": "SidePanel",
+    "stacked_bar": "BarPart StackedBar",
+    "states": "EmptyState ErrorState LoadingState StatePages",
+    "stepper": "Stepper",
+    "steps": "StepHeader",
+    "surfaces": "Card Divider Line button field label restyle section_title set_look set_shown",
+    "table": "Table",
+    "timeline": "Timeline TimelineView",
+    "toast": "Toast",
+}
+_WHERE = {name: module for module, names in _MODULES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> Any:
+    """Import a widget when it is asked for: the first paint needs few of them."""
+    module = _WHERE.get(name)
+    if module is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(f"{__name__}.{module}"), name)
+    globals()[name] = found
+    return found
