@@ -15,9 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from yeastar_desk.application.connection import ASK_AGAIN_OTHERWISE, Connection, Observation
-from yeastar_desk.bootstrap.online import payment_ready
 from yeastar_desk.bootstrap.services import Services
-from yeastar_desk.domain.orders import PaymentMethod
 from yeastar_desk.presentation.changes import Changes
 from yeastar_desk.presentation.ports import Changed, Subject
 from yeastar_desk.presentation.sentences import sentence_of
@@ -26,6 +24,7 @@ from yeastar_desk.presentation.tasks import Lane
 
 if TYPE_CHECKING:
     from yeastar_desk.application.synchronise import SyncReport
+    from yeastar_desk.domain.orders import PaymentMethod
 
 FIRST_PASS_MS = 2_000
 """How long the window is left alone after it can be used: the network's imports would slow the first sale."""
@@ -202,6 +201,8 @@ class Network(QObject):
         self.lane.submit(self._ready, self._payments_read, self._not_renewed, owner=self)
 
     def _ready(self) -> frozenset[PaymentMethod]:
+        from yeastar_desk.bootstrap.online import payment_ready
+
         return payment_ready(self._services.preferences.load())
 
     def _payments_read(self, ready: frozenset[PaymentMethod]) -> None:
