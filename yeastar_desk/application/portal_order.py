@@ -93,8 +93,10 @@ def parts_of(order: PlacedOrder, known: KnownPortal, decisions: Decisions) -> tu
     product, comes first.
 
     Raises:
+        ByHandOnly: the API cannot say it; then it is entered as one.
         Refused: a name is not in the portal's catalogue.
     """
+    _check_operation(order)
     main = _main_product(order, known, decisions)
     by_product: dict[str, list[str]] = {main.id: []}
     for line in _lines(order, decisions):

@@ -18,6 +18,7 @@ PENDING, SENDING, ACKNOWLEDGED, PARKED = "pending", "sending", "acknowledged", "
 ORDER, PARTNER, MAIL = "order", "partner", "mail"
 ORDER_NUMBER_FACT, BILLING_FACT = "Order number at the portal", "Billing contact at the portal"
 NOT_SENT_FACT = "Not sent"
+ENTERED_FACT = "Entered in the portal"
 LONGEST_WAIT = 300.0
 LEASE, LEASE_TIME = "portal", timedelta(minutes=2)
 

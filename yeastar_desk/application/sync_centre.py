@@ -13,6 +13,7 @@ from yeastar_desk.application.ports import Clock
 from yeastar_desk.application.send_order import order_in
 from yeastar_desk.application.send_partner import corrected, partner_in
 from yeastar_desk.application.sending_book import (
+    ENTERED_FACT,
     MAIL,
     ORDER,
     ORDER_NUMBER_FACT,
@@ -134,8 +135,9 @@ class SyncCentre:
         number = portal_order_number.strip()
         if not number:
             raise Refused("Enter the order number that the portal shows.", field="portal_order_number")
-        how = "entered by hand" if out.cause is Cause.HANDOVER else "a person found it in the portal"
-        self._book.acknowledge(out, out.item.reply, {ORDER_NUMBER_FACT: number}, how)
+        by_hand = out.cause is Cause.HANDOVER
+        facts = {ORDER_NUMBER_FACT: number, **({ENTERED_FACT: "by hand"} if by_hand else {})}
+        self._book.acknowledge(out, out.item.reply, facts, "entered by hand" if by_hand else "a person found it there")
 
     def it_is_not_there(self, item_id: str) -> None:
         """A person has looked and the order is not in the portal: it may be sent again."""

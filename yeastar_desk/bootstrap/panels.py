@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from yeastar_desk.application.subscription_views import SubscriptionRow
     from yeastar_desk.domain.orders import OrderRequest
     from yeastar_desk.presentation.expansion.panel import ExpansionPanel
+    from yeastar_desk.presentation.handover.panel import HandoverPanel
     from yeastar_desk.presentation.preview.document_panel import DocumentPanel
     from yeastar_desk.presentation.purchase.panel import PurchasePanel
     from yeastar_desk.presentation.subscriptions.details_panel import DetailsPanel
@@ -49,6 +50,7 @@ class Panels(QObject):
         self._expansion: ExpansionPanel | None = None
         self._details: DetailsPanel | None = None
         self._documents: DocumentPanel | None = None
+        self._handover: HandoverPanel | None = None
 
     def flush(self) -> None:
         """The window closes: keep the order on screen as a draft."""
@@ -104,6 +106,11 @@ class Panels(QObject):
     def show_document(self, number: str) -> None:
         """Show an issued document."""
         self._document_panel().open_document(number)
+
+    @Slot(str)
+    def show_handover(self, number: str) -> None:
+        """Show the sheet by which a person enters an order in the portal, by the order's number or id."""
+        self._handover_panel().open_order(number)
 
     @Slot(object, object)
     def do(self, deed: object, row: SubscriptionRow) -> None:
@@ -196,6 +203,15 @@ class Panels(QObject):
             self._documents = DocumentPanel(self._host, self._services, self._lane, self.paper_lane)
             self._documents.said.connect(self.said)
         return self._documents
+
+    def _handover_panel(self) -> HandoverPanel:
+        from yeastar_desk.presentation.handover.panel import HandoverPanel
+
+        if self._handover is None:
+            self._handover = HandoverPanel(self._host, self._services, self._lane, self._changes.publish)
+            self._handover.said.connect(self.said)
+            self._changes.changed.connect(self._handover.heard)
+        return self._handover
 
     def _want_settings(self) -> None:
         self.page_wanted.emit("settings")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from yeastar_desk.application.customers import Customers
     from yeastar_desk.application.drafts import Drafts
     from yeastar_desk.application.edit_order import OpenOrder
+    from yeastar_desk.application.enter_in_portal import EnterInPortal
     from yeastar_desk.application.export_documents import ExportDocuments
     from yeastar_desk.application.export_orders import ExportOrders
     from yeastar_desk.application.find_company import FindCompany
@@ -160,6 +161,17 @@ class Services:
         from yeastar_desk.application.cancel_order import RemarkOrder
 
         return RemarkOrder(self.database, self.preferences, self.clock)
+
+    @cached_property
+    def enter_in_portal(self) -> EnterInPortal:
+        from yeastar_desk.application.enter_in_portal import EnterInPortal
+
+        return EnterInPortal(
+            self.database,
+            self.preferences,
+            self.clock,
+            lambda code: self.locales.countries().get(code.upper(), ""),
+        )
 
     @cached_property
     def list_orders(self) -> ListOrders:
