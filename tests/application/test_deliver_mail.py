@@ -76,6 +76,13 @@ def sold(office: MailOffice) -> str:
     return office.place(ORDER).order.number
 
 
+def test_it_is_known_before_writing_whether_mail_is_set_up(office: MailOffice) -> None:
+    assert office.queue_mail.why_not() == ""
+    assert office.queue_mail.preview(sold(office)).language == "de"
+    office.preferences.value = replace(office.preferences.value, mail=MailServer())
+    assert office.queue_mail.why_not() == "E-mail is not set up: enter your mail server in Settings, Mail."
+
+
 def test_after_payment_the_billing_contact_gets_the_invoice(office: MailOffice, server: FakeMailServer) -> None:
     number = sold(office)
     assert office.items() == []

@@ -26,6 +26,7 @@ from yeastar_desk.domain.records import canonical, from_plain
 
 RECIPIENT_FACT, SUBJECT_FACT = "To", "Subject"
 PREVIEW_LINK = "https://…"
+NOT_SET_UP = "E-mail is not set up: enter your mail server in Settings, Mail."
 
 
 @dataclass(slots=True)
@@ -63,6 +64,10 @@ class QueueMail:
         self._files = files
         self._is_email = is_email
 
+    def why_not(self) -> str:
+        """Why no letter can be sent from here, empty when one can."""
+        return "" if _sender(self._preferences) else NOT_SET_UP
+
     def preview(self, number: str, recipient: str = "", note: str = "") -> Letter:
         """What will be sent. A link is shown without its secret, which is made when the letter leaves.
 
@@ -93,7 +98,7 @@ class QueueMail:
 
     def _request(self, number: str, recipient: str, note: str) -> tuple[MailRequest, IssuedDocument]:
         if not _sender(self._preferences):
-            raise Refused("E-mail is not set up: enter your mail server in Settings, Mail.", field="mail")
+            raise Refused(NOT_SET_UP, field="mail")
         with self._database.read() as work:
             document = work.documents.get(number.strip())
         if document is None:

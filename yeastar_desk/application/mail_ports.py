@@ -27,7 +27,10 @@ class MailRequest:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A finished letter. `attachment` is a file name and PDF bytes, None when the text has a link instead."""
+    """A finished letter. `attachment` is a file name and PDF bytes, None when the text has a link instead.
+
+    `language` is the ISO 639-1 code of its words.
+    """
 
     sender: str
     recipient: str
@@ -35,6 +38,7 @@ class Letter:
     text: str
     html: str
     attachment: tuple[str, bytes] | None = None
+    language: str = ""
 
 
 class WriteLetter(Protocol):

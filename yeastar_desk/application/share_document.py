@@ -53,6 +53,11 @@ class ShareDocument:
             work.commit()
         return token
 
+    def look(self, token: str) -> ShareLink | None:
+        """A link as it is stored, without using it up: for the screen that shows it."""
+        with self._database.read() as work:
+            return work.share_links.get(digest(token))
+
     def open(self, token: str) -> SharedDocument | None:
         """Use a link up: the document, or None for a token that is used, expired or unknown, whichever it is."""
         with self._database.work() as work:

@@ -208,6 +208,12 @@ class OnlineServices:
 
         return ShareDocument(self._services.database, self._services.clock, self._services.document_files)
 
+    def qr(self, text: str) -> tuple[tuple[bool, ...], ...]:
+        """The modules of a QR code, True is dark."""
+        from yeastar_desk.infrastructure.share.qr import qr_matrix
+
+        return qr_matrix(text)
+
     @cached_property
     def link_application(self) -> LinkApplication:
         from yeastar_desk.infrastructure.share.app import LinkApplication

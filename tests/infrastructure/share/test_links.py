@@ -65,6 +65,19 @@ def test_looking_does_not_use_a_link_up_and_the_button_does(sharing: Sharing) ->
     assert requests.post(link, timeout=10).status_code == 404
 
 
+def test_its_own_screen_sees_a_link_used_up_without_using_it(sharing: Sharing) -> None:
+    token = sharing.share.make(sharing.number, "booth")
+    for _ in range(2):
+        before = sharing.share.look(token)
+        assert before is not None
+        assert before.used_at is None
+    assert requests.post(f"{sharing.url}/d/{token}", timeout=10).status_code == 200
+    after = sharing.share.look(token)
+    assert after is not None
+    assert (after.used_at, after.expires_at) == (sharing.office.clock.now(), sharing.office.clock.now() + LIFE)
+    assert sharing.share.look("unknown") is None
+
+
 def test_used_expired_and_unknown_links_are_answered_alike(sharing: Sharing) -> None:
     used, expired = sharing.link(), sharing.link()
     requests.post(used, timeout=10)

@@ -49,6 +49,7 @@ def write_letter(request: MailRequest, content: DocumentContent, sender: str, pd
         text=_plain(greeting, paragraphs, rows, words["summary"], where, link, signature),
         html=_html(greeting, paragraphs, rows, words["summary"], where, link, signature, bool(texts["right_to_left"])),
         attachment=(f"{content.number}.pdf", pdf) if pdf is not None and not link else None,
+        language=language,
     )
 
 

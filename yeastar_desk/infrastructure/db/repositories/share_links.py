@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from datetime import datetime
 
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 
 from yeastar_desk.application.share_ports import ShareLink
 from yeastar_desk.infrastructure.db.online_tables import share_links as table
@@ -22,6 +22,10 @@ class SqlShareLinks:
 
     def add(self, link: ShareLink) -> None:
         self._connection.execute(insert(table), {name: getattr(link, name) for name in _FIELDS})
+
+    def get(self, token_sha256: str) -> ShareLink | None:
+        row = self._connection.execute(select(table).where(table.c.token_sha256 == token_sha256)).first()
+        return None if row is None else ShareLink(**{name: getattr(row, name) for name in _FIELDS})
 
     def consume(self, token_sha256: str, now: datetime) -> str | None:
         used = (
