@@ -31,10 +31,14 @@ class Laptop:
         self.changes: list[Changed] = []
         self.page = SettingsPage(self.lanes.database, self, self.changes.append, COUNTRIES)
         qtbot.addWidget(self.page)
+        self.page.resize(1060, 760)
         self.page.show()
-        series = self.find(QLineEdit, "device_series_edit")
-        qtbot.waitUntil(lambda: series.text() != "")
+        days = self.find(QLineEdit, "seller_payment_days_edit")
+        qtbot.waitUntil(lambda: days.text() != "")
         self._qtbot = qtbot
+
+    def open(self, section: str) -> None:
+        QTest.mouseClick(self.find(QPushButton, f"settings_{section}_button"), Qt.MouseButton.LeftButton)
 
     def find(self, kind: type[Any], name: str) -> Any:
         widget = self.page.findChild(kind, name)
@@ -82,6 +86,7 @@ def test_a_refused_value_stays_on_screen_with_its_reason(
 
 
 def test_numbers_are_checked_before_they_are_stored(laptop: Laptop, qtbot: QtBot) -> None:
+    laptop.open("selling")
     laptop.enter("sales_quote_days_edit", "soon")
     qtbot.waitUntil(lambda: laptop.find(QLineEdit, "sales_quote_days_edit").property("invalid"))
     laptop.enter("sales_quote_days_edit", "45")
@@ -90,7 +95,19 @@ def test_numbers_are_checked_before_they_are_stored(laptop: Laptop, qtbot: QtBot
     qtbot.waitUntil(lambda: str(laptop.preferences.load().sales.discount_limit) == "12.5")
 
 
+def test_sections_are_chosen_by_keyboard_and_remember_nothing_wrong(laptop: Laptop, qtbot: QtBot) -> None:
+    laptop.page.setFocus()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        QTest.keyClick(laptop.page.focusWidget(), key)
+    assert laptop.find(QPushButton, "settings_taxes_button").isChecked()
+    assert laptop.find(QComboBox, "tax_country_combo").isVisible()
+    laptop.page._presenter.change("sales.quote_days", "400")
+    laptop.open("selling")
+    qtbot.waitUntil(lambda: laptop.find(QLineEdit, "sales_quote_days_edit").property("invalid"))
+
+
 def test_tax_rates_are_added_changed_and_removed(laptop: Laptop, qtbot: QtBot) -> None:
+    laptop.open("taxes")
     combo = laptop.find(QComboBox, "tax_country_combo")
     combo.setCurrentIndex(combo.findData("DE"))
     laptop.enter("tax_rate_edit", "19")
@@ -102,7 +119,11 @@ def test_tax_rates_are_added_changed_and_removed(laptop: Laptop, qtbot: QtBot) -
 
 
 def test_choosing_a_country_and_a_theme(laptop: Laptop, qtbot: QtBot) -> None:
-    for name, value in (("seller_country_combo", "US"), ("display_theme_combo", "dark")):
+    for section, name, value in (
+        ("company", "seller_country_combo", "US"),
+        ("display", "display_theme_combo", "dark"),
+    ):
+        laptop.open(section)
         combo = laptop.find(QComboBox, name)
         combo.setCurrentIndex(combo.findData(value))
         combo.activated.emit(combo.currentIndex())
