@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.office import ORDER
+from tests.servers.booth import Booth
+from tests.servers.portal import FakePortal
 from tests.subscription_office import SubscriptionOffice
 from yeastar_desk.application.look_at_orders import LookAtOrders
 from yeastar_desk.domain.documents import DocumentType
@@ -57,3 +59,14 @@ def test_the_details_of_an_order(office: SubscriptionOffice) -> None:
     assert (details.due.minor, details.has_invoice) == (0, True)
     with pytest.raises(NotFound):
         look(office).details("ORD-0")
+
+
+def test_the_billing_contact_that_was_used_is_shown_once_it_was_sent(tmp_path: Path) -> None:
+    with FakePortal() as portal, Booth(tmp_path, portal) as booth:
+        orders = LookAtOrders(booth.database, booth.preferences, booth.clock)
+        order = booth.sell()
+        assert orders.details(order.number).billed_at_portal == ""
+        booth.sync()
+        billed = orders.details(order.number).billed_at_portal
+        assert "ap@nordlicht.example" in billed.casefold()
+        assert "same e-mail address" in billed

@@ -176,3 +176,14 @@ def test_what_the_list_shows_is_exported(orders: Orders, tmp_path: Path) -> None
         assert archive.namelist() == ["PF-B3-2026-00001.pdf", "manifest.csv"]
     assert orders.said[-1] == "1 documents were saved in out.zip."
     assert not any(dialog.isVisible() for dialog in orders.page.window().findChildren(Dialog))
+
+
+def test_the_hand_over_sheet_is_one_action_away(orders: Orders) -> None:
+    wanted: list[str] = []
+    orders.page.handover_requested.connect(wanted.append)
+    number = orders.numbers()[0]
+    orders.choose(number)
+    orders.do("handover")
+    orders.do("show_order")
+    orders.place.find(QPushButton, "handover_button").click()
+    assert wanted == [number, number]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from yeastar_desk.application.online_ports import OnlineDatabase, Outgoing
 from yeastar_desk.application.order_changes import find_order
-from yeastar_desk.application.ports import AuditEntry, Clock, Database, OrderFilter, OrderState
+from yeastar_desk.application.ports import AuditEntry, Clock, OrderFilter, OrderState
 from yeastar_desk.application.preferences import PreferencesStore
+from yeastar_desk.application.sending_book import BILLING_FACT, ENTERED_FACT, PENDING
 from yeastar_desk.application.views import DocumentRow, QueueSummary
 from yeastar_desk.domain.documents import DocumentType
 from yeastar_desk.domain.money import Money
@@ -42,13 +44,18 @@ class OrderOverview:
 
 @dataclass(frozen=True, slots=True)
 class OrderDetails:
-    """One order: documents newest first, payments and history oldest first."""
+    """One order: documents newest first, payments and history oldest first.
+
+    Attributes:
+        billed_at_portal: which billing contact of the portal was used when the order was sent, and why.
+    """
 
     order: PlacedOrder
     state: OrderState
     documents: tuple[DocumentRow, ...]
     payments: tuple[ReceivedPayment, ...]
     history: tuple[AuditEntry, ...]
+    billed_at_portal: str = ""
 
     @property
     def due(self) -> Money:
@@ -62,7 +69,7 @@ class OrderDetails:
 
 
 class LookAtOrders:
-    def __init__(self, database: Database, preferences: PreferencesStore, clock: Clock) -> None:
+    def __init__(self, database: OnlineDatabase, preferences: PreferencesStore, clock: Clock) -> None:
         self._database = database
         self._preferences = preferences
         self._clock = clock
@@ -98,7 +105,14 @@ class LookAtOrders:
                 tuple(work.documents.rows(order_id=order.id)),
                 tuple(work.payments.for_order(order.id)),
                 tuple(work.audit.of("order", order.id)),
+                _billed(work.outgoing.of_subject(order.id)),
             )
+
+
+def _billed(items: Sequence[Outgoing]) -> str:
+    """The billing contacts that were used, one for each portal order that this order became."""
+    sent = [out.facts for out in items if out.item.state != PENDING and ENTERED_FACT not in out.facts]
+    return "; ".join(dict.fromkeys(facts[BILLING_FACT] for facts in sent if BILLING_FACT in facts))
 
 
 def _added(sums: Sequence[Sequence[tuple[int, Money]]]) -> OrderSums:

@@ -148,6 +148,7 @@ class Pages(QObject):
         )
         page.said.connect(self._say)
         page.document_requested.connect(self._panels.show_document)
+        page.handover_requested.connect(self._panels.show_handover)
         page.purchase_requested.connect(self._purchase_workplace)
         self._changes.changed.connect(page.heard)
         return page

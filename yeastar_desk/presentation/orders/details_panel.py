@@ -122,7 +122,8 @@ class OrderPanel(SidePanel):
         if request.tax_category is not None:
             facts.add_row("Tax category", f"{request.tax_category.value}: {request.tax_reason}")
         if state.portal_order_number:
-            facts.add_row("Portal order", state.portal_order_number)
+            # the status as the portal words it, known or not
+            facts.add_row("Portal order", " · ".join(filter(None, (state.portal_order_number, state.portal_status))))
         if state.custom_reference:
             facts.add_row("Custom reference", state.custom_reference)
         if state.owner:
@@ -147,6 +148,8 @@ class OrderPanel(SidePanel):
         facts.add_row("Payment method", METHODS[request.payment.method])
         facts.add_row("PI number", request.payment.pi_number or "—")
         facts.add_row("PO number", request.po_number or "—")
+        if details.billed_at_portal:
+            facts.add_row("Portal bills", details.billed_at_portal)
         column.addWidget(facts)
         return card
 

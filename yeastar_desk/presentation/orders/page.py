@@ -39,6 +39,8 @@ class OrdersPage(QWidget):
 
     document_requested = Signal(str)
     """Show the document with this number."""
+    handover_requested = Signal(str)
+    """Show the hand-over sheet of the order with this number."""
     purchase_requested = Signal()
     said = Signal(str)
 
@@ -83,6 +85,7 @@ class OrdersPage(QWidget):
                 ("pay_now", "Pay now…"),
                 ("record_payment", "Record payment…"),
                 ("remarks", "Remarks…"),
+                ("handover", "Hand-over sheet"),
                 ("credit", "Credit…"),
                 ("cancel_order", "Cancel the order…"),
             )
@@ -115,7 +118,7 @@ class OrdersPage(QWidget):
         return action
 
     def _panel_actions(self) -> Sequence[QAction]:
-        names = ("record_payment", "pay_now", "remarks", "credit", "cancel_order")
+        names = ("record_payment", "pay_now", "remarks", "handover", "credit", "cancel_order")
         return [self._actions[name] for name in names]
 
     def _connect_actions(self) -> None:
@@ -125,6 +128,7 @@ class OrdersPage(QWidget):
             ("pay_now", deeds.pay),
             ("record_payment", deeds.pay),
             ("remarks", deeds.remark),
+            ("handover", self.handover_requested.emit),
             ("credit", deeds.credit),
             ("cancel_order", deeds.cancel),
         ):
@@ -258,6 +262,7 @@ class OrdersPage(QWidget):
             ("pay_now", pending),
             ("record_payment", pending),
             ("remarks", row is not None),
+            ("handover", row is not None and bool(row.portal_state)),
             ("credit", status is OrderStatus.PAID),
             ("cancel_order", pending),
         ):
