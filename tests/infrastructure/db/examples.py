@@ -7,10 +7,12 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from yeastar_desk.application.ports import AuditEntry, Database, IssuedDocument, OrderState, OutboxItem, UnitOfWork
+from yeastar_desk.application.ports import AuditEntry, IssuedDocument, OrderState, OutboxItem, UnitOfWork
+from yeastar_desk.application.report_ports import ReportDatabase, ReportWork
 from yeastar_desk.domain.catalogue import Kind, Price, PriceList, PricingModel, Product, offers_from
 from yeastar_desk.domain.companies import Company
 from yeastar_desk.domain.contacts import BillingContact, Seller
+from yeastar_desk.domain.day_close import DAY_CLOSE_PREFIX, DayClose, Facts
 from yeastar_desk.domain.documents import (
     ORDER_PREFIX,
     PREFIXES,
@@ -163,7 +165,7 @@ def pay(work: UnitOfWork, order: PlacedOrder, now: datetime) -> ReceivedPayment:
     return payment
 
 
-def place_example_orders(database: Database, count: int = 3) -> list[PlacedOrder]:
+def place_example_orders(database: ReportDatabase, count: int = 3) -> list[PlacedOrder]:
     """Some orders with companies, a price list, a PDF, a payment and a spoiled number, for tests that look at all."""
     clock = TickingClock()
     with database.work() as work:
@@ -185,4 +187,15 @@ def place_example_orders(database: Database, count: int = 3) -> list[PlacedOrder
         pay(work, orders[0], clock.now())
         work.numbers.void(series_name("PF", "B3", TODAY), "the printer ate it", "Ana")
         work.commit()
+    with database.work() as work:
+        close_day(work, TODAY, clock.now())
+        work.commit()
     return orders
+
+
+def close_day(work: ReportWork, day: date, now: datetime) -> None:
+    """Store a day close with nothing in it."""
+    series, counter = take(work, DAY_CLOSE_PREFIX)
+    number = number_in(series, counter)
+    close = DayClose(number, Facts(day, "B3"), SELLER.name, "Booth 3B", "ISE 2027", now, "Ana", None, 0, "")
+    work.day_closes.add(str(UUID(digest(number)[:32])), close, series, counter, b"%PDF-1.7 a day close")

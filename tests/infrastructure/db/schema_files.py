@@ -19,6 +19,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from tests.infrastructure.db.examples import place_example_orders
 from yeastar_desk.infrastructure.db import migrations, open_database, schema
+from yeastar_desk.infrastructure.db.engine import postgres_engine
 from yeastar_desk.infrastructure.db.searches import SEARCHES
 from yeastar_desk.infrastructure.db.tables import alembic_version, metadata
 
@@ -32,6 +33,8 @@ DIALECTS: dict[str, type[sa.Dialect]] = {"sqlite": sqlite.dialect, "postgresql":
 def ddl(name: str) -> Iterator[str]:
     """The statements that make all tables and indexes of the present schema, without triggers."""
     dialect = DIALECTS[name]()
+    if name == "postgresql":
+        postgres_engine(sa.make_url("postgresql+psycopg://")).dispose()  # making one tells indexes their options there
     for table in metadata.sorted_tables:
         if table is alembic_version:
             continue  # Alembic's own, made before the first migration runs

@@ -19,7 +19,7 @@ from yeastar_desk.infrastructure.db.tables import metadata
 
 ABOUT_ORDERS = ("orders", "order_lines", "order_snapshots", "order_states", "payments")
 ABOUT_DOCUMENTS = ("documents", "document_contents", "document_files")
-ORDER, DOCUMENT = "ORD-B3-2027-00001", "PF-B3-2027-00001"
+ORDER, DOCUMENT, CLOSE = "ORD-B3-2027-00001", "PF-B3-2027-00001", "DC-B3-2027-00001"
 
 
 @pytest.fixture
@@ -54,7 +54,9 @@ def tampered(database: SqlDatabase, *statements: str) -> None:
 
 
 def first_row(table: str) -> str:
-    """A condition for the row of the first order or document."""
+    """A condition for the row of the first order, document or day close."""
+    if table == "day_closes":
+        return f"number = '{CLOSE}'"
     if table in ABOUT_ORDERS:
         key = "id" if table == "orders" else "order_id"
         rest = " AND position = 1" if table == "order_lines" else ""
@@ -69,14 +71,14 @@ def test_a_sound_database_has_no_deviations(database: SqlDatabase, orders: list[
     assert database.quick_check() == []
 
 
-@pytest.mark.parametrize("table", [*ABOUT_ORDERS, *ABOUT_DOCUMENTS])
+@pytest.mark.parametrize("table", [*ABOUT_ORDERS, *ABOUT_DOCUMENTS, "day_closes"])
 def test_a_change_of_any_column_is_found_and_named(
     database: SqlDatabase, orders: list[PlacedOrder], table: str
 ) -> None:
     """Every column in turn: changed, found, changed back, found to be sound again."""
     assert orders
     tampered(database)
-    number = ORDER if table in ABOUT_ORDERS else DOCUMENT
+    number = CLOSE if table == "day_closes" else ORDER if table in ABOUT_ORDERS else DOCUMENT
     columns = metadata.tables[table].columns
     assert len(columns) > 1
     for column in columns:
@@ -119,6 +121,7 @@ def changed(database: SqlDatabase, table: str, column: sa.Column[Any]) -> Iterat
         ("documents", "Series PF-B3-2027 has no document for number 1"),
         ("document_contents", f"Document {DOCUMENT}"),
         ("document_files", f"The PDF of document {DOCUMENT} is gone"),
+        ("day_closes", "Series DC-B3-2027 has no document for number 1"),
     ],
 )
 def test_a_removed_row_is_found(database: SqlDatabase, orders: list[PlacedOrder], table: str, sentence: str) -> None:

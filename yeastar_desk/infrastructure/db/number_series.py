@@ -6,11 +6,12 @@ import sqlalchemy as sa
 from sqlalchemy import select
 
 from yeastar_desk.application.views import NumberSeries
-from yeastar_desk.infrastructure.db.tables import counters, documents, orders, void_numbers
+from yeastar_desk.infrastructure.db.tables import counters, day_closes, documents, orders, void_numbers
 
 _USED = sa.union_all(
     select(orders.c.series, orders.c.counter),
     select(documents.c.series, documents.c.counter),
+    select(day_closes.c.series, day_closes.c.counter),
     select(void_numbers.c.series, void_numbers.c.counter),
 ).subquery()
 _SUMMARY = select(_USED.c.series, sa.func.count(), sa.func.max(_USED.c.counter)).group_by(_USED.c.series)

@@ -76,6 +76,7 @@ KINDS: Mapping[str, tuple[Part, ...]] = {
     "document": (Part(tables.documents, "id"), Part(tables.document_contents, "document_id")),
     "file": (Part(tables.document_files, "document_id"),),
     "logo": (Part(tables.logos, "sha256"),),
+    "close": (Part(tables.day_closes, "id"),),
     "void": (Part(tables.void_numbers, "series"),),
     "prices": (Part(tables.price_rows, "price_list_id"),),
     "consent": (Part(tables.consents, "id"),),

@@ -385,6 +385,7 @@ documents = _table(
     *_totals(),
     _day("due_on", nullable=True),
     _day("valid_until", nullable=True),
+    _text("event"),
     *_flags("demo"),
     _text("content_sha256"),
     Index(None, "order_id", "issued_at"),
@@ -412,6 +413,23 @@ logos = _table(
     "logos",
     _text("sha256", primary_key=True),
     Column("image", BYTES, nullable=False),
+)
+
+# A closed day of one device: what was found, and the paper that says it, in one row.
+day_closes = _table(
+    "day_closes",
+    _text("id", primary_key=True),
+    *_number(),
+    _day("day"),
+    _text("device"),
+    _moment("closed_at"),
+    _text("actor"),
+    *_flags("demo"),
+    _text("content"),  # JSON of the DayClose
+    _text("content_sha256"),
+    _text("pdf_sha256"),
+    Column("pdf", BYTES, nullable=False),
+    Index(None, "device", "closed_at"),
 )
 
 # --- what leaves the device, and who did what ------------------------------------------------------------------

@@ -21,6 +21,7 @@ IMMUTABLE = (
     "document_contents",
     "document_files",
     "logos",
+    "day_closes",
     "void_numbers",
     "price_rows",
     "subscription_changes",

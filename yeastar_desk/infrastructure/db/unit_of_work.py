@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from yeastar_desk.application import online_ports, payment_ports, ports, share_ports
+from yeastar_desk.application import online_ports, payment_ports, ports, report_ports, share_ports
 from yeastar_desk.infrastructure.db.errors import in_words
 from yeastar_desk.infrastructure.db.repositories.audit import SqlAudit
 from yeastar_desk.infrastructure.db.repositories.companies import SqlCompanies
 from yeastar_desk.infrastructure.db.repositories.consents import SqlConsents
 from yeastar_desk.infrastructure.db.repositories.contacts import SqlContacts, SqlPortalUsers
+from yeastar_desk.infrastructure.db.repositories.day_closes import SqlDayCloses
 from yeastar_desk.infrastructure.db.repositories.documents import SqlDocuments
 from yeastar_desk.infrastructure.db.repositories.drafts import SqlDrafts
 from yeastar_desk.infrastructure.db.repositories.notes import SqlNotes
@@ -21,13 +22,14 @@ from yeastar_desk.infrastructure.db.repositories.payment_attempts import SqlPaym
 from yeastar_desk.infrastructure.db.repositories.payments import SqlPayments
 from yeastar_desk.infrastructure.db.repositories.portal_cache import SqlPortalCache
 from yeastar_desk.infrastructure.db.repositories.prices import SqlPriceLists
+from yeastar_desk.infrastructure.db.repositories.reports import SqlReports
 from yeastar_desk.infrastructure.db.repositories.share_links import SqlShareLinks
 from yeastar_desk.infrastructure.db.repositories.subscriptions import SqlSubscriptions
 from yeastar_desk.infrastructure.db.transaction import Transaction
 
 
 class SqlUnitOfWork:
-    """Implements `ports.UnitOfWork` and `online_ports.OnlineWork`."""
+    """Implements `ports.UnitOfWork`, `online_ports.OnlineWork` and `report_ports.ReportWork`."""
 
     def __init__(self, transaction: Transaction, root: sa.RootTransaction) -> None:
         self._transaction = transaction
@@ -51,6 +53,8 @@ class SqlUnitOfWork:
         self.portal_cache: online_ports.PortalCache = SqlPortalCache(transaction)
         self.payment_attempts: payment_ports.PaymentAttempts = SqlPaymentAttempts(transaction)
         self.share_links: share_ports.ShareLinks = SqlShareLinks(transaction)
+        self.reports: report_ports.Reports = SqlReports(transaction)
+        self.day_closes: report_ports.DayCloses = SqlDayCloses(transaction)
         self._audit = SqlAudit(transaction)
         self.audit: ports.Audit = self._audit
 

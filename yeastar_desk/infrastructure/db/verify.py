@@ -21,6 +21,7 @@ from yeastar_desk.infrastructure.db.number_series import number_series
 from yeastar_desk.infrastructure.db.repositories.audit import COLUMNS, FIRST_HASH, row_hash
 from yeastar_desk.infrastructure.db.seals import KINDS, seal
 from yeastar_desk.infrastructure.db.tables import (
+    day_closes,
     document_contents,
     documents,
     order_lines,
@@ -152,6 +153,9 @@ def _name(connection: sa.Connection, kind: str, key: str | int) -> str:
         found = select(documents.c.number, document_contents.c.content).outerjoin(document_contents)
         name = _numbers_of(connection, found.where(documents.c.id == key), f"with id {key}")
         return f"The PDF of document {name}" if kind == "file" else f"Document {name}"
+    if kind == "close":
+        close = select(day_closes.c.number, day_closes.c.content).where(day_closes.c.id == key)
+        return f"Day close {_numbers_of(connection, close, f'with id {key}')}"
     words = {
         "logo": "The logo",
         "void": "The list of void numbers of series",

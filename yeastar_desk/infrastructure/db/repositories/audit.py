@@ -32,7 +32,7 @@ _OF = (
 )
 
 # An entry about a thing takes its seals along; seals that no entry speaks of get an entry of their own.
-_SEALS_OF = {"order": ("order", "state"), "document": ("document", "file")}
+_SEALS_OF = {"order": ("order", "state"), "document": ("document", "file"), "close": ("close",)}
 
 Seals = dict[str, dict[str, str]]  # digest by kind and key
 

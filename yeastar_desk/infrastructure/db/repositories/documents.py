@@ -149,6 +149,7 @@ def _values(document: IssuedDocument) -> dict[str, Any]:
         "total_minor": content.total.minor,
         "due_on": content.due_on,
         "valid_until": content.valid_until,
+        "event": content.event,
         "demo": content.demo,
     }
 

@@ -83,6 +83,28 @@ CREATE TABLE counters (
 	CONSTRAINT ck_counters_last CHECK (last > 0)
 )
  STRICT;
+CREATE TABLE day_closes (
+	id TEXT NOT NULL,
+	number TEXT NOT NULL,
+	series TEXT NOT NULL,
+	counter INTEGER NOT NULL,
+	day TEXT NOT NULL,
+	device TEXT NOT NULL,
+	closed_at TEXT NOT NULL,
+	actor TEXT NOT NULL,
+	demo INTEGER NOT NULL,
+	content TEXT NOT NULL,
+	content_sha256 TEXT NOT NULL,
+	pdf_sha256 TEXT NOT NULL,
+	pdf BLOB NOT NULL,
+	CONSTRAINT pk_day_closes PRIMARY KEY (id),
+	CONSTRAINT uq_day_closes_number UNIQUE (number),
+	CONSTRAINT uq_day_closes_series_counter UNIQUE (series, counter),
+	CONSTRAINT ck_day_closes_counter CHECK (counter > 0),
+	CONSTRAINT ck_day_closes_demo CHECK (demo IN (0, 1))
+)
+ STRICT;
+CREATE INDEX ix_day_closes_device_closed_at ON day_closes (device, closed_at);
 CREATE TABLE drafts (
 	id TEXT NOT NULL,
 	request TEXT NOT NULL,
@@ -331,6 +353,7 @@ CREATE TABLE documents (
 	total_minor INTEGER NOT NULL,
 	due_on TEXT,
 	valid_until TEXT,
+	event TEXT NOT NULL,
 	demo INTEGER NOT NULL,
 	content_sha256 TEXT NOT NULL,
 	CONSTRAINT pk_documents PRIMARY KEY (id),

@@ -1,0 +1,262 @@
+"""Day closes, and what one finds: paper, database and portal of one day and device."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import bindparam, insert, select
+
+from yeastar_desk.application.report_ports import CloseRow, StoredClose
+from yeastar_desk.domain.day_close import ClosedDocument, ClosedOrder, DayClose, ReceivedSum, UnsentOrder
+from yeastar_desk.domain.documents import DocumentType
+from yeastar_desk.domain.errors import Damaged
+from yeastar_desk.domain.money import Money
+from yeastar_desk.domain.orders import OrderStatus
+from yeastar_desk.domain.records import canonical, digest, from_plain
+from yeastar_desk.infrastructure.db.repositories.audit import head
+from yeastar_desk.infrastructure.db.tables import (
+    counters,
+    day_closes,
+    document_contents,
+    document_files,
+    documents,
+    order_states,
+    orders,
+    outbox,
+    payments,
+)
+from yeastar_desk.infrastructure.db.transaction import Transaction
+
+_O, _S, _D, _C = orders.c, order_states.c, documents.c, day_closes.c
+_STORED = select(_C.content, _C.content_sha256, _C.pdf_sha256, _C.number)
+_ITEMS = (
+    select(outbox.c.subject_id, outbox.c.state, outbox.c.payload, outbox.c.reason)
+    .where(outbox.c.kind == "order")
+    .order_by(outbox.c.created_at, outbox.c.id)
+)
+_ARRIVED = "acknowledged"
+_STATES = {
+    "pending": "it waits to be sent",
+    "sending": "it was begun to be sent and has not been answered",
+    "parked": "it needs attention",
+    "handover": "it is to be entered in the portal by hand",
+}
+_DAMAGED = "The day close {number} does not read back as it was stored. Restore the newest backup."
+
+
+class SqlDayCloses:
+    """Implements `report_ports.DayCloses`."""
+
+    def __init__(self, transaction: Transaction) -> None:
+        self._transaction = transaction
+        self._connection = transaction.connection
+
+    # what there is to compare
+
+    def orders_of(self, device: str, day: date) -> Sequence[ClosedOrder]:
+        printed = self._printed(device, day)
+        found = (
+            select(*(_O.id, _O.number, _O.company_name, _O.total_minor, _O.currency))
+            .add_columns(_S.status, _S.portal_state, _S.portal_order_number)
+            .join(order_states)
+            .where(_O.device == device, *_during(_O.placed_at, day))
+            .order_by(_O.number)
+        )
+        rows = self._connection.execute(found).all()
+        sent = self._sent([row.id for row in rows])
+        return [_closed(row, printed.get(row.id), sent.get(row.id, ())) for row in rows]
+
+    def _printed(self, device: str, day: date) -> dict[str, tuple[str, Money]]:
+        """Number and printed total of the proforma invoice of each order, from what is frozen on it."""
+        found = (
+            select(_D.order_id, _D.number, document_contents.c.content)
+            .join(document_contents)
+            .join(orders, orders.c.id == _D.order_id)
+            .where(_D.type == DocumentType.PROFORMA, _O.device == device, *_during(_O.placed_at, day))
+            .order_by(_D.issued_at.desc(), _D.counter.desc())  # the first of an order stays
+        )
+        return {row.order_id: (row.number, _money(row.content, "total")) for row in self._connection.execute(found)}
+
+    def _sent(self, order_ids: Sequence[str]) -> dict[str, list[Any]]:
+        items: dict[str, list[Any]] = {}
+        for start in range(0, len(order_ids), 500):
+            part = order_ids[start : start + 500]
+            for row in self._connection.execute(_ITEMS.where(outbox.c.subject_id.in_(part))):
+                items.setdefault(row.subject_id, []).append(row)
+        return items
+
+    def documents_of(self, device: str, day: date) -> Sequence[ClosedDocument]:
+        found = (
+            select(*(_D.number, _D.type, _D.total_minor, _D.currency, _D.content_sha256))
+            .add_columns(document_contents.c.content, document_files.c.sha256, document_files.c.pdf)
+            .outerjoin_from(documents, document_contents)
+            .outerjoin(document_files, document_files.c.document_id == _D.id)
+            .where(*self._issued(device, day))
+            .order_by(_D.number)
+            .execution_options(yield_per=50)  # their files are read, too
+        )
+        return [
+            ClosedDocument(
+                number=row.number,
+                type=row.type,
+                total=Money(row.total_minor, row.currency),
+                intact=digest(row.content or "") == row.content_sha256,
+                recorded=row.sha256 or "",
+                found="" if row.pdf is None else digest(bytes(row.pdf)),
+            )
+            for row in self._connection.execute(found)
+        ]
+
+    def without_pdf(self, device: str, day: date) -> Sequence[str]:
+        found = (
+            select(_D.number)
+            .outerjoin(document_files, document_files.c.document_id == _D.id)
+            .where(*self._issued(device, day), document_files.c.document_id.is_(None))
+        )
+        return self._connection.execute(found.order_by(_D.number)).scalars().all()
+
+    def payments_of(self, device: str, day: date) -> Sequence[ReceivedSum]:
+        columns = payments.c
+        found = (
+            select(columns.means, columns.currency, sa.func.count(), sa.func.sum(columns.amount_minor))
+            .join(orders)
+            .where(_O.device == device, *_during(columns.recorded_at, day))
+            .group_by(columns.means, columns.currency)
+            .order_by(columns.means, columns.currency)
+        )
+        return [
+            ReceivedSum(means.value, count, Money(int(minor), currency))
+            for means, currency, count, minor in self._connection.execute(found)
+        ]
+
+    def unsent_before(self, device: str, day: date) -> Sequence[UnsentOrder]:
+        found = (
+            select(*(_O.id, _O.number, _O.company_name, _O.placed_at, _O.total_minor, _O.currency))
+            .add_columns(_S.status, _S.portal_state)
+            .join(order_states)
+            .where(_S.portal_state.in_(list(_STATES)), _O.device == device, _O.placed_at < _midnight(day))
+            .order_by(_O.number)
+        )
+        rows = self._connection.execute(found).all()
+        sent = self._sent([row.id for row in rows])
+        return [
+            UnsentOrder(
+                row.number,
+                row.company_name,
+                row.placed_at.astimezone().date(),
+                Money(row.total_minor, row.currency),
+                _sending(row, sent.get(row.id, ())),
+            )
+            for row in rows
+        ]
+
+    def has_demo(self, device: str, day: date) -> bool:
+        placed = select(_O.id).where(_O.demo, _O.device == device, *_during(_O.placed_at, day))
+        issued = select(_D.id).where(_D.demo, *self._issued(device, day))
+        return any(self._connection.execute(found.limit(1)).first() for found in (placed, issued))
+
+    def _issued(self, device: str, day: date) -> Sequence[sa.ColumnElement[bool]]:
+        """The documents of a device are those in its number series, also in those it had before a restore."""
+        own = re.compile(rf"[A-Z]+-{re.escape(device)}(R[0-9A-Z]{{3}})?-\d{{4}}")
+        series = [name for name in self._connection.execute(select(counters.c.series)).scalars() if own.fullmatch(name)]
+        return (_D.issued_on == day, _D.series.in_(series))
+
+    def audit_head(self) -> tuple[int, str]:
+        return head(self._transaction)
+
+    # closes
+
+    def newest(self, device: str) -> StoredClose | None:
+        return self._one(_STORED.where(_C.device == device).order_by(_C.closed_at.desc(), _C.counter.desc()).limit(1))
+
+    def get(self, number: str) -> StoredClose | None:
+        return self._one(_STORED.where(_C.number == number.strip()))
+
+    def _one(self, found: sa.Select[Any]) -> StoredClose | None:
+        row = self._connection.execute(found).first()
+        if row is None:
+            return None
+        if digest(row.content) != row.content_sha256:
+            raise Damaged(_DAMAGED.format(number=row.number))
+        return StoredClose(from_plain(DayClose, json.loads(row.content)), row.pdf_sha256)
+
+    def rows(self, limit: int = 100) -> Sequence[CloseRow]:
+        found = select(_C.number, _C.day, _C.closed_at, _C.actor).order_by(_C.closed_at.desc(), _C.counter.desc())
+        return [CloseRow(*row) for row in self._connection.execute(found.limit(limit))]
+
+    def add(self, id: str, close: DayClose, series: str, counter: int, pdf: bytes) -> StoredClose:
+        content, sha256 = canonical(close), digest(pdf)
+        values = {
+            "id": id,
+            "number": close.number,
+            "series": series,
+            "counter": counter,
+            "day": close.facts.day,
+            "device": close.facts.device,
+            "closed_at": close.closed_at,
+            "actor": close.closed_by,
+            "demo": close.facts.demo,
+            "content": content,
+            "content_sha256": digest(content),
+            "pdf_sha256": sha256,
+            "pdf": pdf,
+        }
+        self._connection.execute(insert(day_closes), values)
+        self._transaction.touch("close", id)
+        return StoredClose(close, sha256)
+
+    def pdf(self, number: str) -> bytes | None:
+        found = select(_C.pdf, _C.pdf_sha256).where(_C.number == bindparam("key"))
+        row = self._connection.execute(found, {"key": number.strip()}).first()
+        if row is None:
+            return None
+        if digest(bytes(row.pdf)) != row.pdf_sha256:
+            raise Damaged(_DAMAGED.format(number=number.strip()))
+        return bytes(row.pdf)
+
+
+def _closed(row: Any, printed: tuple[str, Money] | None, items: Sequence[Any]) -> ClosedOrder:
+    arrived = row.portal_state == _ARRIVED and bool(items)
+    return ClosedOrder(
+        number=row.number,
+        company=row.company_name,
+        document_number=printed[0] if printed is not None else "",
+        printed=printed[1] if printed is not None else None,
+        stored=Money(row.total_minor, row.currency),
+        sent=_money(items[0].payload, "priced", "total") if arrived else None,
+        sending="" if arrived else _sending(row, items),
+        portal_order_number=row.portal_order_number,
+    )
+
+
+def _sending(row: Any, items: Sequence[Any]) -> str:
+    """Why an order has not arrived, in words that follow a colon."""
+    reason = next((item.reason for item in items if item.reason), "").strip().rstrip(".")
+    words = _STATES.get(row.portal_state, "")
+    if words:
+        return f"{words} ({reason})" if reason and row.portal_state == "parked" else words
+    if row.status in (OrderStatus.CANCELLED, OrderStatus.REFUNDED):
+        return f"it was {row.status.value} before it was sent"
+    return reason or "nothing was sent"
+
+
+def _money(text: str, *path: str) -> Money:
+    """An amount inside stored JSON."""
+    value: Any = json.loads(text)
+    for name in path:
+        value = value[name]
+    return from_plain(Money, value)
+
+
+def _during(column: sa.Column[datetime], day: date) -> tuple[sa.ColumnElement[bool], sa.ColumnElement[bool]]:
+    return column >= _midnight(day), column < _midnight(day + timedelta(days=1))
+
+
+def _midnight(day: date) -> datetime:
+    """When a day begins on the wall beside this computer."""
+    return datetime.combine(day, time.min).astimezone()
