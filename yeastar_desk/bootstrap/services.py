@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from yeastar_desk.application.cancel_order import CancelOrder, RemarkOrder
     from yeastar_desk.application.credit_invoice import CreditInvoice
     from yeastar_desk.application.customers import Customers
+    from yeastar_desk.application.day_close import CloseDay
     from yeastar_desk.application.drafts import Drafts
     from yeastar_desk.application.edit_order import OpenOrder
     from yeastar_desk.application.enter_in_portal import EnterInPortal
+    from yeastar_desk.application.event_report import MakeEventReport
     from yeastar_desk.application.export_documents import ExportDocuments
     from yeastar_desk.application.export_orders import ExportOrders
     from yeastar_desk.application.find_company import FindCompany
@@ -343,6 +345,22 @@ class Services:
         from yeastar_desk.infrastructure.files import open_archive
 
         return ExportDocuments(self.database, open_archive, self.document_files.pdf)
+
+    @cached_property
+    def event_report(self) -> MakeEventReport:
+        from yeastar_desk.application.event_report import MakeEventReport
+        from yeastar_desk.infrastructure.files import write_records
+        from yeastar_desk.infrastructure.files.write import write_whole
+        from yeastar_desk.infrastructure.pdf import render_report
+
+        return MakeEventReport(self.database, self.preferences, self.clock, write_records, write_whole, render_report)
+
+    @cached_property
+    def close_day(self) -> CloseDay:
+        from yeastar_desk.application.day_close import CloseDay
+        from yeastar_desk.infrastructure.pdf import render_day_close
+
+        return CloseDay(self.database, self.preferences, self.clock, self.document_files.pdf, render_day_close)
 
     # the network
 

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from yeastar_desk.domain.catalogue import PRODUCT_NAMES, Product, item_name
 from yeastar_desk.domain.money import Money
 from yeastar_desk.domain.orders import OrderStatus
 
@@ -134,3 +135,18 @@ def grouped(sums: Iterable[tuple[str, Turnover]]) -> tuple[Group, ...]:
     return tuple(
         Group(key, tuple(group[currency] for currency in sorted(group))) for key, group in sorted(found.items())
     )
+
+
+def product_name(key: str) -> str:
+    """The words of a key of `EventReport.by_product`."""
+    return PRODUCT_NAMES[Product(key)] if key in list(Product) else key
+
+
+def plan_name(key: str) -> str:
+    """The words of a key of `EventReport.by_plan`: ``Workplace Standard``, ``PCE Package Enterprise``."""
+    product, _, plan = key.partition(" ")
+    short = _SHORT_NAMES.get(product, product)
+    return f"{short} {item_name(plan).removesuffix(' Plan')}" if plan else f"{short}, no plan"
+
+
+_SHORT_NAMES = {Product.WORKPLACE.value: "Workplace", Product.PCE_PACKAGE.value: "PCE Package"}

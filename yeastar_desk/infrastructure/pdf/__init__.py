@@ -6,7 +6,13 @@ writer is imported when the first page is drawn, not before.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from yeastar_desk.domain.documents import DocumentContent
+
+if TYPE_CHECKING:
+    from yeastar_desk.application.event_report import ReportPaper
+    from yeastar_desk.domain.day_close import DayClose
 
 
 def render(content: DocumentContent, logo: bytes | None = None, *, copy: bool = False) -> bytes:
@@ -30,3 +36,17 @@ def missing_glyphs(content: DocumentContent) -> tuple[str, ...]:
     from yeastar_desk.infrastructure.pdf.missing import missing_in
 
     return missing_in(content)
+
+
+def render_day_close(close: DayClose) -> bytes:
+    """Draw a day close."""
+    from yeastar_desk.infrastructure.pdf.day_close import draw
+
+    return draw(close)
+
+
+def render_report(paper: ReportPaper) -> bytes:
+    """Draw an event report."""
+    from yeastar_desk.infrastructure.pdf.report import draw
+
+    return draw(paper)

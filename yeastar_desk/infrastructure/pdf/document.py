@@ -27,12 +27,12 @@ DENSITIES = ((4.5, 1.0), (3.2, 1.0), (2.2, 1.0), (1.4, 1.0), (0.9, 0.9))
 USUAL = DENSITIES[1:2]
 SHORT = 12  # lines
 
-_RENDERING = threading.Lock()  # the faces are shared and keep the state of the document that is being written
+RENDERING = threading.Lock()  # the faces are shared and keep the state of the document that is being written
 
 
 def draw(content: DocumentContent, logo: bytes | None, copy: bool) -> bytes:
     """Draw a document. The same arguments give the same bytes."""
-    with _RENDERING:
+    with RENDERING:
         return _draw(content, logo, copy)
 
 
