@@ -98,11 +98,17 @@ def test_a_customer_is_added_and_changed(customers: Customers) -> None:
 
 
 def test_billing_receivers_are_found_and_have_one_default_each(office: SubscriptionOffice) -> None:
-    save, found = SaveBillingContact(office.database, is_email), ListBillingContacts(office.database)
+    save, listed = SaveBillingContact(office.database, is_email), ListBillingContacts(office.database)
+
+    def found(text: str = "") -> list[StoredContact]:
+        contacts = list(listed.page(text, 0, 10))
+        assert listed.count(text) == len(contacts)
+        return contacts
+
     first = save(StoredContact(0, CONTACT, "W-204417", is_default=True))
     second = save(StoredContact(0, replace(CONTACT, company="Łódź Billing"), "W-204417", is_default=True))
     general = save(StoredContact(0, replace(CONTACT, company="General"), "", is_default=True))
-    assert [contact.id for contact in found()] == [general.id, first.id, second.id]
+    assert [contact.id for contact in found()] == [general.id, second.id, first.id]
     assert {contact.id for contact in found() if contact.is_default} == {second.id, general.id}
     assert [contact.id for contact in found("lodz")] == [second.id]
-    assert [contact.id for contact in found("w-2044")] == [first.id, second.id]
+    assert [contact.id for contact in found("w-2044")] == [second.id, first.id]

@@ -19,10 +19,16 @@ class ListBillingContacts:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def __call__(self, text: str = "") -> Sequence[StoredContact]:
-        """Every stored contact that contains a text in its names, address, tax number or company ID."""
+    def page(
+        self, text: str, offset: int, limit: int, sort: str = "name", descending: bool = False
+    ) -> Sequence[StoredContact]:
+        """Some contacts that contain a text in their names, address, tax number or company ID."""
         with self._database.read() as work:
-            return work.contacts.all(text)
+            return work.contacts.page(text, offset, limit, sort, descending)
+
+    def count(self, text: str = "") -> int:
+        with self._database.read() as work:
+            return work.contacts.count(text)
 
 
 class SaveBillingContact:

@@ -146,6 +146,24 @@ class OrderState:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportedOrder:
+    """An order of another laptop as its export tells it. It is read, reported and exported again, never changed here.
+
+    Attributes:
+        cells: text by column of the export (`order_columns`).
+        content: JSON of the whole order and its state; empty when the file was a spreadsheet.
+        source: name of the file.
+    """
+
+    number: str
+    placed_at: datetime
+    cells: Mapping[str, str]
+    content: str = ""
+    source: str = ""
+    imported_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OutboxItem:
     """One fact that waits to be sent. `id` is a UUID made once on this device; the payload never changes."""
 
@@ -223,6 +241,14 @@ class Companies(Protocol):
 
     def count(self, text: str = "") -> int: ...
 
+    def unverified(self, limit: int = 50) -> Sequence[Company]:
+        """Customers whose ID nobody has confirmed yet."""
+        ...
+
+    def merge(self, company: Company, into: Company) -> None:
+        """Remove a customer; `get` finds `into` under its ID from now on, and so do the histories of IDs."""
+        ...
+
 
 class Subscriptions(Protocol):
     def get(self, product: Product, subject_id: str) -> Subscription | None: ...
@@ -297,14 +323,32 @@ class Contacts(Protocol):
         """The customer's own contacts first, then the general ones, the default first."""
         ...
 
-    def all(self, text: str = "") -> Sequence[StoredContact]:
-        """Every stored contact that contains a text, by company; there are at most thousands."""
+    def page(
+        self, text: str, offset: int, limit: int, sort: str = "name", descending: bool = False
+    ) -> Sequence[StoredContact]:
+        """Contacts that contain a text in their names, address, tax number or company ID."""
         ...
+
+    def count(self, text: str = "") -> int: ...
 
     def get(self, contact_id: int) -> StoredContact | None: ...
 
     def save(self, contact: StoredContact) -> int:
         """Insert when `id` is 0, else replace; returns the id."""
+        ...
+
+    def remove(self, contact_ids: Sequence[int]) -> None: ...
+
+    def addressed(self, emails: Sequence[str]) -> Sequence[StoredContact]:
+        """Every contact with one of these e-mail addresses, ignoring case."""
+        ...
+
+    def alike(self, limit: int = 500) -> Sequence[StoredContact]:
+        """Contacts that share an e-mail address, a name or a tax number with another one."""
+        ...
+
+    def move(self, company_id: str, to_company_id: str) -> int:
+        """Give the contacts of one customer to another one, whose default stays; returns how many."""
         ...
 
 
@@ -323,12 +367,20 @@ class Drafts(Protocol):
 
     def rows(self) -> Sequence[DraftRow]: ...
 
+    def all(self) -> Sequence[Draft]:
+        """Every held order; there are few."""
+        ...
+
 
 class Notes(Protocol):
     def add(self, note: Note) -> None: ...
 
     def of(self, subject_id: str, limit: int = 50) -> Sequence[Note]:
         """What was noted about a customer, newest first."""
+        ...
+
+    def move(self, subject_id: str, to_subject_id: str) -> int:
+        """Give the notes about one customer to another one; returns how many."""
         ...
 
 
@@ -376,6 +428,24 @@ class Orders(Protocol):
         ...
 
 
+class ImportedOrders(Protocol):
+    def save(self, order: ImportedOrder) -> None:
+        """Insert, or replace the one with this number."""
+        ...
+
+    def existing(self, numbers: Sequence[str]) -> Mapping[str, ImportedOrder]:
+        """Those of the orders that are stored, by number."""
+        ...
+
+    def page(
+        self, text: str, offset: int, limit: int, sort: str = "placed_at", descending: bool = True
+    ) -> Sequence[ImportedOrder]:
+        """Imported orders that contain a text in their numbers, company or references."""
+        ...
+
+    def count(self, text: str = "") -> int: ...
+
+
 class Documents(Protocol):
     def add(self, document: IssuedDocument) -> None: ...
 
@@ -384,6 +454,10 @@ class Documents(Protocol):
         ...
 
     def rows(self, order_id: str = "", type: DocumentType | None = None) -> Sequence[DocumentRow]: ...
+
+    def of_subject(self, subject_id: str, limit: int = 200) -> Sequence[DocumentRow]:
+        """The documents for one company ID or Yeastar ID, quotes too, newest first."""
+        ...
 
     def file(self, document_id: str) -> bytes | None:
         """The stored PDF bytes.
@@ -455,6 +529,7 @@ class UnitOfWork(Protocol):
     drafts: Drafts
     notes: Notes
     orders: Orders
+    imported_orders: ImportedOrders
     documents: Documents
     payments: Payments
     numbers: Numbers

@@ -79,6 +79,7 @@ KINDS: Mapping[str, tuple[Part, ...]] = {
     "close": (Part(tables.day_closes, "id"),),
     "void": (Part(tables.void_numbers, "series"),),
     "prices": (Part(tables.price_rows, "price_list_id"),),
+    "imported_order": (Part(tables.imported_orders, "number"),),
     "consent": (Part(tables.consents, "id"),),
     "subscription_change": (Part(tables.subscription_changes, "id"),),
 }

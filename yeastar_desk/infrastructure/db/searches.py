@@ -47,6 +47,7 @@ class TextSearch:
             .order_by(self._id)  # in any other order FTS5 writes its buffer out for each row: three times slower
         )
         text = sa.select(self._id, column + _PADDING).where(key == sa.bindparam("key"))
+        self._forget = sa.delete(index).where(index.c.rowid == sa.bindparam("row"))
         self._update_one = Prepared(
             lambda _: sa.insert(index).prefix_with("OR REPLACE").from_select(["rowid", "padded"], text)
         )
@@ -68,6 +69,11 @@ class TextSearch:
         """Index the text of one row after it was written."""
         if transaction.driver is not None:
             self._update_one.rows(transaction, {"key": key})
+
+    def forget(self, connection: sa.Connection, row: int) -> None:
+        """Take the text of a row that is deleted out of the index."""
+        if connection.dialect.name == "sqlite":
+            connection.execute(self._forget, {"row": row})
 
     def contains(self, connection: sa.Connection, text: str, limit: int | None = None) -> sa.ColumnElement[bool]:
         """The condition that the column contains a text, which is in the column's own form.

@@ -111,6 +111,23 @@ companies = _table(
     UniqueConstraint("lookup_key"),
 )
 Index("ix_companies_search_name", companies.c.search_name, info={"postgresql_ops": {"search_name": "text_pattern_ops"}})
+_UNVERIFIED = sa.text("verified = 0")  # a handful among many: an index of them alone
+Index(
+    "ix_companies_unverified",
+    companies.c.lookup_key,
+    sqlite_where=_UNVERIFIED,
+    info={"postgresql_where": _UNVERIFIED},
+)
+
+# Company IDs that turned out to be another customer's: orders placed under them stay as they are.
+company_aliases = _table(
+    "company_aliases",
+    _text("alias_key", primary_key=True),
+    _text("alias_id"),
+    _text("company_key"),
+    _moment("at"),
+    Index(None, "company_key"),
+)
 
 notes = _table(
     "notes",
@@ -215,7 +232,15 @@ billing_contacts = _table(
     _text("remark"),
     *_flags("is_default"),
     _moment("updated_at"),
+    # to find, sort and compare them
+    _text("search_name"),
+    _text("search_text"),
+    _text("email_key"),
+    _text("tax_key"),
     Index(None, "company_key"),
+    Index(None, "search_name", "id"),
+    Index(None, "email_key"),
+    Index(None, "tax_key"),
 )
 
 portal_users = _table(
@@ -430,6 +455,22 @@ day_closes = _table(
     _text("pdf_sha256"),
     Column("pdf", BYTES, nullable=False),
     Index(None, "device", "closed_at"),
+)
+
+# --- orders of other laptops, read from their exports -----------------------------------------------------------
+
+imported_orders = _table(
+    "imported_orders",
+    _key(),
+    _text("number"),
+    _moment("placed_at"),
+    _text("cells"),  # JSON: text by column of the export
+    _text("content"),  # JSON of the order and its state, empty when the file was a spreadsheet
+    _text("source"),
+    _moment("imported_at"),
+    _text("search_text"),
+    UniqueConstraint("number"),
+    Index(None, "placed_at", "id"),
 )
 
 # --- what leaves the device, and who did what ------------------------------------------------------------------

@@ -13,6 +13,7 @@ from yeastar_desk.infrastructure.db.repositories.contacts import SqlContacts, Sq
 from yeastar_desk.infrastructure.db.repositories.day_closes import SqlDayCloses
 from yeastar_desk.infrastructure.db.repositories.documents import SqlDocuments
 from yeastar_desk.infrastructure.db.repositories.drafts import SqlDrafts
+from yeastar_desk.infrastructure.db.repositories.imported_orders import SqlImportedOrders
 from yeastar_desk.infrastructure.db.repositories.notes import SqlNotes
 from yeastar_desk.infrastructure.db.repositories.numbers import SqlNumbers
 from yeastar_desk.infrastructure.db.repositories.orders import SqlOrders
@@ -43,6 +44,7 @@ class SqlUnitOfWork:
         self.portal_users: ports.PortalUsers = SqlPortalUsers(transaction)
         self.drafts: ports.Drafts = SqlDrafts(transaction)
         self.orders: ports.Orders = SqlOrders(transaction)
+        self.imported_orders: ports.ImportedOrders = SqlImportedOrders(transaction)
         self.documents: ports.Documents = SqlDocuments(transaction)
         self.notes: ports.Notes = SqlNotes(transaction)
         self.payments: ports.Payments = SqlPayments(transaction)

@@ -74,14 +74,13 @@ class BillingReceiversPage(QWidget):
                 lambda row: row.contact.name,
                 "strong",
                 0,
-                False,
                 detail=lambda row: row.contact.person,
             ),
-            Column[StoredContact]("email", "E-mail", lambda row: row.contact.email, "text", 240, False),
-            Column[StoredContact]("city", "Place", where, "text", 200, False),
-            Column[StoredContact]("tax_number", "Tax number", lambda row: row.contact.tax_number, "text", 150, False),
+            Column[StoredContact]("email", "E-mail", lambda row: row.contact.email, "text", 240),
+            Column[StoredContact]("city", "Place", where, "text", 200),
+            Column[StoredContact]("tax_number", "Tax number", lambda row: row.contact.tax_number, "text", 150),
             Column[StoredContact](
-                "company_id", "Customer", lambda row: row.company_id or "All customers", "muted", 130, False
+                "company_id", "Customer", lambda row: row.company_id or "All customers", "muted", 130
             ),
             Column[StoredContact](
                 "is_default",
@@ -94,8 +93,8 @@ class BillingReceiversPage(QWidget):
             ),
         )
 
-    def _fetch(self, offset: int, limit: int, _sort: Sort) -> Sequence[StoredContact]:
-        return self.presenter.rows(offset, limit)
+    def _fetch(self, offset: int, limit: int, sort: Sort) -> Sequence[StoredContact]:
+        return self.presenter.rows(offset, limit, sort.key, descending=sort.descending)
 
     # ReceiversView
 

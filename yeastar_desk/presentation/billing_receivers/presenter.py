@@ -57,11 +57,11 @@ class ReceiversPresenter:
     def is_filtered(self) -> bool:
         return bool(self._text)
 
-    def rows(self, offset: int, limit: int) -> Sequence[StoredContact]:
-        return self._uses.billing_contacts(self._text)[offset : offset + limit]
+    def rows(self, offset: int, limit: int, sort: str, *, descending: bool) -> Sequence[StoredContact]:
+        return self._uses.billing_contacts.page(self._text, offset, limit, sort or "name", descending)
 
     def count(self) -> int:
-        return len(self._uses.billing_contacts(self._text))
+        return self._uses.billing_contacts.count(self._text)
 
     def save(self, before: StoredContact, contact: BillingContact, company_id: str, *, is_default: bool) -> None:
         """Store what the dialog holds."""

@@ -7,17 +7,18 @@ from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, delete, select, update
 
 from yeastar_desk.application.views import CompanyHit
 from yeastar_desk.domain.companies import Company, lookup_key, near_keys, search_text
 from yeastar_desk.domain.subscriptions import Subscription
 from yeastar_desk.infrastructure.db.prepared import Prepared
 from yeastar_desk.infrastructure.db.repositories import company_list
+from yeastar_desk.infrastructure.db.repositories.aliases import CURRENT
 from yeastar_desk.infrastructure.db.repositories.subscriptions import SqlSubscriptions
 from yeastar_desk.infrastructure.db.searches import COMPANY_NAMES, LAST_CHARACTER
 from yeastar_desk.infrastructure.db.statements import chunks, like_start, upsert
-from yeastar_desk.infrastructure.db.tables import companies
+from yeastar_desk.infrastructure.db.tables import companies, company_aliases
 from yeastar_desk.infrastructure.db.transaction import Transaction
 
 _FIELDS = tuple(Company.__dataclass_fields__)
@@ -41,7 +42,10 @@ class SqlCompanies:
         self._connection = transaction.connection
 
     def get(self, company_id: str) -> Company | None:
-        rows = _BY_KEY.rows(self._transaction, {"key": lookup_key(company_id)})
+        key = lookup_key(company_id)
+        rows = _BY_KEY.rows(self._transaction, {"key": key})
+        if not rows and (current := self._connection.execute(CURRENT, {"key": key}).scalar()) is not None:
+            rows = _BY_KEY.rows(self._transaction, {"key": current})
         return Company(*rows[0]) if rows else None
 
     def near(self, company_id: str, limit: int = 8) -> Sequence[CompanyHit]:
@@ -91,6 +95,21 @@ class SqlCompanies:
 
     def count(self, text: str = "") -> int:
         return company_list.count(self._connection, text)
+
+    def unverified(self, limit: int = 50) -> Sequence[Company]:
+        found = _COMPANY.where(sa.text("verified = 0")).order_by(companies.c.lookup_key).limit(limit)
+        return [Company(*row) for row in self._connection.execute(found)]
+
+    def merge(self, company: Company, into: Company) -> None:
+        key, to_key = lookup_key(company.company_id), lookup_key(into.company_id)
+        gone = delete(companies).where(companies.c.lookup_key == key).returning(companies.c.id)
+        for row in self._connection.execute(gone).scalars().all():
+            COMPANY_NAMES.forget(self._connection, row)
+        aliases = company_aliases
+        self._connection.execute(update(aliases).where(aliases.c.company_key == key).values(company_key=to_key))
+        at = self._transaction.clock.now()
+        values = {"alias_key": key, "alias_id": company.company_id, "company_key": to_key, "at": at}
+        self._connection.execute(upsert(self._transaction.dialect, aliases, ("alias_key",)), values)
 
     def _save(self, many: Sequence[Company]) -> None:
         rows = [self._row(company) for company in many]

@@ -9,13 +9,14 @@ from sqlalchemy import bindparam, insert, select
 from yeastar_desk.application.subscription_views import Consent
 from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.companies import lookup_key
+from yeastar_desk.infrastructure.db.repositories.aliases import is_subject
 from yeastar_desk.infrastructure.db.tables import consents
 from yeastar_desk.infrastructure.db.transaction import Transaction
 
 _FIELDS = tuple(Consent.__dataclass_fields__)
 _OF = (
     select(*(consents.c[name] for name in _FIELDS))
-    .where(consents.c.subject_key == bindparam("key"), consents.c.product == bindparam("product"))
+    .where(is_subject(consents.c.subject_key), consents.c.product == bindparam("product"))
     .order_by(consents.c.id)
 )
 

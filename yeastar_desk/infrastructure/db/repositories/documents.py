@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import CursorResult, bindparam, insert, select, update
 
 from yeastar_desk.application.ports import IssuedDocument
 from yeastar_desk.application.views import DocumentRow
@@ -16,6 +16,7 @@ from yeastar_desk.domain.errors import Damaged, NotSaved
 from yeastar_desk.domain.money import Money
 from yeastar_desk.domain.records import canonical, digest, from_plain
 from yeastar_desk.infrastructure.db.prepared import Prepared, inserting
+from yeastar_desk.infrastructure.db.repositories.aliases import is_subject
 from yeastar_desk.infrastructure.db.tables import document_contents, document_files, documents, logos, order_states
 from yeastar_desk.infrastructure.db.transaction import Transaction
 
@@ -32,6 +33,7 @@ _ROW = select(
     *(_D.id, _D.type, _D.number, _D.issued_on, _D.order_number, _D.subject_id, _D.buyer_name),
     *(_D.total_minor, _D.currency, _D.valid_until, _D.draft_id),
 ).order_by(_D.issued_at.desc(), _D.counter.desc())
+_LISTED = tuple(name for name in DocumentRow.__dataclass_fields__ if name != "total")
 _FILE = select(document_files.c.pdf, document_files.c.sha256).where(document_files.c.document_id == bindparam("key"))
 _LOGO = select(logos.c.image).where(logos.c.sha256 == bindparam("key"))
 _INSERT = inserting(documents)
@@ -76,10 +78,11 @@ class SqlDocuments:
             found = found.where(_D.order_id == order_id)
         if type is not None:
             found = found.where(_D.type == type)
-        return [
-            DocumentRow(*row[:7], Money(row.total_minor, row.currency), row.valid_until, row.draft_id)
-            for row in self._connection.execute(found)
-        ]
+        return _rows(self._connection.execute(found))
+
+    def of_subject(self, subject_id: str, limit: int = 200) -> Sequence[DocumentRow]:
+        found = _ROW.where(is_subject(_D.subject_key)).limit(limit)
+        return _rows(self._connection.execute(found, {"key": lookup_key(subject_id)}))
 
     def file(self, document_id: str) -> bytes | None:
         row = self._connection.execute(_FILE, {"key": document_id}).first()
@@ -122,6 +125,13 @@ class SqlDocuments:
             self._connection.execute(insert(logos), {"sha256": sha256, "image": data})
             self._transaction.touch("logo", sha256)
         return sha256
+
+
+def _rows(found: CursorResult[Any]) -> Sequence[DocumentRow]:
+    return [
+        DocumentRow(**{name: row[name] for name in _LISTED}, total=Money(row["total_minor"], row["currency"]))
+        for row in found.mappings()
+    ]
 
 
 def _values(document: IssuedDocument) -> dict[str, Any]:

@@ -45,8 +45,6 @@ class SqlDrafts:
 
     def rows(self) -> Sequence[DraftRow]:
         """The draft that was changed last comes first."""
-        found = self._connection.execute(select(drafts).order_by(drafts.c.updated_at.desc(), drafts.c.id)).mappings()
-        held = [_draft(row) for row in found]
         quotes = self._quotes()
         return [
             DraftRow(
@@ -57,8 +55,12 @@ class SqlDrafts:
                 what=what(draft.request),
                 quote_numbers=tuple(quotes[draft.id]),
             )
-            for draft in held
+            for draft in self.all()
         ]
+
+    def all(self) -> Sequence[Draft]:
+        found = self._connection.execute(select(drafts).order_by(drafts.c.updated_at.desc(), drafts.c.id)).mappings()
+        return [_draft(row) for row in found]
 
     def _quotes(self) -> dict[str, list[str]]:
         numbers: dict[str, list[str]] = defaultdict(list)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, insert, select, update
 
 from yeastar_desk.application.ports import Note
 from yeastar_desk.domain.companies import lookup_key
@@ -32,3 +32,8 @@ class SqlNotes:
     def of(self, subject_id: str, limit: int = 50) -> Sequence[Note]:
         rows = self._connection.execute(_OF.limit(limit), {"key": lookup_key(subject_id)})
         return [Note(*row) for row in rows]
+
+    def move(self, subject_id: str, to_subject_id: str) -> int:
+        moved = update(notes).where(notes.c.subject_key == lookup_key(subject_id))
+        values = {"subject_id": to_subject_id, "subject_key": lookup_key(to_subject_id)}
+        return self._connection.execute(moved.values(values)).rowcount

@@ -14,6 +14,7 @@ from yeastar_desk.application.views import OrderRow
 from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.companies import lookup_key, search_text
 from yeastar_desk.domain.money import Money
+from yeastar_desk.infrastructure.db.repositories.aliases import is_subject
 from yeastar_desk.infrastructure.db.searches import ORDER_TEXTS
 from yeastar_desk.infrastructure.db.tables import order_states, orders
 
@@ -63,8 +64,8 @@ def page(
 
 def of_subscription(connection: sa.Connection, product: Product, subject_id: str, limit: int) -> Sequence[OrderRow]:
     """The orders of one subscription, newest first."""
-    own = _ROW.where(_O.subject_key == lookup_key(subject_id), _O.product == product)
-    return [_row(row) for row in connection.execute(own.order_by(_O.placed_at.desc()).limit(limit)).mappings()]
+    own = _ROW.where(is_subject(_O.subject_key), _O.product == product).order_by(_O.placed_at.desc()).limit(limit)
+    return [_row(row) for row in connection.execute(own, {"key": lookup_key(subject_id)}).mappings()]
 
 
 def count(connection: sa.Connection, wanted: OrderFilter) -> int:

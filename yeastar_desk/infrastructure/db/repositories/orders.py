@@ -18,6 +18,7 @@ from yeastar_desk.domain.orders import PlacedOrder
 from yeastar_desk.domain.records import canonical, from_plain
 from yeastar_desk.infrastructure.db.prepared import inserting
 from yeastar_desk.infrastructure.db.repositories import order_list, unpaid_orders
+from yeastar_desk.infrastructure.db.repositories.aliases import is_subject
 from yeastar_desk.infrastructure.db.repositories.summaries import what
 from yeastar_desk.infrastructure.db.searches import ORDER_TEXTS
 from yeastar_desk.infrastructure.db.tables import order_lines, order_snapshots, order_states, orders
@@ -27,7 +28,7 @@ _STATE_FIELDS = tuple(OrderState.__dataclass_fields__)
 _SNAPSHOT = select(order_snapshots.c.content).join(orders)
 _BY_NUMBER_OR_ID = _SNAPSHOT.where(or_(orders.c.number == bindparam("key"), orders.c.id == bindparam("key")))
 _LAST = (
-    _SNAPSHOT.where(orders.c.subject_key == bindparam("key"))
+    _SNAPSHOT.where(is_subject(orders.c.subject_key))
     .order_by(orders.c.placed_at.desc(), orders.c.counter.desc())
     .limit(1)
 )

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, or_, select
+from sqlalchemy import bindparam, case, delete, func, insert, or_, select
 
 from yeastar_desk.application.subscription_views import SubscriptionChange, SubscriptionFilter
 from yeastar_desk.domain.catalogue import Product
@@ -16,6 +16,7 @@ from yeastar_desk.domain.records import canonical, from_plain
 from yeastar_desk.domain.subscriptions import ComingTerm, Subscription
 from yeastar_desk.infrastructure.db.prepared import Prepared
 from yeastar_desk.infrastructure.db.repositories import subscription_list
+from yeastar_desk.infrastructure.db.repositories.aliases import is_subject
 from yeastar_desk.infrastructure.db.statements import chunks, upsert
 from yeastar_desk.infrastructure.db.tables import subscription_changes, subscriptions
 from yeastar_desk.infrastructure.db.transaction import Transaction
@@ -42,10 +43,9 @@ _OF_HOLDER = _ROW.where(
 _AHEAD = _ROW.where(subscriptions.c.coming != "[]", subscriptions.c.starts_on <= bindparam("today"))
 _CHANGES = (
     select(*(subscription_changes.c[name] for name in SubscriptionChange.__dataclass_fields__))
-    .where(
-        subscription_changes.c.subject_key == bindparam("key"), subscription_changes.c.product == bindparam("product")
-    )
-    .order_by(subscription_changes.c.id)
+    .where(is_subject(subscription_changes.c.subject_key), subscription_changes.c.product == bindparam("product"))
+    # what was under an ID that was merged into this one comes first: it ends with the merge
+    .order_by(case((subscription_changes.c.subject_key == bindparam("key"), 1), else_=0), subscription_changes.c.id)
 )
 
 

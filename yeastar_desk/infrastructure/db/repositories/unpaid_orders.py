@@ -12,13 +12,14 @@ from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.companies import lookup_key
 from yeastar_desk.domain.orders import Operation, OrderStatus, PlacedOrder
 from yeastar_desk.domain.records import from_plain
+from yeastar_desk.infrastructure.db.repositories.aliases import is_subject
 from yeastar_desk.infrastructure.db.tables import order_snapshots, order_states, orders, subscriptions
 
 _PENDING = order_states.c.status == OrderStatus.PENDING
 _UNPAID = (
     select(order_snapshots.c.content)
     .select_from(orders.join(order_snapshots).join(order_states))
-    .where(orders.c.subject_key == bindparam("key"), orders.c.product == bindparam("product"), _PENDING)
+    .where(is_subject(orders.c.subject_key), orders.c.product == bindparam("product"), _PENDING)
     .order_by(orders.c.placed_at)
 )
 _NUMBERS = (

@@ -1,0 +1,18 @@
+"""Company IDs that turned out to be another customer's: what was stored under them belongs to that customer."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from sqlalchemy import bindparam, select
+
+from yeastar_desk.infrastructure.db.tables import company_aliases
+
+_A = company_aliases.c
+CURRENT = select(_A.company_key).where(_A.alias_key == bindparam("key"))
+
+
+def is_subject(column: sa.Column[str]) -> sa.ColumnElement[bool]:
+    """The condition that a key is the parameter `key`, or an ID that was merged into it."""
+    return sa.or_(
+        column == bindparam("key"), column.in_(select(_A.alias_key).where(_A.company_key == bindparam("key")))
+    )
