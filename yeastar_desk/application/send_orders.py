@@ -100,6 +100,8 @@ class SendOrders:
             NotSaved: the database failed; what was sent meanwhile is found again by its number.
         """
         report = SendReport()
+        if not any(self._due()):
+            return report  # nothing is written while nothing waits
         if not self._book.take_lease():
             report.stopped = "Another window or computer is sending already."
             return report
@@ -114,9 +116,7 @@ class SendOrders:
         return report
 
     def _pass(self, report: SendReport, online: bool) -> None:
-        with self._database.read() as work:
-            partners = work.outgoing.due([PARTNER], self._clock.now())
-            orders = work.outgoing.due([ORDER], self._clock.now())
+        partners, orders = self._due()
         by_hand = not self._preferences.load().portal.workplace_by_api
         to_hand_over = [
             out for out in orders if by_hand and out.item.state == PENDING and self._is_workplace(out, report)
@@ -138,6 +138,12 @@ class SendOrders:
         seen = self._already_there(orders)
         for out in orders:
             self._guarded(lambda item, counts: self._send_order(item, known, seen, counts), out, report)
+
+    def _due(self) -> tuple[Sequence[Outgoing], Sequence[Outgoing]]:
+        """New accounts and orders whose time has come."""
+        now = self._clock.now()
+        with self._database.read() as work:
+            return work.outgoing.due([PARTNER], now), work.outgoing.due([ORDER], now)
 
     def _is_workplace(self, out: Outgoing, report: SendReport) -> bool:
         try:

@@ -32,6 +32,12 @@ SOON_MS = 200
 """After something was queued; more that is queued meanwhile goes with the same pass."""
 FETCH_SECONDS = 600.0
 """How often a pass also fetches what the portal knows."""
+NOT_SET_UP_SECONDS = 60.0
+"""Between passes while there is no portal to ask: only letters and payments may wait then."""
+BEAT_MS = 1_500
+"""How often the queue is counted again while a pass is under way."""
+SECRETS = "secrets"
+"""Among the ids of a change of the settings: a secret was entered or removed."""
 _QUEUED = (Subject.ORDERS, Subject.DOCUMENTS, Subject.OUTBOX)
 _WORDS = {
     Connection.UNKNOWN: ("offline", "Offline", ""),
@@ -60,14 +66,20 @@ class Network(QObject):
     """The believed `Observation`, once per change."""
     passed = Signal(object)
     """The `SyncReport` of a pass that has ended."""
-    failed = Signal(str)
-    """Why a pass could not be carried out, in a sentence."""
+    running_changed = Signal(bool)
+    """A pass has begun or ended."""
+    beat = Signal()
+    """A pass is still under way: what it has sent so far is in the database."""
 
     def __init__(self, services: Services, lane: Lane, changes: Changes, parent: QObject | None = None) -> None:
         """`lane` is for everything that touches the network; pages submit their own jobs to it."""
         super().__init__(parent)
         self.lane = lane
-        self.connection = Observation(Connection.UNKNOWN, "The portal has not been asked yet.")
+        self.connection = (
+            Observation(Connection.UNKNOWN, "The portal has not been asked yet.")
+            if services.preferences.load().portal.client_id
+            else Observation(Connection.NOT_SET_UP, "The Partner Portal is not set up yet.")
+        )
         self._services = services
         self._changes = changes
         self._payments_ready: frozenset[PaymentMethod] = frozenset()
@@ -75,9 +87,13 @@ class Network(QObject):
         self._fetched_at = -FETCH_SECONDS
         self._fetched: dict[str, int] = {}
         self._problem = ""
+        self._made_from: tuple[object, ...] = ()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._run)
+        self._beats = QTimer(self)
+        self._beats.setInterval(BEAT_MS)
+        self._beats.timeout.connect(self.beat)
         changes.changed.connect(self._heard)
 
     def begin(self) -> None:
@@ -108,12 +124,20 @@ class Network(QObject):
         """The window closes: begin nothing more."""
         self._begun = False
         self._timer.stop()
+        self._beats.stop()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a pass is under way."""
+        return self._running
 
     # passes
 
     @Slot()
     def _run(self) -> None:
         self._running, self._again = True, False
+        self._beats.start()
+        self.running_changed.emit(True)
         fetch = time.monotonic() - self._fetched_at >= FETCH_SECONDS
         self.lane.submit(partial(self._pass, fetch), self._passed, self._not_passed, owner=self)
 
@@ -135,18 +159,20 @@ class Network(QObject):
             self.connection_changed.emit(outcome.connection)
         self._publish(changed)
         self.passed.emit(outcome.report)
-        self._next(outcome.ask_again_after)
+        idle = outcome.connection.connection is Connection.NOT_SET_UP
+        self._next(NOT_SET_UP_SECONDS if idle else outcome.ask_again_after)
 
     def _not_passed(self, error: Exception) -> None:
         sentence = sentence_of(error, "The last pass with the portal was broken off. It is tried again by itself.")
         if sentence != self._problem:
             self._problem = sentence
             _log.warning("%s", sentence)
-            self.failed.emit(sentence)
         self._next(ASK_AGAIN_OTHERWISE)
 
     def _next(self, seconds: float) -> None:
         self._running = False
+        self._beats.stop()
+        self.running_changed.emit(False)
         if self._begun:
             self._timer.start(SOON_MS if self._again else round(seconds * 1000))
 
@@ -183,15 +209,26 @@ class Network(QObject):
         if self._publishing or not self._begun:
             return
         if change.subject is Subject.SETTINGS:
-            self.lane.submit(self._services.renew_online, self._renewed, self._not_renewed, owner=self)
-            self._read_payments()
+            self.lane.submit(partial(self._renew, SECRETS in change.ids), self._renewed, self._not_renewed, owner=self)
         elif change.subject in _QUEUED:
             self.wake()
 
     # settings
 
-    def _renewed(self, _: object) -> None:
-        self.send_now()
+    def _renew(self, always: bool) -> bool:
+        """Make the clients anew when something that they are made from has changed."""
+        preferences = self._services.preferences.load()
+        now = (preferences.portal, preferences.paypal, preferences.mail, preferences.links, preferences.seller.email)
+        if self._made_from == now and not always:
+            return False
+        self._made_from = now
+        self._services.renew_online()
+        return True
+
+    def _renewed(self, are_new: bool) -> None:
+        if are_new:
+            self._read_payments()
+            self.send_now()
 
     def _not_renewed(self, error: Exception) -> None:
         _log.warning("%s", sentence_of(error, "The settings of the network could not be read."))

@@ -23,8 +23,9 @@ from yeastar_desk.presentation.ports import Cancelled, Progress
 T = TypeVar("T")
 
 COLLECT_EVERY_MS = 1000
-NETWORK_WAIT_SECONDS = 35.0
-"""How long closing waits for a network job; longer than any request's time limit."""
+NETWORK_WAIT_SECONDS = 3.0
+"""How long closing waits for a network job. One that goes on then (a server that does not answer) ends with the
+program; whatever it had sent is looked for at the next start."""
 
 
 class _Job:
@@ -102,6 +103,7 @@ class Lane(QObject):
         self._arrived: deque[tuple[int, Callable[[], None] | tuple[bool, Any]]] = deque()
         self._open: dict[int, _Job] = {}
         self._closed = False
+        self._left = False
         self._woken.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._work, name=name, daemon=True)
         self._thread.start()
@@ -148,8 +150,9 @@ class Lane(QObject):
                     job.cancel()
             self._waiting.put(None)
         self._thread.join(wait_seconds)
+        self._left = self._thread.is_alive()
         self._deliver()
-        return not self._thread.is_alive()
+        return not self._left
 
     def _enqueue(self, job: _Job, owner: object | None) -> _Job:
         if self._closed:
@@ -170,8 +173,9 @@ class Lane(QObject):
 
     def arrived(self, number: int, what: Callable[[], None] | tuple[bool, Any]) -> None:
         """Take an outcome, or a call that tells of progress, to the GUI thread; called on the worker thread."""
-        self._arrived.append((number, what))
-        self._woken.emit()
+        if not self._left:  # then nobody waits any more, and this object may be gone
+            self._arrived.append((number, what))
+            self._woken.emit()
 
     @Slot()
     def _deliver(self) -> None:
