@@ -13,6 +13,7 @@ from yeastar_desk.application.credit_invoice import CreditInvoice
 from yeastar_desk.application.list_subscriptions import ListSubscriptions
 from yeastar_desk.application.place_order import Placed, PlaceOrder
 from yeastar_desk.application.record_payment import PaymentToRecord, RecordPayment
+from yeastar_desk.application.refund_order import RefundOrder
 from yeastar_desk.application.renewals import ListRenewals
 from yeastar_desk.application.since_we_met import LookBack
 from yeastar_desk.application.subscription_life import SubscriptionLife
@@ -40,6 +41,7 @@ class SubscriptionOffice(Office):
             *common, self.locales, self.tax_numbers, country_rules, lambda _: None, life.activate
         )
         self.credit_invoice = CreditInvoice(*common, lambda _: None, life.take_back)
+        self.refund_order = RefundOrder(*common, self.locales, lambda _: None, life.take_back)
         self.list_subscriptions = ListSubscriptions(self.database, self.clock)
         self.list_renewals = ListRenewals(self.database, self.clock)
         self.look_back = LookBack(*common, self.open_order)

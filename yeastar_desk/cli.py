@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 from yeastar_desk import __version__
 from yeastar_desk.bootstrap import Services
 from yeastar_desk.domain.errors import DeskError, NotFound, Refused
-from yeastar_desk.domain.order_life import PaymentMeans
+from yeastar_desk.domain.order_life import ENDINGS, PaymentMeans
+from yeastar_desk.domain.orders import OrderStatus
 from yeastar_desk.paths import home_folder
 
 if TYPE_CHECKING:
@@ -100,7 +101,8 @@ def _parser() -> argparse.ArgumentParser:
     number = ("number", {"metavar": "NUMBER"})
     add(orders, "show", _order_show, "show one order", number)
     reason = ("--reason", {"default": "", "metavar": "TEXT"})
-    add(orders, "cancel", _order_cancel, "cancel a pending order", number, reason)
+    ending = ("--as", {"dest": "ending", "choices": [e.value for e in ENDINGS], "default": ENDINGS[0].value})
+    add(orders, "cancel", _order_cancel, "end a pending order that is not paid", number, reason, ending)
     means = ("--method", {"required": True, "choices": [means.value for means in PaymentMeans]})
     add(
         orders,
@@ -115,6 +117,7 @@ def _parser() -> argparse.ArgumentParser:
         ("--accept-overpayment", {"action": "store_true"}),
     )
     add(orders, "credit", _order_credit, "credit what is left of the order's invoice", number, reason)
+    add(orders, "refund", _order_refund, "give the money of an order without an invoice back", number, reason)
     out = ("--out", {"type": Path, "required": True, "metavar": "FILE.pdf"})
     add(commands, "document", _document, "save a document as PDF", number, out)
     exports = group("export", "write what is stored to a file")
@@ -295,7 +298,7 @@ def _order_text(order: PlacedOrder, state: OrderState, documents: Sequence[str])
 
 
 def _order_cancel(services: Services, options: argparse.Namespace) -> dict[str, Any]:
-    state = services.cancel_order(options.number, options.reason)
+    state = services.cancel_order(options.number, options.reason, OrderStatus(options.ending))
     return {"order_number": options.number, "status": state.status.value}
 
 
@@ -329,6 +332,17 @@ def _order_credit(services: Services, options: argparse.Namespace) -> dict[str, 
         "document_number": note.number,
         "currency": note.content.currency,
         "total": note.content.total.decimal(),
+    }
+
+
+def _order_refund(services: Services, options: argparse.Namespace) -> dict[str, Any]:
+    refunded = services.refund_order(options.number, options.reason)
+    return {
+        "order_number": options.number,
+        "status": refunded.state.status.value,
+        "document_number": refunded.document.number if refunded.document is not None else "",
+        "currency": refunded.given_back.currency,
+        "total": refunded.given_back.decimal(),
     }
 
 

@@ -1,4 +1,4 @@
-"""What the use cases that change an order's life share: finding it, and recording the change in the audit."""
+"""What the use cases that change an order's life share: finding it, its payments, and the record in the audit."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from yeastar_desk.application.ports import AuditEntry, OrderState, UnitOfWork
+from yeastar_desk.domain.documents import ReceivedAmount
 from yeastar_desk.domain.errors import NotFound
 from yeastar_desk.domain.orders import PlacedOrder
 
@@ -25,3 +26,11 @@ def find_order(work: UnitOfWork, number: str) -> tuple[PlacedOrder, OrderState]:
 def record_change(work: UnitOfWork, action: str, order: PlacedOrder, actor: str, at: datetime, **details: Any) -> None:
     """Append who did what to an order, when and why."""
     work.audit.record(AuditEntry(action, "order", order.id, {"number": order.number, **details}, actor, at))
+
+
+def received_amounts(work: UnitOfWork, order: PlacedOrder) -> tuple[ReceivedAmount, ...]:
+    """The payments of an order as its documents print them."""
+    return tuple(
+        ReceivedAmount(payment.means.value, payment.reference, payment.received_on, payment.amount)
+        for payment in work.payments.for_order(order.id)
+    )

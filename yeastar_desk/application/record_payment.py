@@ -8,7 +8,7 @@ from datetime import date, datetime
 from uuid import uuid4
 
 from yeastar_desk.application.issue_document import content_of, document_audit, issue
-from yeastar_desk.application.order_changes import find_order, record_change
+from yeastar_desk.application.order_changes import find_order, received_amounts, record_change
 from yeastar_desk.application.ports import (
     Clock,
     Database,
@@ -20,7 +20,7 @@ from yeastar_desk.application.ports import (
 )
 from yeastar_desk.application.preferences import Preferences, PreferencesStore
 from yeastar_desk.domain.contacts import BillingContact
-from yeastar_desk.domain.documents import DocumentType, ReceivedAmount
+from yeastar_desk.domain.documents import DocumentType
 from yeastar_desk.domain.errors import Refused
 from yeastar_desk.domain.invoicing import CountryRule, check_complete, refusal_in
 from yeastar_desk.domain.money import Money
@@ -175,7 +175,7 @@ class RecordPayment:
             content,
             order_number=order.number,
             references=(("proforma", proforma.number),) if proforma is not None else (),
-            received=_received(work, order),
+            received=received_amounts(work, order),
             due_on=None,
         )
         if type is DocumentType.INVOICE:
@@ -198,13 +198,6 @@ def _amount(text: str, currency: str) -> Money:
         return Money.parse(text, currency)
     except Refused as error:
         raise Refused(error.sentence, field="amount") from None
-
-
-def _received(work: UnitOfWork, order: PlacedOrder) -> tuple[ReceivedAmount, ...]:
-    return tuple(
-        ReceivedAmount(payment.means.value, payment.reference, payment.received_on, payment.amount)
-        for payment in work.payments.for_order(order.id)
-    )
 
 
 def _check(amount: Money, due: Money, received_on: date, today: date, accept_overpayment: bool) -> None:

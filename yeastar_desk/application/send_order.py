@@ -41,6 +41,13 @@ SETTLE_TIME = timedelta(seconds=60)
 # How exact the portal's own clock is taken to be when orders since an attempt are looked for.
 CLOCK_MARGIN = timedelta(minutes=2)
 LOOKS = 8
+# Orders that have ended and need not reach the portal any more.
+_ENDED = {
+    OrderStatus.CANCELLED: "cancelled",
+    OrderStatus.FAILED: "marked as failed",
+    OrderStatus.INVALID: "marked as invalid",
+    OrderStatus.REFUNDED: "refunded",
+}
 
 
 class Outcome(StrEnum):
@@ -126,8 +133,9 @@ class OrderSender:
             if isinstance(looked, Outcome):
                 return looked
             outgoing = looked
-        if self._is_cancelled(order):
-            self._book.withdraw(outgoing, "The order was cancelled before it was sent.")
+        ended = self._ended(order)
+        if ended:
+            self._book.withdraw(outgoing, f"The order was {ended} before it was sent.")
             return Outcome.WITHDRAWN
         try:
             prepared = prepare(order, known, outgoing.decisions)
@@ -214,9 +222,11 @@ class OrderSender:
             items = work.outgoing.of_subject(outgoing.item.subject_id)
         return any(out.item.kind == PARTNER and out.item.state != ACKNOWLEDGED for out in items)
 
-    def _is_cancelled(self, order: PlacedOrder) -> bool:
+    def _ended(self, order: PlacedOrder) -> str:
+        """How an order has ended that the portal need not hear of any more, empty when it has not."""
         with self._database.read() as work:
-            return work.orders.state(order.id).status is OrderStatus.CANCELLED
+            status = work.orders.state(order.id).status
+        return _ENDED.get(status, "")
 
 
 def unconfirmed_sentence(reference: str, seen: Seen | None = None) -> str:

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from yeastar_desk.application.ports import UnitOfWork
     from yeastar_desk.application.preferences import Preferences
     from yeastar_desk.application.record_payment import RecordPayment
+    from yeastar_desk.application.refund_order import RefundOrder
     from yeastar_desk.application.renewals import ListRenewals
     from yeastar_desk.application.since_we_met import LookBack
     from yeastar_desk.application.subscription_life import SubscriptionLife
@@ -289,6 +290,13 @@ class Services:
         return CreditInvoice(
             self.database, self.preferences, self.clock, self.read_logo, self.subscription_life.take_back
         )
+
+    @cached_property
+    def refund_order(self) -> RefundOrder:
+        from yeastar_desk.application.refund_order import RefundOrder
+
+        life = self.subscription_life
+        return RefundOrder(self.database, self.preferences, self.clock, self.locales, self.read_logo, life.take_back)
 
     @cached_property
     def subscription_life(self) -> SubscriptionLife:

@@ -1,4 +1,4 @@
-"""Issued documents: quote, proforma invoice, invoice, credit note, receipt.
+"""Issued documents: quote, proforma invoice, invoice, credit note, receipt, refund note.
 
 `DocumentContent` is everything that is printed. It is frozen at issue and stored; the PDF is a pure function of
 it, so the preview, the print, the file and the stored copy are the same bytes.
@@ -22,6 +22,7 @@ class DocumentType(StrEnum):
     INVOICE = "invoice"
     CREDIT_NOTE = "credit_note"
     RECEIPT = "receipt"
+    REFUND = "refund"
 
 
 # The prefix of each type's own number series. Orders are numbered like documents.
@@ -31,6 +32,7 @@ PREFIXES = {
     DocumentType.INVOICE: "INV",
     DocumentType.CREDIT_NOTE: "CN",
     DocumentType.RECEIPT: "RC",
+    DocumentType.REFUND: "RF",
 }
 ORDER_PREFIX = "ORD"
 
@@ -98,7 +100,8 @@ class DocumentContent:
         due_on: last day to pay (proforma, invoice); `valid_until`: last day of a quote.
         discount: positive; the totals are subtotal - discount + tax = total.
         references: numbers of linked documents and orders, as (what, number).
-        received: payments so far (invoice, receipt); what is due is the total less their sum.
+        received: payments so far (invoice, receipt); what is due is the total less their sum. A refund note gives
+            their sum back.
         demo: print "invented data" on every page.
         unverified: the company ID was not verified when the document was issued.
     """
@@ -141,7 +144,12 @@ class DocumentContent:
     unverified: bool = False
 
     @property
+    def paid(self) -> Money:
+        """The sum of what has been received."""
+        return Money(sum(amount.amount.minor for amount in self.received), self.currency)
+
+    @property
     def due(self) -> Money:
         """The total less what has been received; never below zero."""
-        left = self.total.minor - sum(amount.amount.minor for amount in self.received)
+        left = self.total.minor - self.paid.minor
         return Money(max(left, 0) if self.received else left, self.currency)

@@ -10,9 +10,14 @@ from yeastar_desk.domain.errors import Refused
 from yeastar_desk.domain.money import Money
 from yeastar_desk.domain.orders import OrderStatus
 
-# Everything else is refused, here and by a trigger of the database.
+# How a pending order ends when it is not paid: the customer does not want it, the payment cannot be made, or it
+# should never have been placed.
+ENDINGS = (OrderStatus.CANCELLED, OrderStatus.FAILED, OrderStatus.INVALID)
+# A placed order begins pending, or paid when there is nothing to pay. Everything that is not here is refused, here
+# and by triggers of the database.
+BEGINNINGS = (OrderStatus.PENDING, OrderStatus.PAID)
 CHANGES: dict[OrderStatus, frozenset[OrderStatus]] = {
-    OrderStatus.PENDING: frozenset({OrderStatus.PAID, OrderStatus.CANCELLED, OrderStatus.FAILED, OrderStatus.INVALID}),
+    OrderStatus.PENDING: frozenset({OrderStatus.PAID, *ENDINGS}),
     OrderStatus.PAID: frozenset({OrderStatus.REFUNDED}),
 }
 

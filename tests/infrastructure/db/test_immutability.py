@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
 import sqlalchemy as sa
 
-from tests.infrastructure.db.examples import TickingClock, place, place_example_orders
-from yeastar_desk.application.ports import OrderState
+from tests.infrastructure.db.examples import TODAY, TickingClock, place, place_example_orders
 from yeastar_desk.domain.errors import NotSaved
-from yeastar_desk.domain.order_life import CHANGES
+from yeastar_desk.domain.order_life import BEGINNINGS, CHANGES, PaymentMeans, ReceivedPayment
 from yeastar_desk.domain.orders import OrderStatus
 from yeastar_desk.infrastructure.db import SqlDatabase
 from yeastar_desk.infrastructure.db.tables import metadata
@@ -86,6 +86,22 @@ def test_an_order_changes_its_status_in_legal_steps_only(database: SqlDatabase) 
     assert database.verify() == []
 
 
+def test_an_order_cannot_begin_at_its_end(raw: sa.Connection) -> None:
+    columns = ", ".join(f'"{column.name}"' for column in metadata.tables["order_states"].columns)
+    for status in set(OrderStatus) - set(BEGINNINGS):
+        ended = columns.replace('"status"', f"'{status.value}'").replace('"id"', "99").replace('"order_id"', "'other'")
+        said = refused(raw, f"INSERT INTO order_states ({columns}) SELECT {ended} FROM order_states")
+        assert "an order cannot begin with this status" in said
+
+
+def test_a_legal_step_that_nobody_paid_for_is_found(database: SqlDatabase, raw: sa.Connection) -> None:
+    """The trigger cannot count money; verification can."""
+    assert refused(raw, "UPDATE order_states SET status = 'paid'") == ""
+    found = " ".join(database.verify())
+    assert "Order ORD-B3-2027-00001 is paid, but what was received does not reach its total." in found
+    assert "The status of order ORD-B3-2027-00001 is not what was stored" in found
+
+
 def reach(database: SqlDatabase, order_id: str, status: OrderStatus) -> None:
     if status is OrderStatus.REFUNDED:
         set_status(database, order_id, OrderStatus.PAID)
@@ -94,7 +110,15 @@ def reach(database: SqlDatabase, order_id: str, status: OrderStatus) -> None:
 
 def set_status(database: SqlDatabase, order_id: str, status: OrderStatus) -> None:
     with database.work() as work:
-        work.orders.change_state(OrderState(order_id, status))
+        state = work.orders.state(order_id)
+        if status is OrderStatus.PAID and not state.paid_minor:
+            order = work.orders.get(order_id)
+            assert order is not None
+            total, now = order.priced.total, TickingClock().now()
+            means = PaymentMeans.BANK_TRANSFER
+            work.payments.add(ReceivedPayment(f"paid {order_id}", order_id, means, "", TODAY, total, now, "Ana"))
+            state = replace(state, paid_minor=total.minor)
+        work.orders.change_state(replace(state, status=status))
         work.commit()
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import sqlalchemy as sa
 
-from yeastar_desk.domain.order_life import CHANGES
+from yeastar_desk.domain.order_life import BEGINNINGS, CHANGES
 
 IMMUTABLE = (
     "orders",
@@ -37,7 +37,9 @@ _LEGAL_STEPS = " OR ".join(
     for after in sorted(following)
 )
 
-# (name, table, columns or none, condition, sentence): updates that are refused when the condition holds.
+_BEGINNINGS = ", ".join(repr(status.value) for status in BEGINNINGS)
+
+# (name, table, condition, sentence): updates that are refused when the condition holds.
 _REFUSED_UPDATES = (
     (
         "order_states_status",
@@ -80,6 +82,8 @@ def statements(dialect: str) -> Iterator[str]:
     ]
     refusals += [(f"{table}_no_delete", table, "DELETE", "", f"{table} are never deleted") for table in KEPT]
     refusals += [(name, table, "UPDATE", when, why) for name, table, when, why in _REFUSED_UPDATES]
+    begins = f"NEW.status NOT IN ({_BEGINNINGS})"
+    refusals.append(("order_states_begin", "order_states", "INSERT", begins, "an order cannot begin with this status"))
     if dialect == "sqlite":
         for name, table, event, when, why in refusals:
             condition = f" WHEN {when}" if when else ""

@@ -17,6 +17,7 @@ import sqlalchemy as sa
 from sqlalchemy import select
 
 from yeastar_desk.domain.money import MICROS_PER_UNIT, currency_digits
+from yeastar_desk.domain.orders import OrderStatus
 from yeastar_desk.infrastructure.db.number_series import number_series
 from yeastar_desk.infrastructure.db.repositories.audit import COLUMNS, FIRST_HASH, row_hash
 from yeastar_desk.infrastructure.db.seals import KINDS, seal
@@ -38,6 +39,7 @@ _ORDERS_WITH_LINES = (
     select(
         *(orders.c.id, orders.c.number, orders.c.currency, orders.c.subtotal_minor, orders.c.discount_minor),
         *(orders.c.tax_minor, orders.c.total_minor, order_states.c.paid_minor),
+        sa.type_coerce(order_states.c.status, sa.Text).label("status"),  # whatever stands there now
         select(sa.func.coalesce(sa.func.sum(payments.c.amount_minor), 0))
         .where(payments.c.order_id == orders.c.id)
         .scalar_subquery()
@@ -51,6 +53,7 @@ _ORDERS_WITH_LINES = (
 )
 _AUDIT = sa.text(f"SELECT {', '.join(COLUMNS)} FROM audit ORDER BY seq").execution_options(yield_per=1000)
 
+_SETTLED = (OrderStatus.PAID.value, OrderStatus.REFUNDED.value)
 _STRANGE_ROWS = "is not what was stored: a value was changed outside the program."
 
 
@@ -160,7 +163,6 @@ def _name(connection: sa.Connection, kind: str, key: str | int) -> str:
         "logo": "The logo",
         "void": "The list of void numbers of series",
         "prices": "The price list with id",
-        "imported_order": "The imported order",
         "consent": "The consent",
         "subscription_change": "The record of a subscription change, number",
     }
@@ -200,6 +202,8 @@ def _amounts(connection: sa.Connection) -> Iterator[str]:
         name = f"Order {order.number}"
         if not lines:
             yield f"{name} has no lines."
+        if order.status in _SETTLED and order.received < order.total_minor:
+            yield f"{name} is {order.status}, but what was received does not reach its total."
         for line in lines:
             if _line_amount(line, currency_digits(order.currency)) != line.amount_minor:
                 yield f"{name}: line {line.position} is not unit price x quantity x factor."

@@ -96,11 +96,14 @@ def _sums(content: DocumentContent, words: Words) -> list[_Sum]:
         label = words("total.tax", tax=name, rate=rate, base=words.money(tax.base))
         rows.append(row(label, tax.tax, words.tax_reason(tax.treatment)))
     rows.append(final(words("total.total"), content.total))
+    back = content.type is DocumentType.REFUND
     for received in content.received:
         means = words.find("means", received.means) or received.means
         label = words("total.received", day=words.day(received.received_on), means=means)
-        rows.append(row(label, -received.amount, received.reference))
-    if content.received:
+        rows.append(row(label, received.amount if back else -received.amount, received.reference))
+    if back:
+        rows.append(final(words("headline.refund"), content.paid))
+    elif content.received:
         rows.append(final(words("total.due"), content.due))
     return rows
 

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 from reportlab.pdfgen.canvas import Canvas
 
-from yeastar_desk.domain.documents import DocumentContent, DocumentType
+from yeastar_desk.domain.documents import DocumentContent
 from yeastar_desk.domain.money import Money
 from yeastar_desk.infrastructure.pdf.closing import closing
 from yeastar_desk.infrastructure.pdf.flow import Page, paginate
@@ -119,7 +119,7 @@ def _draw_rows(pen: Pen, y: float, plan: _Plan, page: Page) -> float:
 
 def _frame(content: DocumentContent, words: Words, sheet: Sheet, copy: bool) -> Frame:
     seller = content.seller
-    title = words("banner.proforma") if content.type is DocumentType.PROFORMA else title_of(content, words)
+    title = words.find("banner", content.type.value) or title_of(content, words)
     registration = (
         ("footer.tax_number", seller.tax_number),
         ("footer.registration", seller.registration),

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from reportlab.lib.utils import ImageReader
 
 from yeastar_desk.domain.catalogue import PRODUCT_NAMES, Product
-from yeastar_desk.domain.documents import DocumentContent, DocumentType
+from yeastar_desk.domain.documents import DocumentContent
 from yeastar_desk.infrastructure.pdf.frame import MARGIN
 from yeastar_desk.infrastructure.pdf.payment import is_paid, to_pay
 from yeastar_desk.infrastructure.pdf.pen import MM, Align, Colour, Paragraph, Pen, Style, fitting, wrap
@@ -126,11 +126,12 @@ def _title(pen: Pen, content: DocumentContent, words: Words, copy: bool) -> None
     end = pen.width - MARGIN
     pen.text(end, 13 * MM + TITLE.size * 0.8, title_of(content, words), TITLE, Align.END, 82 * MM)
     top = 22.5 * MM
-    if content.type is DocumentType.PROFORMA:
-        english = words_in("en")("banner.proforma")
-        if english != words("banner.proforma"):  # whoever files it must see this, whatever they read
+    banner = words.find("banner", content.type.value)  # what is no tax document says so
+    if banner:
+        english = words_in("en")(f"banner.{content.type.value}")
+        if english != banner:  # whoever files it must see this, whatever they read
             pen.text(end, top + 8 * MM, english, FOREIGN, Align.END, 82 * MM)
-        end -= _pill(pen, end, top, words("banner.proforma"), PILL, Colour.WARNING_SOFT) + 1.5 * MM
+        end -= _pill(pen, end, top, banner, PILL, Colour.WARNING_SOFT) + 1.5 * MM
     if copy:
         _pill(pen, end, top, words("banner.copy"), COPY_PILL, Colour.ACCENT_SOFT)
 

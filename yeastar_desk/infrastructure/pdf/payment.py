@@ -8,6 +8,7 @@ from yeastar_desk.infrastructure.pdf.text import pdf_text
 from yeastar_desk.infrastructure.pdf.words import Words
 
 PAYABLE = (DocumentType.PROFORMA, DocumentType.INVOICE)
+PAST = (DocumentType.RECEIPT, DocumentType.REFUND)  # they speak of money that was received
 _LARGEST_TRANSFER = 999_999_999_99  # cents
 
 
@@ -22,8 +23,10 @@ def is_paid(content: DocumentContent) -> bool:
 
 
 def to_pay(content: DocumentContent) -> Money:
-    """What the document is about: the rest that is due, or the total of one that asks for nothing."""
-    return content.due if content.type in PAYABLE and not is_paid(content) else content.total
+    """What the document is about: the rest that is due, what came in or goes back, or the total."""
+    if content.type in PAYABLE and not is_paid(content):
+        return content.due
+    return content.paid if content.type in PAST and content.received else content.total
 
 
 def instruction(content: DocumentContent, words: Words) -> str:
@@ -35,7 +38,7 @@ def instruction(content: DocumentContent, words: Words) -> str:
         if content.valid_until is None:
             return words("payment.quote", **values)
         return words("payment.quote_until", day=words.day(content.valid_until), **values)
-    if content.type in (DocumentType.CREDIT_NOTE, DocumentType.RECEIPT):
+    if content.type in (DocumentType.CREDIT_NOTE, *PAST):
         return words(f"payment.{content.type.value}", **values)
     if not is_transfer(content):
         return words(f"payment.{content.payment_method}", **values)

@@ -27,11 +27,15 @@ DOCUMENTS = {
     DocumentType.INVOICE: "Invoice",
     DocumentType.CREDIT_NOTE: "Credit note",
     DocumentType.RECEIPT: "Receipt",
+    DocumentType.REFUND: "Refund note",
 }
 _ACTIONS = {
     "order_placed": "Placed",
     "payment_recorded": "Payment recorded",
     "order_cancelled": "Cancelled",
+    "order_failed": "Failed",
+    "order_invalid": "Invalid",
+    "order_refunded": "Money given back",
     "order_remarked": "Remarks changed",
     "invoice_credited": "Invoice credited",
     "subscription_changed": "Subscription changed",

@@ -16,6 +16,7 @@ KINDS = {
     DocumentType.INVOICE: "Invoice",
     DocumentType.CREDIT_NOTE: "Credit note",
     DocumentType.RECEIPT: "Receipt",
+    DocumentType.REFUND: "Refund note",
 }
 _NOT_SHOWN = "The document cannot be shown. It is stored: try again, or restart the program."
 
