@@ -1,6 +1,11 @@
 CREATE INDEX ix_audit_subject_id_subject_type ON audit ( subject_id, subject_type );
 CREATE INDEX ix_billing_contacts_company_key ON billing_contacts ( company_key );
+CREATE INDEX ix_billing_contacts_email_key ON billing_contacts ( email_key );
+CREATE INDEX ix_billing_contacts_search_name_id ON billing_contacts ( search_name, id );
+CREATE INDEX ix_billing_contacts_tax_key ON billing_contacts ( tax_key );
 CREATE INDEX ix_companies_search_name ON companies ( search_name );
+CREATE INDEX ix_companies_unverified ON companies ( lookup_key ) WHERE verified = 0;
+CREATE INDEX ix_company_aliases_company_key ON company_aliases ( company_key );
 CREATE INDEX ix_consents_subject_key_product ON consents ( subject_key, product );
 CREATE INDEX ix_day_closes_device_closed_at ON day_closes ( device, closed_at );
 CREATE INDEX ix_documents_draft_id ON documents ( draft_id );
@@ -8,6 +13,7 @@ CREATE INDEX ix_documents_order_id_issued_at ON documents ( order_id, issued_at 
 CREATE INDEX ix_documents_preceding_id ON documents ( preceding_id );
 CREATE INDEX ix_documents_subject_key_issued_at ON documents ( subject_key, issued_at );
 CREATE INDEX ix_documents_type_issued_at ON documents ( type, issued_at );
+CREATE INDEX ix_imported_orders_placed_at_id ON imported_orders ( placed_at, id );
 CREATE INDEX ix_notes_subject_key_at ON notes ( subject_key, at );
 CREATE INDEX ix_order_states_placed_at_order_id ON order_states ( placed_at, order_id );
 CREATE INDEX ix_order_states_portal_state_placed_at_order_id ON order_states ( portal_state, placed_at, order_id );
@@ -31,8 +37,9 @@ CREATE INDEX ix_subscriptions_search_name ON subscriptions ( search_name );
 CREATE UNIQUE INDEX uq_payment_attempts_open ON payment_attempts ( order_id ) WHERE state IN ( 'new', 'creating', 'awaiting', 'capturing', 'unknown', 'pending', 'captured', 'quarantined' );
 CREATE TABLE alembic_version ( version_num TEXT NOT NULL, CONSTRAINT pk_alembic_version PRIMARY KEY ( version_num ) ) STRICT;
 CREATE TABLE audit ( seq INTEGER NOT NULL, at TEXT NOT NULL, actor TEXT NOT NULL, device TEXT NOT NULL, action TEXT NOT NULL, subject_type TEXT NOT NULL, subject_id TEXT NOT NULL, details TEXT NOT NULL, prev_hash TEXT NOT NULL, hash TEXT NOT NULL, CONSTRAINT pk_audit PRIMARY KEY ( seq ) , CONSTRAINT uq_audit_hash UNIQUE ( hash ) ) STRICT;
-CREATE TABLE billing_contacts ( id INTEGER NOT NULL, company_id TEXT NOT NULL, company_key TEXT NOT NULL, first_name TEXT NOT NULL, last_name TEXT NOT NULL, company TEXT NOT NULL, email TEXT NOT NULL, phone TEXT NOT NULL, street TEXT NOT NULL, postal_code TEXT NOT NULL, city TEXT NOT NULL, state TEXT NOT NULL, country TEXT NOT NULL, tax_number TEXT NOT NULL, remark TEXT NOT NULL, is_default INTEGER NOT NULL, updated_at TEXT NOT NULL, CONSTRAINT pk_billing_contacts PRIMARY KEY ( id ) , CONSTRAINT ck_billing_contacts_is_default CHECK ( is_default IN ( 0, 1 ) ) ) STRICT;
+CREATE TABLE billing_contacts ( id INTEGER NOT NULL, company_id TEXT NOT NULL, company_key TEXT NOT NULL, first_name TEXT NOT NULL, last_name TEXT NOT NULL, company TEXT NOT NULL, email TEXT NOT NULL, phone TEXT NOT NULL, street TEXT NOT NULL, postal_code TEXT NOT NULL, city TEXT NOT NULL, state TEXT NOT NULL, country TEXT NOT NULL, tax_number TEXT NOT NULL, remark TEXT NOT NULL, is_default INTEGER NOT NULL, updated_at TEXT NOT NULL, search_name TEXT NOT NULL, search_text TEXT NOT NULL, email_key TEXT NOT NULL, tax_key TEXT NOT NULL, CONSTRAINT pk_billing_contacts PRIMARY KEY ( id ) , CONSTRAINT ck_billing_contacts_is_default CHECK ( is_default IN ( 0, 1 ) ) ) STRICT;
 CREATE TABLE companies ( id INTEGER NOT NULL, company_id TEXT NOT NULL, lookup_key TEXT NOT NULL, name TEXT NOT NULL, email TEXT NOT NULL, phone TEXT NOT NULL, street TEXT NOT NULL, postal_code TEXT NOT NULL, city TEXT NOT NULL, state TEXT NOT NULL, country TEXT NOT NULL, tax_number TEXT NOT NULL, verified INTEGER NOT NULL, demo INTEGER NOT NULL, search_name TEXT NOT NULL, updated_at TEXT NOT NULL, CONSTRAINT pk_companies PRIMARY KEY ( id ) , CONSTRAINT ck_companies_verified CHECK ( verified IN ( 0, 1 ) ) , CONSTRAINT ck_companies_demo CHECK ( demo IN ( 0, 1 ) ) , CONSTRAINT uq_companies_lookup_key UNIQUE ( lookup_key ) ) STRICT;
+CREATE TABLE company_aliases ( alias_key TEXT NOT NULL, alias_id TEXT NOT NULL, company_key TEXT NOT NULL, at TEXT NOT NULL, CONSTRAINT pk_company_aliases PRIMARY KEY ( alias_key ) ) STRICT;
 CREATE VIRTUAL TABLE company_names USING fts5 ( padded, tokenize='trigram' );
 CREATE TABLE 'company_names_config' ( k PRIMARY KEY, v ) WITHOUT ROWID;
 CREATE TABLE 'company_names_content' ( id INTEGER PRIMARY KEY, c0 );
@@ -47,6 +54,7 @@ CREATE TABLE document_contents ( document_id TEXT NOT NULL, content TEXT NOT NUL
 CREATE TABLE document_files ( document_id TEXT NOT NULL, sha256 TEXT NOT NULL, stored_at TEXT NOT NULL, pdf BLOB NOT NULL, CONSTRAINT pk_document_files PRIMARY KEY ( document_id ) , CONSTRAINT fk_document_files_document_id_documents FOREIGN KEY ( document_id ) REFERENCES documents ( id ) ) STRICT;
 CREATE TABLE documents ( id TEXT NOT NULL, type TEXT NOT NULL, number TEXT NOT NULL, series TEXT NOT NULL, counter INTEGER NOT NULL, issued_at TEXT NOT NULL, issued_on TEXT NOT NULL, order_id TEXT, draft_id TEXT NOT NULL, preceding_id TEXT, order_number TEXT NOT NULL, subject_id TEXT NOT NULL, subject_key TEXT NOT NULL, buyer_name TEXT NOT NULL, currency TEXT NOT NULL, subtotal_minor INTEGER NOT NULL, discount_minor INTEGER NOT NULL, net_minor INTEGER NOT NULL, tax_minor INTEGER NOT NULL, total_minor INTEGER NOT NULL, due_on TEXT, valid_until TEXT, event TEXT NOT NULL, demo INTEGER NOT NULL, content_sha256 TEXT NOT NULL, CONSTRAINT pk_documents PRIMARY KEY ( id ) , CONSTRAINT ck_documents_type CHECK ( type IN ( 'quote', 'proforma', 'invoice', 'credit_note', 'receipt', 'refund' ) ) , CONSTRAINT uq_documents_number UNIQUE ( number ) , CONSTRAINT uq_documents_series_counter UNIQUE ( series, counter ) , CONSTRAINT ck_documents_counter CHECK ( counter > 0 ) , CONSTRAINT ck_documents_currency CHECK ( length ( currency ) = 3 ) , CONSTRAINT ck_documents_net CHECK ( subtotal_minor - discount_minor = net_minor ) , CONSTRAINT ck_documents_total CHECK ( net_minor + tax_minor = total_minor ) , CONSTRAINT ck_documents_demo CHECK ( demo IN ( 0, 1 ) ) , CONSTRAINT fk_documents_order_id_orders FOREIGN KEY ( order_id ) REFERENCES orders ( id ) , CONSTRAINT fk_documents_preceding_id_documents FOREIGN KEY ( preceding_id ) REFERENCES documents ( id ) ) STRICT;
 CREATE TABLE drafts ( id TEXT NOT NULL, request TEXT NOT NULL, created_at TEXT NOT NULL, updated_at TEXT NOT NULL, CONSTRAINT pk_drafts PRIMARY KEY ( id ) ) STRICT;
+CREATE TABLE imported_orders ( id INTEGER NOT NULL, number TEXT NOT NULL, placed_at TEXT NOT NULL, cells TEXT NOT NULL, content TEXT NOT NULL, source TEXT NOT NULL, imported_at TEXT NOT NULL, search_text TEXT NOT NULL, CONSTRAINT pk_imported_orders PRIMARY KEY ( id ) , CONSTRAINT uq_imported_orders_number UNIQUE ( number ) ) STRICT;
 CREATE TABLE leases ( name TEXT NOT NULL, holder TEXT NOT NULL, until TEXT NOT NULL, CONSTRAINT pk_leases PRIMARY KEY ( name ) ) STRICT;
 CREATE TABLE logos ( sha256 TEXT NOT NULL, image BLOB NOT NULL, CONSTRAINT pk_logos PRIMARY KEY ( sha256 ) ) STRICT;
 CREATE TABLE meta ( "key" TEXT NOT NULL, value TEXT NOT NULL, CONSTRAINT pk_meta PRIMARY KEY ( "key" ) ) STRICT;

@@ -163,6 +163,7 @@ def _name(connection: sa.Connection, kind: str, key: str | int) -> str:
         "logo": "The logo",
         "void": "The list of void numbers of series",
         "prices": "The price list with id",
+        "imported_order": "The imported order",
         "consent": "The consent",
         "subscription_change": "The record of a subscription change, number",
     }

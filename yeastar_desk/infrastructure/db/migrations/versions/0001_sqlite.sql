@@ -32,11 +32,18 @@ CREATE TABLE billing_contacts (
 	remark TEXT NOT NULL,
 	is_default INTEGER NOT NULL,
 	updated_at TEXT NOT NULL,
+	search_name TEXT NOT NULL,
+	search_text TEXT NOT NULL,
+	email_key TEXT NOT NULL,
+	tax_key TEXT NOT NULL,
 	CONSTRAINT pk_billing_contacts PRIMARY KEY (id),
 	CONSTRAINT ck_billing_contacts_is_default CHECK (is_default IN (0, 1))
 )
  STRICT;
 CREATE INDEX ix_billing_contacts_company_key ON billing_contacts (company_key);
+CREATE INDEX ix_billing_contacts_email_key ON billing_contacts (email_key);
+CREATE INDEX ix_billing_contacts_search_name_id ON billing_contacts (search_name, id);
+CREATE INDEX ix_billing_contacts_tax_key ON billing_contacts (tax_key);
 CREATE TABLE companies (
 	id INTEGER NOT NULL,
 	company_id TEXT NOT NULL,
@@ -61,6 +68,16 @@ CREATE TABLE companies (
 )
  STRICT;
 CREATE INDEX ix_companies_search_name ON companies (search_name);
+CREATE INDEX ix_companies_unverified ON companies (lookup_key) WHERE verified = 0;
+CREATE TABLE company_aliases (
+	alias_key TEXT NOT NULL,
+	alias_id TEXT NOT NULL,
+	company_key TEXT NOT NULL,
+	at TEXT NOT NULL,
+	CONSTRAINT pk_company_aliases PRIMARY KEY (alias_key)
+)
+ STRICT;
+CREATE INDEX ix_company_aliases_company_key ON company_aliases (company_key);
 CREATE TABLE consents (
 	id INTEGER NOT NULL,
 	product TEXT NOT NULL,
@@ -113,6 +130,20 @@ CREATE TABLE drafts (
 	CONSTRAINT pk_drafts PRIMARY KEY (id)
 )
  STRICT;
+CREATE TABLE imported_orders (
+	id INTEGER NOT NULL,
+	number TEXT NOT NULL,
+	placed_at TEXT NOT NULL,
+	cells TEXT NOT NULL,
+	content TEXT NOT NULL,
+	source TEXT NOT NULL,
+	imported_at TEXT NOT NULL,
+	search_text TEXT NOT NULL,
+	CONSTRAINT pk_imported_orders PRIMARY KEY (id),
+	CONSTRAINT uq_imported_orders_number UNIQUE (number)
+)
+ STRICT;
+CREATE INDEX ix_imported_orders_placed_at_id ON imported_orders (placed_at, id);
 CREATE TABLE leases (
 	name TEXT NOT NULL,
 	holder TEXT NOT NULL,
