@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QPoint, QSettings, Qt
@@ -17,6 +18,8 @@ from pytestqt.qtbot import QtBot
 from tests.presenters.booth import HandLane, Heard
 from tests.sales import TODAY, workplace
 from tests.subscription_office import SubscriptionOffice, package_order, workplace_order
+from yeastar_desk.application.fetch_subscriptions import FetchSubscriptions
+from yeastar_desk.application.online_ports import Portal, PurchasedProduct
 from yeastar_desk.application.ports import PortalUser
 from yeastar_desk.application.subscription_views import SubscriptionRow
 from yeastar_desk.domain.catalogue import Product
@@ -198,6 +201,28 @@ def test_everything_about_a_package(
     QTest.keyClick(details.button("details_renew_button"), Qt.Key.Key_Return)
     assert deeds == [(Deed.RENEW, "atlas-telecom@example.com")]
     screenshot(details.window)
+
+
+class OnePortal:
+    """A portal that lists one subscription; everything else of it is not asked for."""
+
+    def purchased(self, product_id: str) -> list[PurchasedProduct]:
+        fields = {"productNo": "W-204417", "status": "in_service_v2", "planName": "Standard Plan"}
+        return [PurchasedProduct(product_id, "", fields, {"Meeting Room": 15})]
+
+
+def test_what_the_portal_says_is_shown_until_it_can_be_taken_over(
+    details: DetailsOnScreen, office: SubscriptionOffice, screenshot: Callable[..., None]
+) -> None:
+    waiting = office.place(workplace_order(Operation.EXPAND, services={"meeting_room": 3}))
+    portal = cast("Portal", OnePortal())
+    FetchSubscriptions(office.database, portal, office.clock, str)([("27", Product.WORKPLACE)])
+    details.panel.open_subscription(Product.WORKPLACE, "W-204417")
+    words = details.words()
+    assert "in_service_v2, seen 22 Nov 2026" in words, "a status that is not known is shown as it comes"
+    assert "The portal says: Meeting Room 15 (here 12)" in words
+    assert f"taken over when {waiting.order.number} is settled" in words
+    screenshot(details.window, "subscription_at_portal")
 
 
 def test_automatic_renewal_is_switched_off_with_two_clicks(

@@ -18,6 +18,7 @@ from urllib.parse import parse_qs, unquote
 from tests.servers.local_http import LocalServer, Reply, Request
 from tests.servers.portal_data import (
     ADD_ON_IDS,
+    BOUGHT,
     CHOICES,
     CLIENT_ID,
     CONTACTS,
@@ -39,6 +40,9 @@ class State:
     orders: list[dict[str, Any]] = field(default_factory=list)
     users: list[dict[str, Any]] = field(default_factory=list)
     mails: list[str] = field(default_factory=list)
+    bought: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: {"14": [dict(BOUGHT)]})
+    bought_details: dict[str, dict[str, Any]] = field(default_factory=dict)
+    not_renewed: set[str] = field(default_factory=set)
 
 
 class FakePortal(LocalServer):
@@ -115,8 +119,9 @@ class FakePortal(LocalServer):
             "GET /user/openapi/user/v1/client/account_balance": lambda _: self.success({"accountBalance": 1000.5}),
             "GET /user/openapi/area/v1/page": self._countries,
             "GET /order/openapi/order/v1/page": self._orders,
-            "GET /order/openapi/order/v1/check/existed_auto_renew": lambda _: self.success({"autoRenew": True}),
+            "GET /order/openapi/order/v1/check/existed_auto_renew": self._auto_renew,
             "GET /product/openapi/instance_product/v1/client/instance_product_list": self._purchased,
+            "GET /product/openapi/instance_product/v1/detail": self._bought_details,
             "POST /order/openapi/order/v1/save": self._save_order,
             "POST /user/openapi/user/v1/client/save_user": self._save_user,
         }
@@ -197,14 +202,18 @@ class FakePortal(LocalServer):
             return self.failure(
                 400, "parameter_validation_failed", "productId must not be null", {"field": "productId"}
             )
-        row = {
-            "activationCode": "",
-            "activationStatus": "activated",
-            "comment": "",
-            "productNo": "369A00",
-            "newField": 7,
-        }
-        return self._page(request, [row] if request.query["productId"] == "14" else [])
+        return self._page(request, self.state.bought.get(request.query["productId"], []))
+
+    def _bought_details(self, request: Request) -> Reply:
+        rows = self.state.bought.get(request.query.get("productId", ""), [])
+        found = [row for row in rows if row.get("productNo") == request.query.get("productNo")]
+        if not found:
+            return self.failure(404, "product_not_found", "product does not exist")
+        more = self.state.bought_details.get(found[0]["productNo"], {})
+        return self.success({"currentPlan": "", "currentPlanExpireDate": "", **found[0], **more})
+
+    def _auto_renew(self, request: Request) -> Reply:
+        return self.success({"autoRenew": request.query.get("productNo") not in self.state.not_renewed})
 
     def _page(
         self,

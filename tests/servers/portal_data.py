@@ -51,6 +51,14 @@ CONTACTS = [
         "zipCode": "",
     },
 ]
+# The documented first fields of something that was bought, and one that is not documented.
+BOUGHT = {
+    "activationCode": "",
+    "activationStatus": "activated",
+    "comment": "",
+    "productNo": "369A00",
+    "newField": 7,
+}
 COUNTRIES = [("DE", "Germany", 1), ("FR", "France", 2), ("CZ", "Czech Republic", 3), ("US", "United States", 4)]
 
 ORDER_FIELDS: Fields = {

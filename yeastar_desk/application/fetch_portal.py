@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from yeastar_desk.application.connection import Connection
-from yeastar_desk.application.find_sent_order import OrderSearch
+from yeastar_desk.application.fetch_orders import FetchOrders
+from yeastar_desk.application.fetch_subscriptions import FetchSubscriptions, SubscriptionsFetched
 from yeastar_desk.application.known_portal import (
     BALANCE,
     CATALOGUE,
@@ -15,46 +16,42 @@ from yeastar_desk.application.known_portal import (
     COUNTRIES,
     PRICES,
     PRODUCTS,
-    PURCHASED,
     USERS,
     fetch_catalogue,
     keep,
     kept,
 )
 from yeastar_desk.application.online_ports import (
-    Cause,
     NotSent,
     OnlineDatabase,
     OnlineWork,
-    Outgoing,
     Portal,
     PortalContact,
     PortalCountry,
-    PortalOrder,
     PortalPrice,
-    PurchasedProduct,
     Rejected,
 )
-from yeastar_desk.application.portal_order import reference_of, same_name
+from yeastar_desk.application.portal_order import same_name
 from yeastar_desk.application.ports import Clock, PortalUser, StoredContact
-from yeastar_desk.application.send_order import order_in
-from yeastar_desk.application.sending_book import NOT_SENT_FACT, ORDER_NUMBER_FACT, Overtaken, SendingBook
-from yeastar_desk.domain.catalogue import PRODUCT_NAMES
+from yeastar_desk.domain.catalogue import PRODUCT_NAMES, Product
 from yeastar_desk.domain.contacts import BillingContact
 
-# Orders of the last weeks are compared with the portal's list at every fetch.
-WATCHED = timedelta(days=30)
-STATUS_FACT = "Status at the portal"
-AUTO_RENEW_FIELD = "autoRenew"
+MOST_USERS = 100_000
 
 
 @dataclass(slots=True)
 class FetchReport:
-    """What one fetch brought: how many of what; why some of it was refused; why it ended early."""
+    """What one fetch brought: how many of what; why some of it was refused; why it ended early.
+
+    Attributes:
+        lost: orders that the portal had accepted and no longer lists.
+        subscriptions: what became of the portal's subscriptions here.
+    """
 
     fetched: dict[str, int] = field(default_factory=dict)
     refused: dict[str, str] = field(default_factory=dict)
     lost: int = 0
+    subscriptions: SubscriptionsFetched = field(default_factory=SubscriptionsFetched)
     stopped: str = ""
     connection: Connection = Connection.ONLINE
 
@@ -74,8 +71,7 @@ class FetchPortal:
         self._portal = portal
         self._clock = clock
         self._country_code = country_code
-        self._search = OrderSearch(portal)
-        self._book = SendingBook(database, clock)
+        self._fetch_orders = FetchOrders(database, portal, clock)
 
     def __call__(self) -> FetchReport:
         """Fetch. What one call refuses does not keep the others from being fetched."""
@@ -102,6 +98,10 @@ class FetchPortal:
                 report.refused[name] = error.sentence
         return report
 
+    def _orders(self, report: FetchReport) -> int:
+        changed, report.lost = self._fetch_orders()
+        return changed
+
     def _keep(self, key: str, rows: Sequence[object]) -> int:
         with self._database.work() as work:
             keep(work, key, rows, self._clock.now())
@@ -126,16 +126,25 @@ class FetchPortal:
     # --- people ------------------------------------------------------------------------------------------------
 
     def _contacts(self, _: FetchReport) -> int:
-        """Keep the portal's billing contacts, and add those to ours whose e-mail address is new."""
+        """Keep the portal's billing contacts and bring ours in line with them.
+
+        New ones are added. One of ours follows the portal while it is as the portal had it at the fetch before; one
+        that was edited here stays, because the API cannot take edits.
+        """
         contacts = self._portal.billing_contacts()
         with self._database.work() as work:
-            keep(work, CONTACTS, contacts, self._clock.now())
             countries = kept(work, COUNTRIES)
-            known = {stored.contact.email.casefold() for stored in work.contacts.for_company("")}
+            before = {contact.id: self._own(contact, countries) for contact in kept(work, CONTACTS)}
+            keep(work, CONTACTS, contacts, self._clock.now())
+            known = {stored.contact.email.casefold(): stored for stored in work.contacts.for_company("")}
             for contact in contacts:
-                if contact.email and contact.email.casefold() not in known:
-                    known.add(contact.email.casefold())
-                    work.contacts.save(StoredContact(0, self._own(contact, countries)))
+                own = self._own(contact, countries)
+                stored = known.get(contact.email.casefold())
+                if contact.email and stored is None:
+                    known[contact.email.casefold()] = StoredContact(0, own)
+                    work.contacts.save(StoredContact(0, own))
+                elif stored is not None and own != before.get(contact.id) == stored.contact:
+                    work.contacts.save(replace(stored, contact=own))
             work.commit()
         return len(contacts)
 
@@ -164,101 +173,42 @@ class FetchPortal:
         with self._database.work() as work:
             keep(work, USERS, users, self._clock.now())
             countries = kept(work, COUNTRIES)
+            known = {user.yeastar_id.casefold(): user for user in work.portal_users.all(limit=MOST_USERS)}
             for user in users:
                 country = self._code(user.country, countries)
-                work.portal_users.save(PortalUser(user.email, user.name or user.company, user.company, country))
+                before = known.get(user.email.casefold())
+                # The API does not tell who has activated the account; what is known here stays.
+                activated = before.activated if before is not None else True
+                work.portal_users.save(
+                    PortalUser(user.email, user.name or user.company, user.company, country, activated)
+                )
             work.commit()
         return len(users)
 
     # --- products and prices -----------------------------------------------------------------------------------
 
-    def _sold_here(self) -> list[str]:
+    def _sold_here(self) -> list[tuple[str, Product]]:
+        """The portal's products that this program sells, as (its id, ours)."""
         with self._database.read() as work:
             products = kept(work, PRODUCTS)
-        return [p.id for p in products if any(same_name(p.name, name) for name in PRODUCT_NAMES.values())]
+        return [(p.id, ours) for p in products for ours, name in PRODUCT_NAMES.items() if same_name(p.name, name)]
 
-    def _purchased(self, _: FetchReport) -> int:
-        found: list[PurchasedProduct] = []
-        for product_id in self._sold_here():
-            for product in self._portal.purchased(product_id):
-                if product.product_number:
-                    renews = self._portal.auto_renew(product_id, product.product_number)
-                    fields = {**product.fields, AUTO_RENEW_FIELD: "true" if renews else "false"}
-                    product = replace(product, fields=fields)
-                found.append(product)
-        return self._keep(PURCHASED, found)
+    def _purchased(self, report: FetchReport) -> int:
+        with self._database.read() as work:
+            countries = kept(work, COUNTRIES)
+        fetch = FetchSubscriptions(self._database, self._portal, self._clock, lambda name: self._code(name, countries))
+        report.subscriptions = fetch(self._sold_here())
+        return report.subscriptions.listed
 
     def _prices(self, _: FetchReport) -> int:
         found: list[PortalPrice] = []
-        for product_id in self._sold_here():
+        for product_id, _product in self._sold_here():
             for cycle in ("annually", "monthly", "once"):
                 try:
                     found += self._portal.prices(product_id, cycle)
                 except Rejected:
                     continue  # a cycle that the product is not sold in
         return self._keep(PRICES, found)
-
-    # --- orders ------------------------------------------------------------------------------------------------
-
-    def _orders(self, report: FetchReport) -> int:
-        """Bring number and status of our orders back; notice those that the portal no longer lists."""
-        now = self._clock.now()
-        with self._database.read() as work:
-            arrived = [out for out in work.outgoing.arrived(now - WATCHED) if NOT_SENT_FACT not in out.facts]
-            numbers = work.outgoing.portal_order_numbers()
-        if not arrived:
-            return 0
-        start = min(out.attempted_at or out.item.created_at for out in arrived) - timedelta(days=1)
-        # Details tell which order is ours; they are needed only where the portal's number is not known yet.
-        all_known = all(out.facts.get(ORDER_NUMBER_FACT) for out in arrived)
-        seen = self._search.since(start, numbers, most_details=0 if all_known else None)
-        changed = 0
-        for out in arrived:
-            number = out.facts.get(ORDER_NUMBER_FACT, "")
-            there = seen.by_number.get(number) or seen.by_reference.get(reference_of(order_in(out), out.decisions))
-            if there is not None:
-                changed += self._bring_back(out, there)
-            elif number and seen.listed:
-                report.lost += self._miss(out)
-        return changed
-
-    def _bring_back(self, out: Outgoing, there: PortalOrder) -> bool:
-        facts = {**out.facts, ORDER_NUMBER_FACT: there.number or there.id, STATUS_FACT: there.status}
-        if facts == out.facts:
-            return False
-        with self._database.work() as work:
-            if not work.outgoing.change(replace(out, facts=facts), was=out.item.state):
-                return False
-            self._show(work, out.item.subject_id)
-            work.commit()
-        return True
-
-    def _show(self, work: OnlineWork, order_id: str) -> None:
-        items = [out for out in work.outgoing.of_subject(order_id) if out.item.kind == "order"]
-        items.sort(key=lambda out: out.decisions.part)
-        state = work.orders.state(order_id)
-        work.orders.change_state(
-            replace(
-                state,
-                portal_order_number=", ".join(
-                    o.facts[ORDER_NUMBER_FACT] for o in items if ORDER_NUMBER_FACT in o.facts
-                ),
-                portal_status=", ".join(dict.fromkeys(o.facts[STATUS_FACT] for o in items if STATUS_FACT in o.facts)),
-            )
-        )
-
-    def _miss(self, out: Outgoing) -> bool:
-        number = out.facts[ORDER_NUMBER_FACT]
-        try:
-            self._book.park(
-                out,
-                Cause.UNCONFIRMED,
-                f"The portal had accepted this order as {number} and no longer lists it. Ask your account manager, "
-                "then choose “It is there” or “It is not there”. It is not sent again by itself.",
-            )
-        except Overtaken:
-            return False
-        return True
 
 
 def last_fetched(work: OnlineWork) -> datetime | None:

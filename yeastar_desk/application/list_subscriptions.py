@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from yeastar_desk.application.ports import Clock, Database, UnitOfWork
+from yeastar_desk.application.fetch_subscriptions import AtPortal, at_portal
+from yeastar_desk.application.online_ports import OnlineDatabase
+from yeastar_desk.application.ports import Clock, UnitOfWork
 from yeastar_desk.application.subscription_views import (
     Consent,
     SubscriptionChange,
@@ -36,6 +38,7 @@ class SubscriptionDetails:
         orders: all orders of this subscription, newest first.
         history: oldest first.
         consents: to automatic renewal, oldest first.
+        at_portal: how the portal listed it last, and when; None when it never did.
     """
 
     row: SubscriptionRow
@@ -44,12 +47,13 @@ class SubscriptionDetails:
     orders: Sequence[OrderRow]
     history: Sequence[SubscriptionChange]
     consents: Sequence[Consent]
+    at_portal: tuple[AtPortal, datetime] | None = None
 
 
 class ListSubscriptions:
     """Subscriptions page by page: those that are ordered and not paid yet first, then by the chosen order."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: OnlineDatabase, clock: Clock) -> None:
         self._database = database
         self._clock = clock
         self._begun_on: date | None = None
@@ -102,6 +106,7 @@ class ListSubscriptions:
                 orders=work.orders.of_subscription(product, subject_id),
                 history=work.subscriptions.changes(product, subject_id),
                 consents=work.consents.of(product, subject_id),
+                at_portal=at_portal(work, product, subject_id),
             )
 
     def _begin_terms(self, today: date) -> None:

@@ -169,11 +169,19 @@ class PortalOrders:
 
 @dataclass(frozen=True, slots=True)
 class PurchasedProduct:
-    """A product that was bought, as the portal lists it: every field as it came, by its own name."""
+    """A product that was bought, as the portal lists it.
+
+    Attributes:
+        fields: every field as it came, by its own name.
+        quantities: how many of each plan and service, by the portal's names for them.
+        raw: the whole answer.
+    """
 
     product_id: str
     product_number: str
     fields: dict[str, str] = field(default_factory=dict)
+    quantities: dict[str, int] = field(default_factory=dict)
+    raw: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +263,8 @@ class Portal(Protocol):
         ...
 
     def purchased(self, product_id: str) -> Sequence[PurchasedProduct]: ...
+
+    def product_details(self, product_id: str, product_number: str) -> PurchasedProduct | None: ...
 
     def auto_renew(self, product_id: str, product_number: str) -> bool: ...
 

@@ -45,6 +45,7 @@ class SyncReport:
             lines.append(f"To be entered in the portal by hand: {sent.handed_over} orders.")
         if self.fetch.fetched:
             lines.append("Fetched: " + ", ".join(f"{count} {what}" for what, count in self.fetch.fetched.items()) + ".")
+        lines += self.fetch.subscriptions.words()
         lines += [f"Not fetched: {what}. {sentence}" for what, sentence in self.fetch.refused.items()]
         lines.append(f"Waiting: {self.waiting}. Parked, for you to look at: {self.parked}.")
         if self.payments.unknown or self.payments.quarantined:

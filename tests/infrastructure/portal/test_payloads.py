@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yeastar_desk.infrastructure.portal import payloads
+from yeastar_desk.infrastructure.portal.bought import purchased
 from yeastar_desk.infrastructure.portal.errors import named_field
 
 KEYS = ["name", "id", "planId", "serviceId", "results", "price", "orderNo", "productId", "email", "x"]
@@ -30,7 +31,7 @@ def test_no_answer_breaks_the_reading(data: Any) -> None:
     payloads.contacts(data)
     payloads.users(data)
     payloads.countries(data)
-    payloads.purchased("14", data)
+    purchased("14", data)
     payloads.accepted(data, "")
     payloads.page_rows(data)
     for row in payloads.records(data):

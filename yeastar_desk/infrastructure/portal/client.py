@@ -26,7 +26,7 @@ from yeastar_desk.application.online_ports import (
 )
 from yeastar_desk.application.ports import Clock
 from yeastar_desk.domain.contacts import NewPartner
-from yeastar_desk.infrastructure.portal import errors, payloads
+from yeastar_desk.infrastructure.portal import bought, errors, payloads
 from yeastar_desk.infrastructure.portal.session import PortalSession
 
 PAGE_SIZE = 100
@@ -111,7 +111,13 @@ class PortalClient:
         """What was bought of a product."""
         path = "/product/openapi/instance_product/v1/client/instance_product_list"
         rows = [row for page in self._pages(path, {"productId": product_id}) for row in page[0]]
-        return payloads.purchased(product_id, rows)
+        return bought.purchased(product_id, rows)
+
+    def product_details(self, product_id: str, product_number: str) -> PurchasedProduct | None:
+        """Everything the portal tells about something that was bought, None when it tells nothing."""
+        path = "/product/openapi/instance_product/v1/detail"
+        result = self._session.get(path, {"productNo": product_number, "productId": product_id})
+        return next(iter(bought.purchased(product_id, result)), None)
 
     def auto_renew(self, product_id: str, product_number: str) -> bool:
         """Whether a product renews by itself."""

@@ -23,11 +23,10 @@ from yeastar_desk.application.online_ports import (
     PortalOrder,
     PortalPrice,
     PortalProduct,
-    PurchasedProduct,
 )
 from yeastar_desk.domain.contacts import NewPartner
 
-_NAME_KEYS = ("name", "planName", "serviceName", "productName", "title")
+NAME_KEYS = ("name", "planName", "serviceName", "productName", "title")
 _AMOUNT_KEY = re.compile(r"(price|amount|fee|cost)$", re.IGNORECASE)
 _MILLISECONDS_FROM = 100_000_000_000  # as seconds this would be the year 5138
 
@@ -110,7 +109,7 @@ def catalogue(product_id: str, result: Any) -> tuple[CatalogueEntry, ...]:
 
 def _walk(node: Any, name: str, kind: str) -> Iterator[tuple[dict[str, Any], str, str]]:
     if isinstance(node, dict):
-        own = next((text_of(node[key]) for key in _NAME_KEYS if text_of(node.get(key))), "")
+        own = next((text_of(node[key]) for key in NAME_KEYS if text_of(node.get(key))), "")
         name = own or name
         yield node, name, kind
         for key, value in node.items():
@@ -126,7 +125,7 @@ def _entry(product_id: str, node: Mapping[str, Any], name: str, kind: str) -> Ca
     for key, what in (("planId", "plan"), ("serviceId", "service")):
         if text_of(node.get(key)):
             return CatalogueEntry(product_id, what, text_of(node[key]), name, pricing)
-    own_name = any(text_of(node.get(key)) for key in _NAME_KEYS)
+    own_name = any(text_of(node.get(key)) for key in NAME_KEYS)
     if kind and own_name and text_of(node.get("id")):
         return CatalogueEntry(product_id, kind, text_of(node["id"]), name, pricing)
     return None
@@ -207,7 +206,7 @@ def countries(result: Any) -> tuple[PortalCountry, ...]:
     return tuple(PortalCountry(text_of(row.get("code")), text_of(row.get("name"))) for row in records(result))
 
 
-# --- orders and purchased products -----------------------------------------------------------------------------
+# --- orders ----------------------------------------------------------------------------------------------------
 
 
 def order(row: Mapping[str, Any]) -> PortalOrder:
@@ -222,16 +221,6 @@ def order(row: Mapping[str, Any]) -> PortalOrder:
         invoice_number=text_of(row.get("invoiceNo")),
         raw=dump(row),
     )
-
-
-def purchased(product_id: str, result: Any) -> tuple[PurchasedProduct, ...]:
-    """`instance_product_list`: every scalar field under its own name. The serial number's field is not documented."""
-    found = []
-    for row in records(result):
-        fields = {key: text_of(value) for key, value in row.items() if not isinstance(value, (dict, list))}
-        number = next((fields[key] for key in ("productNo", "sn", "serialNumber") if fields.get(key)), "")
-        found.append(PurchasedProduct(product_id, number, fields))
-    return tuple(found)
 
 
 def accepted(result: Any, raw: str) -> PortalAnswer:

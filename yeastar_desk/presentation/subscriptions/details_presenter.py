@@ -205,12 +205,11 @@ def show_details(details: SubscriptionDetails, formats: Formats) -> DetailsShown
     """The page in words."""
     row, subscription = details.row, details.subscription
     word, tone = badge(row)
-    unpaid = ", ".join(row.pending)
     return DetailsShown(
         title=row.holder_name or row.subject_id,
         badge=word,
         tone=tone,
-        pending=f"Not paid yet: {unpaid}. Nothing of it has taken effect." if unpaid else "",
+        pending=_pending(details),
         facts=_facts(details, formats),
         capacities=_capacities(row, formats),
         ahead=_ahead(subscription, formats),
@@ -223,6 +222,20 @@ def show_details(details: SubscriptionDetails, formats: Formats) -> DetailsShown
     )
 
 
+def _pending(details: SubscriptionDetails) -> str:
+    """What is not paid, and what is another way at the portal."""
+    sentences = []
+    if details.row.pending:
+        sentences.append(f"Not paid yet: {', '.join(details.row.pending)}. Nothing of it has taken effect.")
+    known = details.at_portal[0] if details.at_portal is not None else None
+    if known is not None and known.differs:
+        there = ", ".join(f"{each.what} {each.there} (here {each.here})" for each in known.differs)
+        orders = ", ".join(known.waits_for)
+        then = f"It is taken over when {orders} is settled." if orders else "Set it right in the portal."
+        sentences.append(f"The portal says: {there}. {then}")
+    return " ".join(sentences)
+
+
 def _facts(details: SubscriptionDetails, formats: Formats) -> tuple[tuple[str, str], ...]:
     row = details.row
     caption = "Company ID" if row.product is Product.WORKPLACE else "Yeastar ID"
@@ -232,6 +245,9 @@ def _facts(details: SubscriptionDetails, formats: Formats) -> tuple[tuple[str, s
         ("Term", formats.term(row.starts_on, row.expires_on)),
         ("Expiration date", f"{formats.date(row.expires_on)} ({days_words(row, formats)})"),
     ]
+    if details.at_portal is not None:
+        known, seen_at = details.at_portal
+        facts.append(("At the portal", f"{known.status or 'Listed'}, seen {formats.moment(seen_at.astimezone())}"))
     if not row.ordered:
         facts.append(("Portal reminders", ", ".join(formats.date(day) for day in row.reminders)))
     company = details.company
