@@ -50,6 +50,7 @@ class Pages(QObject):
         shell.add_page("orders", "Orders", self._orders_page)
         shell.add_page("customers", "Customers", self._customers_page)
         shell.add_page("renewals", "Renewals", self._renewals_page)
+        shell.add_page("report", "Event report", self._report_page)
         shell.add_page("billing_receivers", "Billing receivers", self._receivers_page)
         shell.add_page("price_lists", "Price lists", self._prices_page)
         shell.add_page("settings", "Settings", self._settings_page)
@@ -114,6 +115,15 @@ class Pages(QObject):
         )
         page.renewal_requested.connect(self._panels.open_order)
         page.said.connect(self._say)
+        self._changes.changed.connect(page.heard)
+        return page
+
+    def _report_page(self) -> QWidget:
+        from yeastar_desk.presentation.report.page import ReportPage
+
+        page = ReportPage(self._lanes.database, self._services, self._services.clock, self._formats)
+        page.said.connect(self._say)
+        page.day_close_requested.connect(self._panels.close_day)
         self._changes.changed.connect(page.heard)
         return page
 
@@ -225,6 +235,7 @@ class Pages(QObject):
             ("Orders", "orders"),
             ("Customers", "customers"),
             ("Renewals", "renewals"),
+            ("Event report", "report"),
             ("Billing receivers", "billing_receivers"),
             ("Price lists", "price_lists"),
             ("Settings", "settings"),
@@ -235,6 +246,7 @@ class Pages(QObject):
                 "New hosting package", "Purchase Cloud PBX (PCE Package)", self._panels.purchase_package, "plus"
             ),
         ]
+        rows.append(PaletteRow("Close the day", "Paper, database and portal compared", self._close_day, "check"))
         return [*rows, *(PaletteRow(title, "Page", partial(self._show, key)) for title, key in pages)]
 
     @Slot(str)
@@ -244,6 +256,10 @@ class Pages(QObject):
     @Slot()
     def _purchase_workplace(self) -> None:
         self._panels.purchase()
+
+    @Slot()
+    def _close_day(self) -> None:
+        self._panels.close_day()
 
     @Slot(str)
     def _scanned(self, code: str) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from yeastar_desk.presentation.handover.panel import HandoverPanel
     from yeastar_desk.presentation.preview.document_panel import DocumentPanel
     from yeastar_desk.presentation.purchase.panel import PurchasePanel
+    from yeastar_desk.presentation.report.day_close_panel import DayClosePanel
     from yeastar_desk.presentation.subscriptions.details_panel import DetailsPanel
 
 
@@ -50,6 +51,7 @@ class Panels(QObject):
         self._expansion: ExpansionPanel | None = None
         self._details: DetailsPanel | None = None
         self._documents: DocumentPanel | None = None
+        self._day_close: DayClosePanel | None = None
         self._handover: HandoverPanel | None = None
 
     def flush(self) -> None:
@@ -111,6 +113,11 @@ class Panels(QObject):
     def show_handover(self, number: str) -> None:
         """Show the sheet by which a person enters an order in the portal, by the order's number or id."""
         self._handover_panel().open_order(number)
+
+    @Slot()
+    def close_day(self) -> None:
+        """Look at today, and offer to close it."""
+        self._day_close_panel().open()
 
     @Slot(object, object)
     def do(self, deed: object, row: SubscriptionRow) -> None:
@@ -212,6 +219,16 @@ class Panels(QObject):
             self._handover.said.connect(self.said)
             self._changes.changed.connect(self._handover.heard)
         return self._handover
+
+    def _day_close_panel(self) -> DayClosePanel:
+        from yeastar_desk.presentation.report.day_close_panel import DayClosePanel
+
+        if self._day_close is None:
+            self._day_close = DayClosePanel(
+                self._host, self._services, self.paper_lane, self.paper_lane, self._services.clock, self._formats
+            )
+            self._day_close.said.connect(self.said)
+        return self._day_close
 
     def _want_settings(self) -> None:
         self.page_wanted.emit("settings")

@@ -1,0 +1,1 @@
+"""Event report: what was sold, and the close of a day."""
