@@ -10,13 +10,24 @@ from pathlib import Path
 
 import pytest
 
-from tests.servers.booth import EXPANSION, PARTNER, Booth
+from tests.servers.booth import EXPANSION, HOLDER, PARTNER, Booth
 from tests.servers.local_http import Reply
 from tests.servers.portal import FakePortal
-from tests.servers.portal_data import SECRET, SERVICE_IDS
+from tests.servers.portal_data import CONTACTS, SECRET, SERVICE_IDS
+from yeastar_desk.application.assign import AssociateUser
+from yeastar_desk.application.auto_renew import SwitchOffAutoRenew
+from yeastar_desk.application.cancel_order import CancelOrder
+from yeastar_desk.application.drafts import Drafts
+from yeastar_desk.application.mail_ports import MailRequest
 from yeastar_desk.application.online_ports import OWN_ACCOUNT, Cause
+from yeastar_desk.application.ports import OutboxItem
+from yeastar_desk.application.sending_book import MAIL, SendingBook
 from yeastar_desk.application.sync_centre import SyncCentre
+from yeastar_desk.application.sync_view import Fix
+from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.errors import Refused
+from yeastar_desk.domain.orders import OrderStatus
+from yeastar_desk.domain.records import canonical
 
 SAVE = "/order/openapi/order/v1/save"
 
@@ -146,3 +157,85 @@ def test_an_export_has_everything_but_no_secret(booth: Booth, portal: FakePortal
     assert json.loads(json.loads(text)["item"]["payload"])["number"] == order.number
     assert SECRET not in text
     assert "access-token" not in text
+
+
+def test_what_the_api_cannot_do_is_done_by_a_person(booth: Booth, centre: SyncCentre) -> None:
+    with booth.database.work() as work:
+        held = work.subscriptions.get(Product.PCE_PACKAGE, HOLDER)
+        assert held is not None
+        work.subscriptions.save(replace(held, auto_renew=True))
+        work.commit()
+    common = (booth.database, booth.preferences, booth.clock)
+    SwitchOffAutoRenew(*common)(Product.PCE_PACKAGE, HOLDER)
+    AssociateUser(*common)(Product.PCE_PACKAGE, HOLDER, "")
+    assert booth.send_orders(online=False).handed_over == 2
+    off, nobody = centre.view().rows
+    assert (off.what, off.actions) == (f"{HOLDER}: switch Auto Renew off", ("it_is_done", "export"))
+    assert nobody.what == f"{HOLDER}: associate nobody"
+    assert "switch Auto Renew off" in off.reason
+    with pytest.raises(Refused):
+        centre.retry(off.id)
+    for row in (off, nobody):
+        centre.it_is_done(row.id)
+    assert centre.view().rows == ()
+    order = booth.sell_workplace()
+    booth.sync()
+    (row,) = centre.view().rows
+    with pytest.raises(Refused):
+        centre.it_is_done(row.id)
+    assert booth.state(order).portal_state == "handover"
+
+
+def test_a_price_that_differs_is_honoured_or_quoted_again(booth: Booth, portal: FakePortal, centre: SyncCentre) -> None:
+    booth.send_orders = booth.sender(booth.database, "The portal's price is another one.")
+    honoured, again = booth.sell(), booth.sell()
+    booth.sync()
+    first, second = centre.view().rows
+    assert first.actions == ("honour_price", "requote", "ask", "export")
+    assert first.reason == "The portal's price is another one."
+    centre.honour_price(first.id)
+    draft = Drafts(booth.database, booth.clock).open(centre.requote(second.id))
+    assert draft.request == again.request
+    assert booth.state(again).status is OrderStatus.CANCELLED
+    assert booth.sync().sent == 1
+    assert [number.split(" / ")[0] for number in portal.po_numbers()] == [honoured.number]
+    assert centre.view().rows == ()
+    assert booth.database.verify() == []
+
+
+def test_an_order_that_was_cancelled_leaves_the_queue(booth: Booth, centre: SyncCentre) -> None:
+    order = booth.sell_workplace()
+    booth.sync()
+    (row,) = centre.view().rows
+    with pytest.raises(Refused, match="alive"):
+        centre.withdraw(row.id)
+    CancelOrder(booth.database, booth.preferences, booth.clock)(order.number)
+    (row,) = centre.view().rows
+    assert row.actions == ("withdraw", "export")
+    centre.withdraw(row.id)
+    assert centre.view().rows == ()
+
+
+def test_a_letter_goes_to_another_address(booth: Booth, centre: SyncCentre) -> None:
+    order = booth.sell()
+    request = MailRequest("nobody@nordlicht.example", order.number, "")
+    item = OutboxItem("letter", MAIL, order.id, canonical(request), booth.clock.now())
+    with booth.database.work() as work:
+        work.outbox.add(item)
+        work.commit()
+    (letter,) = [out for out in booth.items() if out.item.kind == MAIL]
+    SendingBook(booth.database, booth.clock).park(letter, Cause.REJECTED, "No such mailbox.", field="recipient")
+    (row,) = [row for row in centre.view().rows if row.kind == MAIL]
+    assert (row.what, row.fix) == (f"{order.number} to nobody@nordlicht.example", Fix.RECIPIENT)
+    with pytest.raises(Refused):
+        centre.redirect(row.id, "nobody at all")
+    centre.redirect(row.id, " ap@nordlicht.example ")
+    (row,) = [row for row in centre.view().rows if row.kind == MAIL]
+    assert (row.what, row.state) == (f"{order.number} to ap@nordlicht.example", "pending")
+
+
+def test_contacts_and_users_are_there_to_choose_from(booth: Booth, centre: SyncCentre) -> None:
+    booth.sell()
+    booth.sync()
+    assert [contact.id for contact in centre.contacts()] == [contact["billingContactId"] for contact in CONTACTS]
+    assert [user.email for user in centre.users()] == [HOLDER]

@@ -52,8 +52,8 @@ class Booth(Office):
         self.seed = seed
         self.send_orders = self.sender(self.database)
 
-    def sender(self, database: OnlineDatabase) -> SendOrders:
-        """What sends, as a program that has just started makes it."""
+    def sender(self, database: OnlineDatabase, price_question: str = "") -> SendOrders:
+        """What sends, as a program that has just started makes it. `price_question`: asked about every order."""
         names = {"DE": "Germany", "FR": "France"}
         return SendOrders(
             database,
@@ -62,6 +62,7 @@ class Booth(Office):
             self.preferences,
             lambda code: names.get(code, ""),
             Random(self.seed),
+            price_question=lambda _: price_question,
         )
 
     def sell(self, request: OrderRequest = EXPANSION) -> PlacedOrder:

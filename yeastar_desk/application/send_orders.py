@@ -40,6 +40,7 @@ from yeastar_desk.application.sending_book import (
     PARTNER,
     PENDING,
     SENDING,
+    WISHES,
     Overtaken,
     SendingBook,
 )
@@ -116,7 +117,9 @@ class SendOrders:
         return report
 
     def _pass(self, report: SendReport, online: bool) -> None:
-        partners, orders = self._due()
+        partners, orders, wishes = self._due()
+        for out in wishes:
+            self._guarded(self._hand_over, out, report)
         by_hand = not self._preferences.load().portal.workplace_by_api
         to_hand_over = [
             out for out in orders if by_hand and out.item.state == PENDING and self._is_workplace(out, report)
@@ -139,11 +142,12 @@ class SendOrders:
         for out in orders:
             self._guarded(lambda item, counts: self._send_order(item, known, seen, counts), out, report)
 
-    def _due(self) -> tuple[Sequence[Outgoing], Sequence[Outgoing]]:
-        """New accounts and orders whose time has come."""
+    def _due(self) -> tuple[Sequence[Outgoing], Sequence[Outgoing], Sequence[Outgoing]]:
+        """New accounts, orders, and what the API cannot do, of those whose time has come."""
         now = self._clock.now()
         with self._database.read() as work:
-            return work.outgoing.due([PARTNER], now), work.outgoing.due([ORDER], now)
+            due = work.outgoing.due([PARTNER], now), work.outgoing.due([ORDER], now)
+            return *due, work.outgoing.due(list(WISHES), now)
 
     def _is_workplace(self, out: Outgoing, report: SendReport) -> bool:
         try:
@@ -153,7 +157,8 @@ class SendOrders:
             return False
 
     def _hand_over(self, out: Outgoing, report: SendReport) -> None:
-        self._book.park(out, Cause.HANDOVER, HANDOVER_SENTENCE, field="portal_order_number")
+        sentence = WISHES.get(out.item.kind, HANDOVER_SENTENCE)
+        self._book.park(out, Cause.HANDOVER, sentence, field="portal_order_number")
         report.handed_over += 1
 
     def _send_partner(self, out: Outgoing, report: SendReport) -> None:

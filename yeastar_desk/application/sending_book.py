@@ -11,11 +11,18 @@ from datetime import datetime, timedelta
 from random import Random
 from uuid import uuid4
 
+from yeastar_desk.application.auto_renew import OFF as AUTO_RENEW_OFF
 from yeastar_desk.application.online_ports import Cause, OnlineDatabase, OnlineWork, Outgoing
 from yeastar_desk.application.ports import AuditEntry, Clock, OutboxItem
+from yeastar_desk.application.subscription_life import ASSOCIATED
 
 PENDING, SENDING, ACKNOWLEDGED, PARKED = "pending", "sending", "acknowledged", "parked"
 ORDER, PARTNER, MAIL = "order", "partner", "mail"
+WISHES = {
+    ASSOCIATED: "In the portal, open the subscription's details and associate this user there. Then choose “Done”.",
+    AUTO_RENEW_OFF: "In the portal, open the subscription and switch Auto Renew off. Then choose “Done”.",
+}
+"""What is wished for a subscription and the API has no call for, with what a person does instead."""
 ORDER_NUMBER_FACT, BILLING_FACT = "Order number at the portal", "Billing contact at the portal"
 NOT_SENT_FACT = "Not sent"
 ENTERED_FACT = "Entered in the portal"

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import replace
+from uuid import uuid4
 
+from yeastar_desk.application.deliver_mail import redirected
 from yeastar_desk.application.handover import HandoverSheet, handover_sheet
-from yeastar_desk.application.known_portal import CATALOGUE, choose_id, kept
-from yeastar_desk.application.online_ports import CatalogueEntry, Cause, OnlineDatabase, Outgoing
-from yeastar_desk.application.ports import Clock
+from yeastar_desk.application.known_portal import CATALOGUE, CONTACTS, USERS, choose_id, kept
+from yeastar_desk.application.online_ports import (
+    CatalogueEntry,
+    Cause,
+    OnlineDatabase,
+    OnlineWork,
+    Outgoing,
+    PortalAccountUser,
+    PortalContact,
+)
+from yeastar_desk.application.order_changes import record_change
+from yeastar_desk.application.ports import Clock, Draft
 from yeastar_desk.application.send_order import order_in
 from yeastar_desk.application.send_partner import corrected, partner_in
 from yeastar_desk.application.sending_book import (
@@ -21,51 +31,15 @@ from yeastar_desk.application.sending_book import (
     PARTNER,
     PENDING,
     SENDING,
+    WISHES,
     SendingBook,
 )
+from yeastar_desk.application.sync_view import SyncView, row_of, view_of
 from yeastar_desk.domain.contacts import NewPartner
 from yeastar_desk.domain.errors import NotFound, Refused
+from yeastar_desk.domain.order_life import check_change
+from yeastar_desk.domain.orders import OrderStatus
 from yeastar_desk.domain.records import canonical
-
-# What one item takes on a slow line, for the estimate: 300 ms there and back, a few times.
-SECONDS_EACH = {ORDER: 1.2, PARTNER: 1.5, MAIL: 3.0}
-
-
-@dataclass(frozen=True, slots=True)
-class SyncRow:
-    """One outgoing item. `size` is in bytes; `reason` is a sentence; `actions` are what can be done with it now."""
-
-    id: str
-    kind: str
-    what: str
-    state: str
-    cause: Cause
-    age: timedelta
-    size: int
-    attempts: int
-    reason: str
-    wrong_field: str
-    next_at: datetime | None
-    facts: tuple[tuple[str, str], ...]
-    actions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SyncView:
-    """The rows and the sentence above them."""
-
-    rows: tuple[SyncRow, ...]
-    waiting: int
-    parked: int
-    seconds: int
-
-    @property
-    def sentence(self) -> str:
-        """``"11 waiting, about 14 s"``, with what needs a person."""
-        parts = [f"{self.waiting:,} waiting, about {self.seconds:,} s" if self.waiting else "Nothing waits to be sent"]
-        if self.parked:
-            parts.append(f"{self.parked:,} need you")
-        return ", ".join(parts)
 
 
 class SyncCentre:
@@ -75,34 +49,17 @@ class SyncCentre:
         """`actor` is whom the audit trail names for decisions."""
         self._database = database
         self._clock = clock
+        self._actor = actor
         self._book = SendingBook(database, clock, actor=actor)
 
     def view(self) -> SyncView:
         """Everything that is not done, oldest first; what needs a person before what waits by itself."""
         with self._database.read() as work:
             items = work.outgoing.listed([PENDING, SENDING, PARKED])
-        rows = tuple(self._row(out) for out in sorted(items, key=lambda out: out.item.state != PARKED))
-        waiting = [out for out in items if out.item.state != PARKED]
-        seconds = round(sum(SECONDS_EACH.get(out.item.kind, 1.0) for out in waiting))
-        return SyncView(rows, len(waiting), len(items) - len(waiting), seconds)
-
-    def _row(self, out: Outgoing) -> SyncRow:
-        item = out.item
-        return SyncRow(
-            id=item.id,
-            kind=item.kind,
-            what=_what(out),
-            state=item.state,
-            cause=out.cause,
-            age=max(timedelta(0), self._clock.now() - item.created_at),
-            size=len(item.payload.encode()),
-            attempts=item.attempts,
-            reason=item.reason,
-            wrong_field=out.wrong_field,
-            next_at=item.next_at,
-            facts=tuple(out.facts.items()),
-            actions=_actions(out),
-        )
+            ended = {out.item.id for out in items if out.item.state == PARKED and _is_ended(work, out)}
+        items = sorted(items, key=lambda out: out.item.state != PARKED)
+        now = self._clock.now()
+        return view_of([row_of(out, now, ended=out.item.id in ended) for out in items])
 
     # --- decisions ---------------------------------------------------------------------------------------------
 
@@ -157,10 +114,25 @@ class SyncCentre:
         ids = {**out.decisions.service_ids, item: entry_id}
         self._pending(replace(out, decisions=replace(out.decisions, service_ids=ids)))
 
+    def choose_plan(self, item_id: str, entry_id: str) -> None:
+        """Say which plan the customer has now, for an order that does not tell."""
+        out = self._get(item_id)
+        self._pending(replace(out, decisions=replace(out.decisions, plan_id=entry_id)))
+
     def choices(self) -> Sequence[CatalogueEntry]:
         """Plans and services of the portal to choose from."""
         with self._database.read() as work:
             return kept(work, CATALOGUE)
+
+    def contacts(self) -> Sequence[PortalContact]:
+        """The portal's billing contacts to choose from, as they were fetched last."""
+        with self._database.read() as work:
+            return kept(work, CONTACTS)
+
+    def users(self) -> Sequence[PortalAccountUser]:
+        """The portal's users to choose from, as they were fetched last."""
+        with self._database.read() as work:
+            return kept(work, USERS)
 
     def choose_billing_contact(self, item_id: str, billing_id: str) -> None:
         """Bill this order to another contact of the portal."""
@@ -176,6 +148,67 @@ class SyncCentre:
         """Keep the order's price although the portal's is another one."""
         out = self._parked(item_id, Cause.PRICE)
         self._pending(replace(out, decisions=replace(out.decisions, price="honour")))
+
+    def requote(self, item_id: str) -> str:
+        """Give the order up and begin it again with the prices of today; returns the id of the held order.
+
+        Raises:
+            Refused: money was received for it, so that its price stands.
+        """
+        out = self._parked(item_id, Cause.PRICE)
+        order = order_in(out)
+        now, draft_id = self._clock.now(), str(uuid4())
+        with self._database.work() as work:
+            state = work.orders.state(order.id)
+            check_change(order.number, state.status, OrderStatus.CANCELLED)
+            if state.paid_minor:
+                raise Refused(f"Money was received for {order.number}: its price stands. Honour it, or ask.")
+            work.drafts.save(Draft(draft_id, order.request, now, now))
+            work.orders.change_state(replace(state, status=OrderStatus.CANCELLED))
+            record_change(work, "order_cancelled", order, self._actor, now, reason="Quoted again with new prices")
+            work.commit()
+        self.withdraw(item_id)
+        return draft_id
+
+    def withdraw(self, item_id: str) -> None:
+        """Take what belongs to an order that has ended out of the queue.
+
+        Raises:
+            Refused: the order is alive, or may be in the portal.
+        """
+        with self._database.read() as work:
+            wanted = work.outgoing.get(item_id)
+            items = work.outgoing.of_subject(wanted.item.subject_id) if wanted is not None else ()
+            if wanted is None or not _is_ended(work, wanted):
+                raise Refused("This order is alive. Cancel it first, then there is nothing to send.")
+        for out in items:
+            if out.item.kind in (ORDER, PARTNER) and out.item.state in (PENDING, PARKED):
+                self._book.withdraw(out, "The order has ended before it was sent.")
+
+    def redirect(self, item_id: str, recipient: str) -> None:
+        """Send a letter to another address.
+
+        Raises:
+            Refused: it is no letter, or that is no address.
+        """
+        out = self._get(item_id)
+        address = recipient.strip()
+        if out.item.kind != MAIL or out.item.state != PARKED:
+            raise Refused("Only a letter that was not accepted can get another address.")
+        name, at, domain = address.rpartition("@")
+        if not (name and at and domain) or " " in address:
+            raise Refused(f"“{address}” is not an e-mail address. Correct it.", field="recipient")
+        with self._database.work() as work:
+            work.outbox.add(redirected(out, address))
+            work.commit()
+        self._book.withdraw(out, f"It goes to {address} instead.")
+
+    def it_is_done(self, item_id: str) -> None:
+        """A person has done in the portal what the API cannot: a user associated, automatic renewal switched off."""
+        out = self._parked(item_id, Cause.HANDOVER)
+        if out.item.kind not in WISHES:
+            raise Refused("Enter the order number that the portal shows.", field="portal_order_number")
+        self._book.acknowledge(out, "", {ENTERED_FACT: "by hand"}, "done by hand")
 
     def new_partner(self, item_id: str) -> NewPartner:
         """The account of an item, for the form that corrects it."""
@@ -223,32 +256,8 @@ class SyncCentre:
         self._book.decide(changed, before)
 
 
-def _what(out: Outgoing) -> str:
-    try:
-        if out.item.kind == PARTNER:
-            partner = partner_in(out)
-            return f"New account {partner.yeastar_id}, {partner.company}"
-        if out.item.kind == ORDER:
-            order = order_in(out)
-            part = f", part {out.decisions.part}" if out.decisions.only else ""
-            return f"{order.number}{part}, {order.company_name}"
-    except (ValueError, TypeError, KeyError):
-        return "Not readable"
-    return out.item.kind
-
-
-def _actions(out: Outgoing) -> tuple[str, ...]:
-    match out.item.state, out.cause:
-        case "pending", _:
-            return ("retry", "park", "export")
-        case "sending", _:
-            return ("export",)
-        case _, Cause.UNCONFIRMED:
-            return ("it_is_there", "it_is_not_there", "export")
-        case _, Cause.HANDOVER:
-            return ("sheet", "it_is_there", "export")
-        case _, Cause.PRICE:
-            return ("honour_price", "export")
-        case _, Cause.NEEDS_INPUT | Cause.REJECTED:
-            return ("fix", "retry", "export")
-    return ("retry", "export")
+def _is_ended(work: OnlineWork, out: Outgoing) -> bool:
+    """Whether the order of an item was cancelled, failed or is invalid, so that nothing is to be sent."""
+    if out.item.kind not in (ORDER, PARTNER) or out.cause is Cause.UNCONFIRMED:
+        return False
+    return work.orders.state(out.item.subject_id).status not in (OrderStatus.PENDING, OrderStatus.PAID)

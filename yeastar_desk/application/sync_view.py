@@ -1,0 +1,162 @@
+"""The rows of the sync centre: what waits, why, and what can be done about it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from yeastar_desk.application.deliver_mail import mail_request_in
+from yeastar_desk.application.online_ports import Cause, Outgoing
+from yeastar_desk.application.send_order import order_in
+from yeastar_desk.application.send_partner import partner_in
+from yeastar_desk.application.sending_book import MAIL, ORDER, PARKED, PARTNER, WISHES
+from yeastar_desk.application.subscription_life import ASSOCIATED
+from yeastar_desk.domain.catalogue import PLANS, SERVICES
+
+# What one item takes on a slow line, for the estimate: 300 ms there and back, a few times.
+SECONDS_EACH = {ORDER: 1.2, PARTNER: 1.5, MAIL: 3.0}
+_ITEMS = frozenset(item for items in (*PLANS.values(), *SERVICES.values()) for item in items)
+
+
+class Fix(StrEnum):
+    """What a person can correct in place."""
+
+    NONE = ""
+    ACCOUNT = "account"
+    ENTRY = "entry"
+    PLAN = "plan"
+    CONTACT = "contact"
+    OWNER = "owner"
+    RECIPIENT = "recipient"
+
+
+@dataclass(frozen=True, slots=True)
+class SyncRow:
+    """One outgoing item.
+
+    Attributes:
+        subject: the number of the order or document that it is about; else the ID of the customer.
+        size: in bytes.
+        reason: why it waits, in a sentence.
+        fix: what is wrong and can be corrected here; `wrong_field` names the input.
+        actions: what can be done with it now: methods of `SyncCentre`, and `fix`, `sheet`, `ask`.
+    """
+
+    id: str
+    kind: str
+    what: str
+    subject: str
+    state: str
+    cause: Cause
+    age: timedelta
+    size: int
+    attempts: int
+    reason: str
+    wrong_field: str
+    fix: Fix
+    next_at: datetime | None
+    facts: tuple[tuple[str, str], ...]
+    actions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SyncView:
+    """The rows and the sentence above them."""
+
+    rows: tuple[SyncRow, ...]
+    waiting: int
+    parked: int
+    seconds: int
+
+    @property
+    def sentence(self) -> str:
+        """``"11 waiting, about 14 s"``, with what needs a person."""
+        parts = [f"{self.waiting:,} waiting, about {self.seconds:,} s" if self.waiting else "Nothing waits to be sent"]
+        if self.parked:
+            parts.append(f"{self.parked:,} need you" if self.parked > 1 else "1 needs you")
+        return ", ".join(parts)
+
+
+def view_of(rows: Sequence[SyncRow]) -> SyncView:
+    """The rows with their count and how long they will take."""
+    waiting = [row for row in rows if row.state != PARKED]
+    seconds = round(sum(SECONDS_EACH.get(row.kind, 1.0) for row in waiting))
+    return SyncView(tuple(rows), len(waiting), len(rows) - len(waiting), seconds)
+
+
+def row_of(out: Outgoing, now: datetime, *, ended: bool) -> SyncRow:
+    """One item as a row; `ended` when its order was cancelled meanwhile."""
+    item = out.item
+    what, subject = _what(out)
+    fix = _fix(out)
+    return SyncRow(
+        id=item.id,
+        kind=item.kind,
+        what=what,
+        subject=subject,
+        state=item.state,
+        cause=out.cause,
+        age=max(timedelta(0), now - item.created_at),
+        size=len(item.payload.encode()),
+        attempts=item.attempts,
+        reason=item.reason,
+        wrong_field=out.wrong_field,
+        fix=fix,
+        next_at=item.next_at,
+        facts=tuple(out.facts.items()),
+        actions=("withdraw", "export") if ended else _actions(out, fix),
+    )
+
+
+def _what(out: Outgoing) -> tuple[str, str]:
+    item = out.item
+    try:
+        if item.kind == PARTNER:
+            partner = partner_in(out)
+            return f"New account {partner.yeastar_id}, {partner.company}", partner.yeastar_id
+        if item.kind == ORDER:
+            order = order_in(out)
+            part = f", part {out.decisions.part}" if out.decisions.only else ""
+            return f"{order.number}{part}, {order.company_name}", order.number
+        if item.kind == MAIL:
+            request = mail_request_in(out)
+            return f"{request.number} to {request.recipient}", request.number
+        if item.kind == ASSOCIATED:
+            user = json.loads(item.payload)["after"]
+            return f"{item.subject_id}: " + (f"associate {user}" if user else "associate nobody"), item.subject_id
+        if item.kind in WISHES:
+            return f"{item.subject_id}: switch Auto Renew off", item.subject_id
+    except (ValueError, TypeError, KeyError):
+        return "Not readable", ""
+    return item.kind, item.subject_id
+
+
+def _fix(out: Outgoing) -> Fix:
+    if out.item.state != PARKED or out.cause not in (Cause.NEEDS_INPUT, Cause.REJECTED):
+        return Fix.NONE
+    if out.item.kind == PARTNER:
+        return Fix.ACCOUNT
+    if out.item.kind == MAIL:
+        return Fix.RECIPIENT if out.wrong_field == "recipient" else Fix.NONE
+    if out.wrong_field in _ITEMS:
+        return Fix.ENTRY
+    by_field = {"plan": Fix.PLAN, "billing_contact": Fix.CONTACT, "yeastar_id": Fix.OWNER}
+    return by_field.get(out.wrong_field, Fix.NONE)
+
+
+def _actions(out: Outgoing, fix: Fix) -> tuple[str, ...]:
+    match out.item.state, out.cause:
+        case "pending", _:
+            return ("retry", "park", "export")
+        case "sending", _:
+            return ("export",)
+        case _, Cause.UNCONFIRMED:
+            return ("it_is_there", "it_is_not_there", "export")
+        case _, Cause.HANDOVER:
+            return ("it_is_done", "export") if out.item.kind in WISHES else ("sheet", "it_is_there", "export")
+        case _, Cause.PRICE:
+            return ("honour_price", "requote", "ask", "export")
+    return ("fix", "retry", "export") if fix else ("retry", "export")
