@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -27,6 +29,8 @@ from yeastar_desk.domain.orders import OrderStatus
 from yeastar_desk.infrastructure.paypal.client import PayPalClient
 
 STATE = AttemptState
+# How often each row is tried with each death: PAYPAL_SEEDS=100 takes half an hour.
+SEEDS = int(os.environ.get("PAYPAL_SEEDS", "2"))
 
 
 @pytest.fixture
@@ -152,35 +156,47 @@ def test_each_row_ends_as_it_must(till: Till, paypal: FakePayPal, row: Row) -> N
     till.check(order)
 
 
+@pytest.mark.slow
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.parametrize("call", ["create", "get", "capture"])
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
-def test_each_row_with_the_program_killed_at_every_moment(till: Till, paypal: FakePayPal, row: Row) -> None:
+def test_each_row_with_the_program_killed_at_every_moment(
+    till: Till, paypal: FakePayPal, row: Row, call: str, moment: str
+) -> None:
+    """A seed says at which of the calls it dies, when the customer pays, how long it is down, and every pause."""
     deaths = 0
-    for call in ("create", "get", "capture"):
-        for moment in MOMENTS:
-            for nth in (1, 2):
-                order = till.sell()
-                paypal.change, paypal.after, paypal.refuse = lambda _: None, lambda _, reply: reply, lambda _: None
-                paypal.decline.clear()
-                paypal.capture_status = "COMPLETED"
-                row.happen(paypal)
-                death = Death(call, moment, nth)
-                till.restart(death, seed=nth)
-                attempt = till.take_payment.begin(order.number)
-                try:
-                    till.work_on()
-                except Killed:
-                    deaths += 1
-                till.restart()
-                till.work_on()
-                till.check(order)
-                after = till.last(order)
-                assert after.id == attempt.id, "a second attempt"
-                assert after.state is row.ends, (call, moment, nth, after.reason)
-                with till.database.work() as work:  # make room for the next order
-                    if after.state in (STATE.PENDING, STATE.QUARANTINED):
-                        work.payment_attempts.change(replace(after, state=STATE.FAILED), was=after.state)
-                    work.commit()
-    assert deaths >= 6
+    for seed in range(SEEDS):
+        chance = Random(f"{row.name} {call} {moment} {seed}")
+        order = till.sell()
+        paypal.change, paypal.after, paypal.refuse = lambda _: None, lambda _, reply: reply, lambda _: None
+        paypal.decline.clear()
+        paypal.capture_status = "COMPLETED"
+        row.happen(paypal)
+        death = Death(call, moment, nth=1 + seed % 2)
+        till.restart(death, seed=seed)
+        attempt = till.take_payment.begin(order.number)
+        try:
+            till.work_on(chance.randint(0, 3), customer_pays=False)
+            till.work_on()
+        except Killed:
+            deaths += 1
+        till.clock.sleep(timedelta(seconds=chance.randint(0, 1200)))
+        till.restart(seed=seed + 1)
+        till.work_on()
+        till.check(order)
+        after = till.last(order)
+        assert after.id == attempt.id, f"seed {seed}: a second attempt"
+        assert after.state is row.ends, (seed, after.reason)
+        assert (till.status(order) is OrderStatus.PAID) is (row.ends is STATE.PAID), f"seed {seed}"
+        with till.database.work() as work:  # make room for the next order
+            if after.state in (STATE.PENDING, STATE.QUARANTINED):
+                work.payment_attempts.change(replace(after, state=STATE.FAILED), was=after.state)
+            work.commit()
+        paypal.orders.clear()
+    # What does not fit is never captured, so the program does not come to die there.
+    never = call == "capture" and row.ends is STATE.QUARANTINED
+    assert deaths == 0 if never else deaths > SEEDS // 3, "the program hardly ever died"
 
 
 def test_our_number_paid_before_is_shown_to_a_person(till: Till, paypal: FakePayPal) -> None:
