@@ -185,8 +185,8 @@ class DetailsPanel(SidePanel):
         dialog = ask(
             self.body(),
             "Switch automatic renewal off?",
-            f"The subscription is not renewed by itself any more.{until} The wish is kept with its time and reaches "
-            "the portal as soon as you are online.",
+            f"The subscription is not renewed by itself any more.{until} The wish is kept with its time. The "
+            "portal's API cannot switch it off: the sync centre says how to do it there.",
             "Switch off",
             cancel="Keep it on",
             name="switch_off_dialog",

@@ -175,14 +175,14 @@ class DetailsPresenter:
     def _associated(self, subscription: Subscription) -> None:
         self._view.user_taken()
         who = subscription.assigned_to or "Nobody else"
-        self._view.say(f"{who} sees this subscription now; the portal is told when you are online.")
+        self._view.say(f"{who} is noted with this subscription. The portal has to be told by hand: see the sync centre.")
         self._changed()
 
     def _refused(self, error: Exception) -> None:
         self._view.user_refused(sentence_of(error, _NOT_STORED))
 
     def _switched_off(self, _subscription: Subscription) -> None:
-        self._view.say("Automatic renewal is off. The portal is told when you are online.")
+        self._view.say("Automatic renewal is off here. Switch it off in the portal too: the sync centre says how.")
         self._changed()
 
     def _not_stored(self, error: Exception) -> None:
