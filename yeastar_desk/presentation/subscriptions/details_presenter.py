@@ -175,7 +175,9 @@ class DetailsPresenter:
     def _associated(self, subscription: Subscription) -> None:
         self._view.user_taken()
         who = subscription.assigned_to or "Nobody else"
-        self._view.say(f"{who} is noted with this subscription. The portal has to be told by hand: see the sync centre.")
+        self._view.say(
+            f"{who} is noted with this subscription. The portal has to be told by hand: see the sync centre."
+        )
         self._changed()
 
     def _refused(self, error: Exception) -> None:
