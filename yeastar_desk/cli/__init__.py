@@ -12,17 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 from yeastar_desk import __version__
 from yeastar_desk.bootstrap import Services
-from yeastar_desk.domain.errors import DeskError, NotFound, Refused
+from yeastar_desk.cli import orders, reports
+from yeastar_desk.domain.errors import DeskError
 from yeastar_desk.domain.order_life import ENDINGS, PaymentMeans
-from yeastar_desk.domain.orders import OrderStatus
 from yeastar_desk.paths import home_folder
 
 if TYPE_CHECKING:
     from yeastar_desk.application.import_companies import ImportCompanies
     from yeastar_desk.application.import_packages import ImportPackages
     from yeastar_desk.application.import_prices import ImportPrices
-    from yeastar_desk.application.ports import OrderState
-    from yeastar_desk.domain.orders import PlacedOrder
 
 Command = Callable[[Services, argparse.Namespace], dict[str, Any]]
 
@@ -93,21 +91,21 @@ def _parser() -> argparse.ArgumentParser:
     add(imports, "prices", _import_prices, "import price lists", file, dry_run)
     add(imports, "companies", _import_companies, "import customers", file, dry_run)
     add(imports, "packages", _import_packages, "import hosting packages", file, dry_run)
-    orders = group("order", "place, list and show orders")
-    add(orders, "place", _order_place, "place the order of a JSON file", file)
+    order = group("order", "place, list and show orders")
+    add(order, "place", orders.place, "place the order of a JSON file", file)
     limit = ("--limit", {"type": int, "default": 100, "metavar": "N"})
     text = ("--search", {"default": "", "metavar": "TEXT"})
-    add(orders, "list", _order_list, "list orders, newest first", limit, text)
+    add(order, "list", orders.list_orders, "list orders, newest first", limit, text)
     number = ("number", {"metavar": "NUMBER"})
-    add(orders, "show", _order_show, "show one order", number)
+    add(order, "show", orders.show, "show one order", number)
     reason = ("--reason", {"default": "", "metavar": "TEXT"})
     ending = ("--as", {"dest": "ending", "choices": [e.value for e in ENDINGS], "default": ENDINGS[0].value})
-    add(orders, "cancel", _order_cancel, "end a pending order that is not paid", number, reason, ending)
+    add(order, "cancel", orders.cancel, "end a pending order that is not paid", number, reason, ending)
     means = ("--method", {"required": True, "choices": [means.value for means in PaymentMeans]})
     add(
-        orders,
+        order,
         "pay",
-        _order_pay,
+        orders.pay,
         "record a payment; the last one issues the invoice",
         number,
         means,
@@ -116,14 +114,15 @@ def _parser() -> argparse.ArgumentParser:
         ("--amount", {"default": "", "metavar": "12.50", "help": "else everything that is due"}),
         ("--accept-overpayment", {"action": "store_true"}),
     )
-    add(orders, "credit", _order_credit, "credit what is left of the order's invoice", number, reason)
-    add(orders, "refund", _order_refund, "give the money of an order without an invoice back", number, reason)
+    add(order, "credit", orders.credit, "credit what is left of the order's invoice", number, reason)
+    add(order, "refund", orders.refund, "give the money of an order without an invoice back", number, reason)
     out = ("--out", {"type": Path, "required": True, "metavar": "FILE.pdf"})
     add(commands, "document", _document, "save a document as PDF", number, out)
     exports = group("export", "write what is stored to a file")
     found = ("--search", {"default": "", "metavar": "TEXT", "help": "only orders that contain a text"})
     add(exports, "orders", _export_orders, "orders as .csv, .xlsx or .json", file, found)
     add(exports, "documents", _export_documents, "the PDFs with a manifest as .zip", file, found)
+    reports.add_to(commands, add)
     settings = group("settings", "import or show the settings")
     add(settings, "import", _settings_import, "import settings from a TOML file", file)
     add(settings, "show", _settings_show, "show the settings")
@@ -164,186 +163,6 @@ def _imported(use_case: ImportPrices | ImportCompanies | ImportPackages, options
         return {**preview.as_dict(), "imported": False, "text": preview.words(), "refusal": refusal}
     answer = use_case(options.file)
     return {**answer.as_dict(), "text": answer.words()}
-
-
-def _order_place(services: Services, options: argparse.Namespace) -> dict[str, Any]:
-    from yeastar_desk.application.read_order import order_from_json
-
-    placed = services.place_order(order_from_json(_read_text(options.file)))
-    priced = placed.order.priced
-    return {
-        "order_number": placed.order.number,
-        "order_id": placed.order.id,
-        "status": placed.status.value,
-        "document_number": placed.document.number,
-        "currency": priced.currency,
-        "subtotal": priced.subtotal.decimal(),
-        "discount": priced.discount.decimal(),
-        "tax": priced.tax.decimal(),
-        "total": priced.total.decimal(),
-        "expires_on": placed.expires_on.isoformat(),
-    }
-
-
-def _read_text(path: Path) -> str:
-    try:
-        return path.read_text("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Refused(f"{path.name} is not UTF-8 text. Save it as UTF-8 and try again.") from None
-    except OSError as error:
-        raise Refused(f"{path} cannot be read: {error.strerror}. Check the path.") from None
-
-
-def _order_list(services: Services, options: argparse.Namespace) -> dict[str, Any]:
-    from yeastar_desk.application.ports import OrderFilter
-
-    wanted = OrderFilter(text=options.search)
-    with services.database.read() as work:
-        rows = work.orders.page(wanted, 0, max(0, options.limit))
-        count = work.orders.count(wanted)
-    orders = [
-        {
-            "order_number": row.number,
-            "placed_at": row.placed_at.isoformat(),
-            "subject_id": row.subject_id,
-            "company": row.company_name,
-            "what": row.what,
-            "currency": row.total.currency,
-            "total": row.total.decimal(),
-            "status": row.status.value,
-            "payment_method": row.payment_method.value,
-            "pi_number": row.pi_number,
-            "portal_state": row.portal_state,
-            "document_number": row.document_number,
-        }
-        for row in rows
-    ]
-    lines = [f"{o['order_number']}  {o['total']:>12} {o['currency']}  {o['status']:<9}  {o['company']}" for o in orders]
-    text = "\n".join(lines) if lines else "There are no orders yet."
-    return {"orders": orders, "count": count, "text": text}
-
-
-def _order_show(services: Services, options: argparse.Namespace) -> dict[str, Any]:
-    from yeastar_desk.domain.records import to_plain
-
-    with services.database.read() as work:
-        order = work.orders.get(options.number)
-        if order is None:
-            raise NotFound(f"There is no order with the number {options.number}. Check the number.")
-        state = work.orders.state(order.id)
-        documents = work.documents.rows(order_id=order.id)
-    priced = order.priced
-    return {
-        "order_number": order.number,
-        "order_id": order.id,
-        "status": state.status.value,
-        "placed_at": order.placed_at.isoformat(),
-        "company": order.company_name,
-        "subject_id": order.request.subject_id,
-        "verified": order.request.verified,
-        "currency": priced.currency,
-        "subtotal": priced.subtotal.decimal(),
-        "discount": priced.discount.decimal(),
-        "tax": priced.tax.decimal(),
-        "total": priced.total.decimal(),
-        "starts_on": priced.term.starts_on.isoformat(),
-        "expires_on": priced.term.expires_on.isoformat(),
-        "lines": [
-            {
-                "item": line.item,
-                "name": line.name,
-                "quantity": line.quantity,
-                "unit_price": line.unit_price.decimal(),
-                "formula": line.formula(),
-                "amount": line.amount.decimal(),
-                "discount": line.discount.decimal(),
-            }
-            for line in priced.lines
-        ],
-        "tax_lines": [
-            {
-                "category": line.treatment.category.value,
-                "rate": str(line.treatment.rate),
-                "base": line.base.decimal(),
-                "tax": line.tax.decimal(),
-                "reason": line.treatment.reason,
-            }
-            for line in priced.tax_lines
-        ],
-        "documents": [{"type": row.type.value, "number": row.number} for row in documents],
-        "state": to_plain(state),
-        "request": to_plain(order.request),
-        "text": _order_text(order, state, [row.number for row in documents]),
-    }
-
-
-def _order_text(order: PlacedOrder, state: OrderState, documents: Sequence[str]) -> str:
-    """An order as a person reads it."""
-    priced, request = order.priced, order.request
-    unverified = "" if request.verified else " (company ID to be verified)"
-    lines = [
-        f"{order.number}  {state.status.value}  {order.placed_at.astimezone():%Y-%m-%d %H:%M}",
-        f"{order.company_name}, {request.subject_id}{unverified}",
-        f"Term {priced.term.starts_on} to {priced.term.expires_on}",
-        *(f"  {line.name:<28} {line.formula():<34} {line.amount.decimal():>12}" for line in priced.lines),
-        f"  {'Subtotal':<63} {priced.subtotal.decimal():>12}",
-    ]
-    if priced.discount:
-        lines.append(f"  {'Discount':<63} {(-priced.discount).decimal():>12}")
-    for line in priced.tax_lines:
-        what = f"Tax {line.treatment.rate} % ({line.treatment.category.value})"
-        lines.append(f"  {what:<63} {line.tax.decimal():>12}")
-    lines.append(f"  {f'Total {priced.currency}':<63} {priced.total.decimal():>12}")
-    return "\n".join([*lines, f"Documents: {', '.join(documents)}"])
-
-
-def _order_cancel(services: Services, options: argparse.Namespace) -> dict[str, Any]:
-    state = services.cancel_order(options.number, options.reason, OrderStatus(options.ending))
-    return {"order_number": options.number, "status": state.status.value}
-
-
-def _order_pay(services: Services, options: argparse.Namespace) -> dict[str, Any]:
-    from yeastar_desk.application.record_payment import PaymentToRecord
-
-    entered = PaymentToRecord(
-        means=PaymentMeans(options.method),
-        reference=options.reference,
-        received_on=options.date,
-        amount=options.amount or None,
-        accept_overpayment=options.accept_overpayment,
-    )
-    recorded = services.record_payment(options.number, entered)
-    return {
-        "order_number": options.number,
-        "status": recorded.state.status.value,
-        "document_number": recorded.document.number,
-        "document_type": recorded.document.type.value,
-        "currency": recorded.due.currency,
-        "amount": recorded.payment.amount.decimal(),
-        "due": recorded.due.decimal(),
-        "no_invoice": recorded.no_invoice,
-    }
-
-
-def _order_credit(services: Services, options: argparse.Namespace) -> dict[str, Any]:
-    note = services.credit_invoice(options.number, options.reason)
-    return {
-        "order_number": options.number,
-        "document_number": note.number,
-        "currency": note.content.currency,
-        "total": note.content.total.decimal(),
-    }
-
-
-def _order_refund(services: Services, options: argparse.Namespace) -> dict[str, Any]:
-    refunded = services.refund_order(options.number, options.reason)
-    return {
-        "order_number": options.number,
-        "status": refunded.state.status.value,
-        "document_number": refunded.document.number if refunded.document is not None else "",
-        "currency": refunded.given_back.currency,
-        "total": refunded.given_back.decimal(),
-    }
 
 
 def _document(services: Services, options: argparse.Namespace) -> dict[str, Any]:
