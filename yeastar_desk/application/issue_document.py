@@ -213,6 +213,8 @@ class IssueQuote:
         """
         preferences = self._preferences.load()
         check_seller(preferences)
+        event, rep = request.event or preferences.event.name, request.rep or preferences.event.rep
+        request = replace(request, event=event, rep=rep)
         logo = self._read_logo(preferences)
         now, today = self._clock.now(), self._clock.today()
         with self._database.work() as work:

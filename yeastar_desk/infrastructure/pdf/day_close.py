@@ -36,6 +36,7 @@ _TYPES = {
     DocumentType.INVOICE: "invoices",
     DocumentType.CREDIT_NOTE: "credit notes",
     DocumentType.RECEIPT: "receipts",
+    DocumentType.REFUND: "refund notes",
 }
 _EXPLAINED = (
     "Printed: what the proforma invoice of each order says. Stored: what the database says. Sent: what the portal has "
