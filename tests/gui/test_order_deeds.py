@@ -95,6 +95,79 @@ def test_an_order_is_cancelled_after_a_question(orders: Orders) -> None:
     ]  # fmt: skip
 
 
+def test_an_order_ends_as_failed_only_with_a_reason(orders: Orders) -> None:
+    orders.do("cancel_order")
+    orders.place.find(ComboBox, "cancel_ending_combo").setCurrentIndex(1)
+    assert orders.place.find(QPushButton, "cancel_order_confirm_button").text() == "Mark as failed"
+    confirm(orders, "cancel_order")
+    assert "Say why" in orders.place.find(QLabel, "cancel_order_problem_label").text()
+    reason = orders.place.find(QLineEdit, "cancel_reason_edit")
+    assert reason.hasFocus()
+    reason.setText("The card was declined")
+    confirm(orders, "cancel_order")
+    assert status(orders) is OrderStatus.FAILED
+
+
+def test_money_for_a_part_is_given_back_before_an_order_is_cancelled(orders: Orders) -> None:
+    orders.do("record_payment")
+    orders.place.find(QLineEdit, "payment_amount_edit").setText("100")
+    confirm(orders, "record_payment")
+    orders.do("cancel_order")
+    orders.place.find(QLineEdit, "refund_reason_edit").setText("changed plans")
+    confirm(orders, "refund")
+    assert status(orders) is OrderStatus.CANCELLED
+    assert orders.said[-1].replace("\u00a0", " ") == (
+        f"{FIRST} is cancelled. Refund note RF-B3-2026-00001 over € 100.00 was issued."
+    )
+    assert orders.shown[-1] == "RF-B3-2026-00001"
+
+
+def test_an_order_without_an_invoice_is_refunded(orders: Orders, screenshot: Callable[..., None]) -> None:
+    orders.place.booth.set_seller(country="PT")
+    orders.do("record_payment")
+    confirm(orders, "record_payment")
+    assert "No tax invoice is issued from here" in orders.said[-1]
+    orders.do("credit")
+    confirm(orders, "refund")
+    assert "Say why" in orders.place.find(QLabel, "refund_problem_label").text()
+    orders.place.find(QLineEdit, "refund_reason_edit").setText("Ordered twice")
+    assert unnamed(orders.place.window) == []
+    screenshot(orders.place.window, "orders-refund")
+    confirm(orders, "refund")
+    assert status(orders) is OrderStatus.REFUNDED
+
+
+def test_what_an_invoice_lacks_is_one_click_away(orders: Orders, screenshot: Callable[..., None]) -> None:
+    """By keyboard: the refusal puts the cursor on the way to the field, and afterwards back on the payment."""
+    orders.place.booth.set_seller(street="", country="")
+    orders.do("record_payment")
+    reference = orders.place.find(QLineEdit, "payment_reference_edit")
+    reference.setText("statement 7")
+    confirm(orders, "record_payment")
+    assert "your company's street" in orders.place.find(QLabel, "record_payment_problem_label").text()
+    link = orders.place.find(QPushButton, "missing_seller_street_button")
+    assert link.hasFocus()
+    assert link.text() == "Enter your company's street…"
+    assert unnamed(orders.place.window) == []
+    screenshot(orders.place.window, "orders-missing")
+    QTest.keyClick(link, Qt.Key.Key_Space)
+    street = orders.place.find(QLineEdit, "complete_seller_street_edit")
+    assert street.hasFocus()
+    street.setText("Am Kai 4")
+    combo = orders.place.find(ComboBox, "complete_seller_country_edit")
+    combo.setCurrentIndex(combo.findData("DE"))
+    assert unnamed(orders.place.window) == []
+    screenshot(orders.place.window, "orders-complete")
+    confirm(orders, "complete")
+    assert orders.place.booth.preferences.value.seller.street == "Am Kai 4"
+    assert reference.text() == "statement 7", "what was entered stays"
+    again = orders.place.find(QPushButton, "record_payment_confirm_button")
+    assert again.hasFocus()
+    QTest.keyClick(again, Qt.Key.Key_Return)
+    orders.place.settle()
+    assert status(orders) is OrderStatus.PAID
+
+
 def test_remarks_are_found_by_the_search(orders: Orders) -> None:
     orders.do("remarks")
     orders.place.find(QLineEdit, "remarks_reference_edit").setText("PRJ-77")

@@ -22,7 +22,7 @@ from yeastar_desk.application.preferences import Preferences, PreferencesStore
 from yeastar_desk.domain.contacts import BillingContact
 from yeastar_desk.domain.documents import DocumentType
 from yeastar_desk.domain.errors import Refused
-from yeastar_desk.domain.invoicing import CountryRule, check_complete, refusal_in
+from yeastar_desk.domain.invoicing import CountryRule, check_complete, completed, refusal_in
 from yeastar_desk.domain.money import Money
 from yeastar_desk.domain.order_life import PaymentMeans, ReceivedPayment, check_change
 from yeastar_desk.domain.orders import OrderStatus, PlacedOrder
@@ -92,7 +92,7 @@ class RecordPayment:
         Raises:
             NotFound: no such order.
             Refused: the order is not pending, the amount is not positive or too large, the date lies in the
-                future, or the invoice would be incomplete (`field` names what is missing).
+                future, or the invoice would be incomplete (`Incomplete.missing` names what it lacks).
             NotSaved: nothing was stored.
         """
         preferences = self._preferences.load()
@@ -179,6 +179,8 @@ class RecordPayment:
             due_on=None,
         )
         if type is DocumentType.INVOICE:
+            stored = work.contacts.addressed([content.buyer.email])
+            content = replace(content, buyer=completed(content.buyer, (each.contact for each in stored)))
             check_complete(content, self._tax_numbers.is_valid)
         document = issue(
             work,

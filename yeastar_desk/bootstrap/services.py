@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from yeastar_desk.application.auto_renew import SwitchOffAutoRenew
     from yeastar_desk.application.billing_contacts import ListBillingContacts, SaveBillingContact
     from yeastar_desk.application.cancel_order import CancelOrder, RemarkOrder
+    from yeastar_desk.application.complete_invoice import CompleteInvoice
     from yeastar_desk.application.credit_invoice import CreditInvoice
     from yeastar_desk.application.customers import Customers
     from yeastar_desk.application.day_close import CloseDay
@@ -297,6 +298,12 @@ class Services:
 
         life = self.subscription_life
         return RefundOrder(self.database, self.preferences, self.clock, self.locales, self.read_logo, life.take_back)
+
+    @cached_property
+    def complete_invoice(self) -> CompleteInvoice:
+        from yeastar_desk.application.complete_invoice import CompleteInvoice
+
+        return CompleteInvoice(self.database, self.preferences)
 
     @cached_property
     def subscription_life(self) -> SubscriptionLife:

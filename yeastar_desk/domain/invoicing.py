@@ -5,9 +5,10 @@ A developer's reading of article 226 of the EU VAT directive and of EN 16931; no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 
+from yeastar_desk.domain.contacts import BillingContact
 from yeastar_desk.domain.documents import DocumentContent
 from yeastar_desk.domain.errors import Refused
 from yeastar_desk.domain.order_life import PaymentMeans
@@ -80,8 +81,39 @@ def missing_content(content: DocumentContent, tax_number_valid: Callable[[str, s
     return tuple(missing)
 
 
+class Incomplete(Refused):
+    """An invoice cannot be issued. `missing` is everything that it lacks, `field` the first of it."""
+
+    def __init__(self, missing: tuple[Missing, ...]) -> None:
+        super().__init__(" ".join(m.sentence for m in missing) + " Add it and try again.", field=missing[0].field)
+        self.missing = missing
+
+
 def check_complete(content: DocumentContent, tax_number_valid: Callable[[str, str], bool]) -> None:
-    """Raise Refused naming everything that an invoice lacks; `field` is the first of it."""
+    """Raise Incomplete when an invoice lacks something."""
     missing = missing_content(content, tax_number_valid)
     if missing:
-        raise Refused(" ".join(m.sentence for m in missing) + " Add it and try again.", field=missing[0].field)
+        raise Incomplete(missing)
+
+
+# What an invoice may take from the stored billing contact when the order came without it. Name, e-mail address,
+# country and tax number are not among it: they say who is billed, and decide the tax.
+COMPLETED_LATER = ("street", "postal_code", "city", "state")
+
+
+def same_buyer(one: BillingContact, other: BillingContact) -> bool:
+    """Whether two billing contacts are of one buyer: name, e-mail address and country are the same."""
+    return _who(one) == _who(other)
+
+
+def _who(contact: BillingContact) -> tuple[str, ...]:
+    return tuple(" ".join(text.casefold().split()) for text in (contact.name, contact.email, contact.country))
+
+
+def completed(buyer: BillingContact, stored: Iterable[BillingContact]) -> BillingContact:
+    """The buyer of an order, with the parts of the address that are empty taken from a stored contact of theirs."""
+    for other in stored:
+        if same_buyer(buyer, other):
+            empty = {name: getattr(other, name) for name in COMPLETED_LATER if not getattr(buyer, name).strip()}
+            buyer = replace(buyer, **empty)
+    return buyer

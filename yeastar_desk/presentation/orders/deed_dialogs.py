@@ -14,14 +14,16 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from yeastar_desk.application.look_at_orders import OrderDetails
 from yeastar_desk.application.ports import Clock, OrderFilter
 from yeastar_desk.domain.crediting import Credit
+from yeastar_desk.domain.invoicing import Missing
 from yeastar_desk.presentation.formats import Formats
+from yeastar_desk.presentation.orders.deed_dialog import CompleteDialog, DeedDialog
 from yeastar_desk.presentation.orders.deeds import DeedUses, OrderDeeds
 from yeastar_desk.presentation.orders.details_panel import OrderPanel
 from yeastar_desk.presentation.orders.dialogs import (
     CancelDialog,
     CreditDialog,
-    DeedDialog,
     PaymentDialog,
+    RefundDialog,
     RemarksDialog,
 )
 from yeastar_desk.presentation.orders.presenter import OrderUses
@@ -61,6 +63,7 @@ class DeedDialogs(QObject):
         self._panel_actions = actions
         self._panel: OrderPanel | None = None
         self._dialog: DeedDialog | None = None
+        self._completing: CompleteDialog | None = None
         self._exporting: Dialog | None = None
         self._progress: LoadingState | None = None
         self.deeds = OrderDeeds(self, lane, export_lane, uses, announce, formats)
@@ -77,22 +80,27 @@ class DeedDialogs(QObject):
         today = self._clock.today()
         dialog = PaymentDialog(self._page, details, QDate(today.year, today.month, today.day), self._formats)
         dialog.entered.connect(partial(self.deeds.record_payment, details.order.number))
-        self._open(dialog)
+        self._open(dialog, details.order.number)
 
     def ask_cancel(self, details: OrderDetails) -> None:
         dialog = CancelDialog(self._page, details)
         dialog.entered.connect(partial(self.deeds.cancel_order, details.order.number))
-        self._open(dialog)
+        self._open(dialog, details.order.number)
 
     def ask_remarks(self, details: OrderDetails) -> None:
         dialog = RemarksDialog(self._page, details)
         dialog.entered.connect(partial(self.deeds.store_remarks, details.order.number))
-        self._open(dialog)
+        self._open(dialog, details.order.number)
 
     def ask_credit(self, details: OrderDetails, left: Credit) -> None:
         dialog = CreditDialog(self._page, details, left, self._formats)
         dialog.entered.connect(partial(self.deeds.credit_invoice, details.order.number))
-        self._open(dialog)
+        self._open(dialog, details.order.number)
+
+    def ask_refund(self, details: OrderDetails) -> None:
+        dialog = RefundDialog(self._page, details, self._formats)
+        dialog.entered.connect(partial(self.deeds.refund_order, details.order.number))
+        self._open(dialog, details.order.number)
 
     def deed_done(self, sentence: str, document: str = "") -> None:
         if self._dialog is not None:
@@ -104,8 +112,22 @@ class DeedDialogs(QObject):
         if document:
             self.document_requested.emit(document)
 
-    def deed_refused(self, sentence: str, field: str) -> None:
+    def deed_incomplete(self, sentence: str, missing: Sequence[Missing]) -> None:
         if self._dialog is not None:
+            self._dialog.lack(sentence, missing)
+        else:
+            self.deed_refused(sentence, "")
+
+    def completed(self) -> None:
+        if self._completing is not None:
+            self._completing.accept()
+        if self._dialog is not None:
+            self._dialog.retry()
+
+    def deed_refused(self, sentence: str, field: str) -> None:
+        if self._completing is not None:
+            self._completing.refuse(sentence, field)
+        elif self._dialog is not None:
             self._dialog.refuse(sentence, field)
         elif self._panel is not None and self._panel.number():
             self._panel.say(sentence, "danger")
@@ -133,13 +155,24 @@ class DeedDialogs(QObject):
             dialog.rejected.disconnect(self.deeds.stop_export)
             dialog.accept()
 
-    def _open(self, dialog: DeedDialog) -> None:
+    def _open(self, dialog: DeedDialog, number: str) -> None:
         self._dialog = dialog
         dialog.finished.connect(self._forget)
+        dialog.completion_requested.connect(partial(self._ask_for_missing, number))
         dialog.open()
 
     def _forget(self) -> None:
         self._dialog = None
+
+    def _ask_for_missing(self, number: str, missing: Sequence[Missing], first: str) -> None:
+        dialog = CompleteDialog(self._page, missing, first, self._formats.countries())
+        dialog.entered.connect(partial(self.deeds.complete, number))
+        dialog.finished.connect(self._forget_completing)
+        self._completing = dialog
+        dialog.open()
+
+    def _forget_completing(self) -> None:
+        self._completing = None
 
     # where to export to
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 from yeastar_desk.application.cancel_order import CancelOrder, RemarkOrder
+from yeastar_desk.application.complete_invoice import CompleteInvoice
 from yeastar_desk.application.credit_invoice import CreditInvoice
 from yeastar_desk.application.export_documents import ExportDocuments
 from yeastar_desk.application.export_orders import ExportOrders
@@ -15,8 +16,11 @@ from yeastar_desk.application.look_at_orders import LookAtOrders, OrderDetails
 from yeastar_desk.application.ports import IssuedDocument, OrderFilter, OrderState
 from yeastar_desk.application.ports import Progress as Told
 from yeastar_desk.application.record_payment import PaymentRecorded, PaymentToRecord, RecordPayment
+from yeastar_desk.application.refund_order import Refunded, RefundOrder
 from yeastar_desk.domain.crediting import Credit
 from yeastar_desk.domain.documents import DocumentType
+from yeastar_desk.domain.invoicing import Incomplete, Missing
+from yeastar_desk.domain.orders import OrderStatus
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Announce, Cancelled, Changed, Lane, Progress, Subject, Ticket
 from yeastar_desk.presentation.sentences import field_of, sentence_of
@@ -42,6 +46,12 @@ class DeedUses(Protocol):
 
     @property
     def credit_invoice(self) -> CreditInvoice: ...
+
+    @property
+    def refund_order(self) -> RefundOrder: ...
+
+    @property
+    def complete_invoice(self) -> CompleteInvoice: ...
 
     @property
     def export_orders(self) -> ExportOrders: ...
@@ -70,11 +80,19 @@ class DeedView(Protocol):
 
     def ask_credit(self, details: OrderDetails, left: Credit) -> None: ...
 
+    def ask_refund(self, details: OrderDetails) -> None: ...
+
     def deed_done(self, sentence: str, document: str = "") -> None:
         """Close the question; `document` is the number of what was issued."""
 
     def deed_refused(self, sentence: str, field: str) -> None:
         """Say in the question what is wrong; without a question beside the list."""
+
+    def deed_incomplete(self, sentence: str, missing: Sequence[Missing]) -> None:
+        """Say in the question what the invoice lacks, and offer to enter it."""
+
+    def completed(self) -> None:
+        """What was missing is stored: the question can be answered again."""
 
     def show_exporting(self, sentence: str) -> None: ...
 
@@ -108,16 +126,34 @@ class OrderDeeds:
         self._look(number, self._view.ask_payment)
 
     def cancel(self, number: str) -> None:
-        self._look(number, self._view.ask_cancel)
+        """Ask about cancelling; when there is money on the order, about giving it back."""
+
+        def ask(details: OrderDetails) -> None:
+            if details.state.paid_minor:
+                self._view.ask_refund(details)
+            else:
+                self._view.ask_cancel(details)
+
+        self._look(number, ask)
 
     def remark(self, number: str) -> None:
         self._look(number, self._view.ask_remarks)
 
     def credit(self, number: str) -> None:
-        def look() -> tuple[OrderDetails, Credit]:
-            return self._uses.look_at_orders.details(number), self._uses.credit_invoice.creditable(number)
+        """Ask what to credit; without an invoice, about giving the money back."""
 
-        self._submit(look, lambda found: self._view.ask_credit(*found))
+        def look() -> tuple[OrderDetails, Credit | None]:
+            details = self._uses.look_at_orders.details(number)
+            return details, self._uses.credit_invoice.creditable(number) if details.has_invoice else None
+
+        def ask(found: tuple[OrderDetails, Credit | None]) -> None:
+            details, left = found
+            if left is None:
+                self._view.ask_refund(details)
+            else:
+                self._view.ask_credit(details, left)
+
+        self._submit(look, ask)
 
     def _look(self, number: str, show: Callable[[OrderDetails], None]) -> None:
         self._submit(lambda: self._uses.look_at_orders.details(number), show)
@@ -138,11 +174,34 @@ class OrderDeeds:
             due = self._formats.money(paid.due)
             self._done(f"Payment stored with receipt {document}. {due} is still due.", document)
 
-    def cancel_order(self, number: str, reason: str) -> None:
+    def cancel_order(self, number: str, reason: str, ending: OrderStatus) -> None:
         self._change(
-            lambda: self._uses.cancel_order(number, reason),
-            lambda _state: self._done(f"{number} is cancelled. Its documents stay."),
+            lambda: self._uses.cancel_order(number, reason, ending),
+            lambda _state: self._done(f"{number} is {ending.value}. Its documents stay."),
         )
+
+    def refund_order(self, number: str, reason: str) -> None:
+        """Record that all the money of an order was given back."""
+
+        def done(refunded: Refunded) -> None:
+            status = f"{number} is {refunded.state.status.value}."
+            if refunded.document is None:
+                self._done(status)
+                return
+            note, amount = refunded.document.number, self._formats.money(refunded.given_back)
+            self._done(f"{status} Refund note {note} over {amount} was issued.", note)
+
+        self._change(lambda: self._uses.refund_order(number, reason), done)
+
+    def complete(self, number: str, entered: Mapping[str, str]) -> None:
+        """Store what an invoice lacks, by `Missing.field`."""
+
+        def stored(_nothing: None) -> None:
+            for subject in (Subject.SETTINGS, Subject.BILLING_CONTACTS):
+                self._announce(Changed(subject))
+            self._view.completed()
+
+        self._submit(lambda: self._uses.complete_invoice(number, entered), stored)
 
     def store_remarks(self, number: str, remarks: Remarks) -> None:
         def work() -> OrderState:
@@ -174,6 +233,9 @@ class OrderDeeds:
         self._view.deed_done(sentence, document)
 
     def _refused(self, error: Exception) -> None:
+        if isinstance(error, Incomplete):
+            self._view.deed_incomplete(error.sentence, error.missing)
+            return
         self._view.deed_refused(sentence_of(error, _UNEXPECTED), field_of(error))
 
     # exports

@@ -1,31 +1,30 @@
-"""The questions of the Orders page. Each stays open until what it asks for is stored, or given up."""
+"""The questions of the Orders page."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from yeastar_desk.application.look_at_orders import OrderDetails
 from yeastar_desk.application.record_payment import PaymentToRecord
 from yeastar_desk.domain.catalogue import item_name
 from yeastar_desk.domain.crediting import Credit
+from yeastar_desk.domain.money import Money
 from yeastar_desk.domain.order_life import PaymentMeans
-from yeastar_desk.domain.orders import PaymentMethod
+from yeastar_desk.domain.orders import OrderStatus, PaymentMethod
 from yeastar_desk.presentation.formats import Formats
+from yeastar_desk.presentation.orders.deed_dialog import DeedDialog
 from yeastar_desk.presentation.orders.deeds import Remarks
-from yeastar_desk.presentation.orders.words import MEANS
+from yeastar_desk.presentation.orders.words import ENDING_WORDS, MEANS
 from yeastar_desk.presentation.widgets import (
     CheckBox,
     ComboBox,
     DateEdit,
-    Dialog,
     MoneyLabel,
     Stepper,
-    field,
     label,
-    set_look,
     set_shown,
 )
 
@@ -34,62 +33,6 @@ _USUAL = {
     PaymentMethod.PAYPAL: PaymentMeans.PAYPAL,
     PaymentMethod.CARD: PaymentMeans.CARD_TERMINAL,
 }
-
-
-class DeedDialog(Dialog):
-    """A question about one order, with a place for what is wrong."""
-
-    def __init__(
-        self,
-        parent: QWidget,
-        name: str,
-        title: str,
-        text: str,
-        confirm: str,
-        *,
-        kind: str = "primary",
-        width: int = 460,
-    ) -> None:
-        super().__init__(parent, title, text, width=width)
-        self.setObjectName(f"{name}_dialog")
-        self._problem = label("", "danger")
-        self._problem.setObjectName(f"{name}_problem_label")
-        self._problem.setWordWrap(True)
-        set_shown(self._problem, False)
-        self._fields: dict[str, QWidget] = {}
-        self.add_action("Cancel", "", f"{name}_cancel_button").clicked.connect(self.reject)
-        self._confirm: QPushButton = self.add_action(confirm, kind, f"{name}_confirm_button")
-        self._confirm.setDefault(True)
-        self._confirm.clicked.connect(self._agree)
-
-    def take(self, key: str, caption: str, widget: QWidget) -> None:
-        """Append an input; refusals of `key` put the cursor there."""
-        self._fields[key] = widget
-        self.body.addWidget(field(caption, widget))
-
-    def end_body(self) -> None:
-        """Call when all inputs are there."""
-        self.body.addWidget(self._problem)
-
-    def refuse(self, sentence: str, key: str) -> None:
-        """Say what is wrong and put the cursor there."""
-        self._confirm.setEnabled(True)
-        self._problem.setText(sentence)
-        set_shown(self._problem, bool(sentence))
-        for name, widget in self._fields.items():
-            set_look(widget, "invalid", name == key)
-        target = self._fields.get(key)
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.adjust()
-
-    def _agree(self) -> None:
-        self._confirm.setEnabled(False)
-        self.agree()
-
-    def agree(self) -> None:
-        """Emit what was entered."""
-        raise NotImplementedError
 
 
 class PaymentDialog(DeedDialog):
@@ -154,9 +97,9 @@ class PaymentDialog(DeedDialog):
 
 
 class CancelDialog(DeedDialog):
-    """Cancel the Order."""
+    """Cancel the Order, or say that it failed or is invalid."""
 
-    entered = Signal(str)
+    entered = Signal(str, object)
 
     def __init__(self, parent: QWidget, details: OrderDetails) -> None:
         super().__init__(
@@ -168,9 +111,58 @@ class CancelDialog(DeedDialog):
             "Cancel the order",
             kind="danger",
         )
+        self._ending = ComboBox()
+        self._ending.setObjectName("cancel_ending_combo")
+        for status, (words, _confirm) in ENDING_WORDS.items():
+            self._ending.addItem(words, status)
+        self._ending.currentIndexChanged.connect(self._show_ending)
         self._reason = QLineEdit()
         self._reason.setObjectName("cancel_reason_edit")
-        self.take("reason", "Why (optional)", self._reason)
+        self.take("ending", "What became of it", self._ending)
+        self.take("reason", "Why", self._reason)
+        self.end_body()
+        self._show_ending()
+
+    def _show_ending(self) -> None:
+        ending = OrderStatus(self._ending.currentData())
+        self._confirm.setText(ENDING_WORDS[ending][1])
+        optional = ending is OrderStatus.CANCELLED
+        self._reason.setPlaceholderText("Can be left empty" if optional else "Kept with the order")
+
+    def open(self) -> None:
+        super().open()
+        self._reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def agree(self) -> None:
+        self.entered.emit(self._reason.text(), OrderStatus(self._ending.currentData()))
+
+
+class RefundDialog(DeedDialog):
+    """Give the money of an order without an invoice back."""
+
+    entered = Signal(str)
+
+    def __init__(self, parent: QWidget, details: OrderDetails, formats: Formats) -> None:
+        number, total = details.order.number, details.order.priced.total
+        paid = Money(details.state.paid_minor, total.currency)
+        settled = details.state.status is OrderStatus.PAID
+        what = f"{formats.money(paid)} is given back with a refund note. " if paid else "No money was received. "
+        then = (
+            "The order becomes refunded and the subscription is taken back." if settled else "The order is cancelled."
+        )
+        super().__init__(
+            parent,
+            "refund",
+            f"Give the money of {number} back?",
+            f"{details.order.company_name}: {what}{then} No tax invoice was issued here, so there is none to credit. "
+            "This cannot be undone.",
+            "Give it back",
+            kind="danger",
+            width=500,
+        )
+        self._reason = QLineEdit()
+        self._reason.setObjectName("refund_reason_edit")
+        self.take("reason", "Reason, printed on the refund note" if paid else "Reason", self._reason)
         self.end_body()
 
     def open(self) -> None:

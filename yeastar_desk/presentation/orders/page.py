@@ -86,7 +86,7 @@ class OrdersPage(QWidget):
                 ("record_payment", "Record payment…"),
                 ("remarks", "Remarks…"),
                 ("handover", "Hand-over sheet"),
-                ("credit", "Credit…"),
+                ("credit", "Credit or refund…"),
                 ("cancel_order", "Cancel the order…"),
             )
         }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from yeastar_desk.application.ports import AuditEntry
 from yeastar_desk.domain.documents import DocumentType
 from yeastar_desk.domain.order_life import PaymentMeans
-from yeastar_desk.domain.orders import Operation, PaymentMethod
+from yeastar_desk.domain.orders import Operation, OrderStatus, PaymentMethod
 
 MEANS = {
     PaymentMeans.BANK_TRANSFER: "Bank transfer",
@@ -28,6 +28,23 @@ DOCUMENTS = {
     DocumentType.CREDIT_NOTE: "Credit note",
     DocumentType.RECEIPT: "Receipt",
     DocumentType.REFUND: "Refund note",
+}
+# How a pending order ends that is not paid: what became of it, and the button that says so.
+ENDING_WORDS = {
+    OrderStatus.CANCELLED: ("Cancelled: the customer does not want it", "Cancel the order"),
+    OrderStatus.FAILED: ("Failed: the payment cannot be made", "Mark as failed"),
+    OrderStatus.INVALID: ("Invalid: it should not have been placed", "Mark as invalid"),
+}
+# What an invoice may lack and can still be given, by `Missing.field`.
+ENTERED = {
+    "seller.name": "Your company's name",
+    "seller.street": "Your company's street",
+    "seller.city": "Your company's city",
+    "seller.country": "Your company's country",
+    "seller.tax_number": "Your company's tax number",
+    "buyer.street": "The buyer's street",
+    "buyer.city": "The buyer's city",
+    "buyer.state": "The buyer's state",
 }
 _ACTIONS = {
     "order_placed": "Placed",
