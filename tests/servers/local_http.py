@@ -46,7 +46,7 @@ class _Server(ThreadingHTTPServer):
 class LocalServer:
     """Answers requests with `respond`, one at a time. Use as a context manager."""
 
-    def __init__(self, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(self, now: Callable[[], datetime] = lambda: datetime.now(UTC), port: int = 0) -> None:
         self.now = now
         self.requests: list[Request] = []
         self.lock = threading.RLock()
@@ -94,7 +94,7 @@ class LocalServer:
             def log_message(self, *_: Any) -> None:
                 pass
 
-        self._server = _Server(("127.0.0.1", 0), Handler)
+        self._server = _Server(("127.0.0.1", port), Handler)
         self.port: int = self._server.server_address[1]
         self.url = f"http://127.0.0.1:{self.port}"
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)

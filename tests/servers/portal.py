@@ -11,7 +11,7 @@ import copy
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import parse_qs, unquote
 
@@ -29,6 +29,8 @@ from tests.servers.portal_data import (
     SECRET,
     SERVICE_IDS,
     USER_FIELDS,
+    WORKPLACE_PLAN_IDS,
+    WORKPLACE_SERVICE_IDS,
     Fields,
 )
 
@@ -48,8 +50,8 @@ class State:
 class FakePortal(LocalServer):
     """The portal with its tokens, users, contacts, catalogue and orders."""
 
-    def __init__(self, now: Callable[[], datetime] | None = None) -> None:
-        super().__init__(*([now] if now else []))
+    def __init__(self, now: Callable[[], datetime] = lambda: datetime.now(UTC), port: int = 0) -> None:
+        super().__init__(now, port)
         self.state = State()
         self.tokens: set[str] = set()
         self.refresh_tokens: set[str] = set()
@@ -156,8 +158,8 @@ class FakePortal(LocalServer):
 
     def _catalogue(self, request: Request) -> Reply:
         product = request.query.get("productId", "")
-        services = {"14": SERVICE_IDS, "19": ADD_ON_IDS}.get(product, {})
-        plans = {"14": {"Enterprise Plan": PLAN_ID}}.get(product, {})
+        services = {"14": SERVICE_IDS, "19": ADD_ON_IDS, "27": WORKPLACE_SERVICE_IDS}.get(product, {})
+        plans = {"14": {"Enterprise Plan": PLAN_ID}, "27": WORKPLACE_PLAN_IDS}.get(product, {})
         if self.flat_catalogue:
             rows = [{"name": n, "planId": str(i), "pricingPlanId": i + 7} for n, i in plans.items()]
             rows += [{"name": n, "serviceId": str(i), "pricingServiceId": i + 7} for n, i in services.items()]
