@@ -54,7 +54,9 @@ class Pages(QObject):
         shell.add_page("billing_receivers", "Billing receivers", self._receivers_page)
         shell.add_page("price_lists", "Price lists", self._prices_page)
         shell.add_page("settings", "Settings", self._settings_page)
+        shell.add_page("sync", "Sync centre", self._sync_page)
         shell.scanned.connect(self._scanned)
+        shell.connection_requested.connect(self._show_sync)
         shell.event_requested.connect(self._show_settings)
         shell.rep_requested.connect(self._show_settings)
         self._palette: Palette | None = None
@@ -218,6 +220,24 @@ class Pages(QObject):
         page.said.connect(self._say)
         return page
 
+    def _sync_page(self) -> QWidget:
+        from yeastar_desk.presentation.sync.page import SyncPage
+
+        network = self._network
+        page = SyncPage(self._lanes.database, self._services, self._changes.publish, self._formats, self._remembered)
+        page.said.connect(self._say)
+        page.send_requested.connect(network.send_now)
+        page.setup_requested.connect(self._show_portal_settings)
+        page.sheet_requested.connect(self._panels.show_handover)
+        page.resume_requested.connect(self._panels.resume)
+        page.show_connection(network.connection)
+        page.show_running(network.is_running)
+        network.connection_changed.connect(page.show_connection)
+        network.running_changed.connect(page.show_running)
+        network.beat.connect(page.reload)
+        self._changes.changed.connect(page.heard)
+        return page
+
     # what pages ask of each other
 
     def _find(self, text: str, show: Callable[[Sequence[PaletteRow]], None]) -> None:
@@ -239,6 +259,7 @@ class Pages(QObject):
             ("Billing receivers", "billing_receivers"),
             ("Price lists", "price_lists"),
             ("Settings", "settings"),
+            ("Sync centre", "sync"),
         )
         rows = [
             PaletteRow("New order", "Purchase Workplace SaaS", self._purchase_workplace, "plus"),
@@ -281,6 +302,14 @@ class Pages(QObject):
     @Slot()
     def _show_settings(self) -> None:
         self._shell.show_page("settings")
+
+    @Slot()
+    def _show_portal_settings(self) -> None:
+        self._shell.show_page("settings")
+
+    @Slot()
+    def _show_sync(self) -> None:
+        self._shell.show_page("sync")
 
     @Slot()
     def _import_prices(self) -> None:
