@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.network_side import NetworkSide
 from tests.office import CONTACT, MovableClock, Office
 from tests.sales import package, workplace
 from yeastar_desk.application.assign import AssociateUser, ListPortalUsers
@@ -32,6 +33,7 @@ class SubscriptionOffice(Office):
 
     def __init__(self, folder: Path, prices: PriceList | None = None, clock: MovableClock | None = None) -> None:
         super().__init__(folder, prices, clock)
+        self.online = NetworkSide(self)
         life = SubscriptionLife(self.preferences)
         common = (self.database, self.preferences, self.clock)
         self.place_order = PlaceOrder(

@@ -60,7 +60,7 @@ def test_mail_is_disabled_with_the_reason(counter: Counter) -> None:
     button = counter.find(QPushButton, "email_button")
     assert not button.isEnabled()
     assert button.text() == "Email to ops@nordlicht.example"
-    assert counter.text("email_reason_label") == "E-mail is not set up yet: enter your mail server in Settings."
+    assert counter.text("email_reason_label") == "E-mail is not set up: enter your mail server in Settings, Mail."
 
 
 def test_print_and_save_work_on_the_stored_bytes(counter: Counter, tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ def test_a_document_that_cannot_be_made_can_be_tried_again(counter: Counter, cap
     place(counter)
     states = counter.panel.findChild(QWidget, "done_page").findChild(StatePages)  # type: ignore[union-attr]
     assert states is not None
-    assert "The order is stored" in states.error.what.text()
+    assert states.error.what.text().startswith("Order ORD-B3-2026-00001 is saved.")
     assert not counter.find(QPushButton, "print_button").isEnabled()
     assert caplog.records
     files.pdf = real  # type: ignore[method-assign]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from yeastar_desk.domain.documents import DocumentType
 from yeastar_desk.presentation.purchase.quantity import QuantityQuestion
 from yeastar_desk.presentation.purchase.shown import CompanyShown, OrderShown, PlanShown, SearchShown, ServiceShown
+from yeastar_desk.presentation.sale.payment_shown import PaymentShown
 from yeastar_desk.presentation.sale.shown import CheckoutShown, Choice, DoneShown
 
 
@@ -110,6 +111,27 @@ class DoneScreen:
         self.done: DoneShown | None = None
         self.pdf = b""
         self.no_document = ""
+        self.mail: str | None = None
+        self.payment: PaymentShown | None = None
+        self.code: tuple[tuple[bool, ...], ...] = ()
+        self.wake: float | None = None
+        self.left = 0
+
+    def show_mail(self, reason: str) -> None:
+        self.mail = reason
+
+    def show_payment(self, shown: PaymentShown, code: tuple[tuple[bool, ...], ...]) -> None:
+        self.payment, self.code = shown, code
+
+    def wake_in(self, seconds: float | None) -> None:
+        self.wake = seconds
+
+    def leave(self) -> None:
+        self.left += 1
+
+    def paid(self) -> PaymentShown:
+        assert self.payment is not None
+        return self.payment
 
     def show_done(self, shown: DoneShown) -> None:
         self.done = shown

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from yeastar_desk.bootstrap.network import Network
+from yeastar_desk.application.connection import Connection
 from yeastar_desk.bootstrap.services import Services
 from yeastar_desk.presentation.changes import Changes
 from yeastar_desk.presentation.formats import Formats
@@ -159,6 +160,8 @@ class Panels(QObject):
                 self._formats,
                 self._network.payments_ready,
                 self._services.clock.today,
+                network=self._network.lane,
+                is_offline=self._is_offline,
             )
             self._purchase.price_lists_requested.connect(self._want_price_lists)
             self._purchase.order_requested.connect(self.open_order)
@@ -177,9 +180,14 @@ class Panels(QObject):
                 self._changes.publish,
                 self._formats,
                 self._network.payments_ready,
+                network=self._network.lane,
+                is_offline=self._is_offline,
             )
             self._connect_sale(self._expansion)
         return self._expansion
+
+    def _is_offline(self) -> bool:
+        return self._network.connection.connection in (Connection.OFFLINE, Connection.CAPTIVE)
 
     def _connect_sale(self, panel: PurchasePanel | ExpansionPanel) -> None:
         panel.said.connect(self.said)
@@ -207,8 +215,11 @@ class Panels(QObject):
         from yeastar_desk.presentation.preview.document_panel import DocumentPanel
 
         if self._documents is None:
-            self._documents = DocumentPanel(self._host, self._services, self._lane, self.paper_lane)
+            self._documents = DocumentPanel(
+                self._host, self._services, self._lane, self.paper_lane, self._changes.publish, self._formats
+            )
             self._documents.said.connect(self.said)
+            self._documents.settings_requested.connect(self._want_settings)
         return self._documents
 
     def _handover_panel(self) -> HandoverPanel:

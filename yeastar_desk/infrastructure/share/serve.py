@@ -67,9 +67,12 @@ class BoothServer:
         if self._server is None:
             host = self._host or local_address()
             try:
-                self._server = create_server(self._application, host=host, port=0, **_LIMITS)
+                listening = socket.create_server((host, 0))  # by hand: a server that cannot listen leaves threads
             except OSError as error:
-                raise Refused(f"The document cannot be served on this network: {error.strerror or error}.") from error
+                raise Refused(
+                    f"The document cannot be served on this network: {error.strerror or error}. Send an e-mail instead."
+                ) from error
+            self._server = create_server(self._application, sockets=[listening], **_LIMITS)
             self._stopping.clear()
             self._thread = threading.Thread(target=self._run, args=(self._server,), name="booth links", daemon=True)
             self._thread.start()

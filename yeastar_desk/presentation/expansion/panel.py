@@ -14,6 +14,7 @@ from yeastar_desk.presentation.expansion.presenter import ExpansionPresenter
 from yeastar_desk.presentation.expansion.step import ExpansionStep
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Announce, Changed, Lane
+from yeastar_desk.presentation.preview.handing_over import HandingOver
 from yeastar_desk.presentation.sale.checkout_step import CheckoutStep
 from yeastar_desk.presentation.sale.done_step import DoneStep
 from yeastar_desk.presentation.sale.flow import CHECKOUT, DONE, FIRST
@@ -29,7 +30,8 @@ class ExpansionPanel(SidePanel):
     Args:
         host: what it covers (`Shell.content`).
         lane: the database lane; `paper_lane` draws and prints documents.
-        payments_ready: payment methods besides Offline that can be used now.
+        network: the network lane; payments_ready: payment methods besides Offline that are set up.
+        is_offline: whether nothing can be reached just now.
         native_dialogs: off in tests, which drive Qt's own file dialog.
     """
 
@@ -51,6 +53,8 @@ class ExpansionPanel(SidePanel):
         formats: Formats,
         payments_ready: Callable[[], frozenset[PaymentMethod]] = frozenset,
         *,
+        network: Lane | None = None,
+        is_offline: Callable[[], bool] = bool,
         native_dialogs: bool = True,
     ) -> None:
         super().__init__(host)
@@ -58,7 +62,8 @@ class ExpansionPanel(SidePanel):
         self.steps.set_steps(STEPS)
         self._first = ExpansionStep()
         self._checkout = CheckoutStep()
-        self._done = DoneStep(paper_lane, native_dialogs=native_dialogs)
+        handing_over = HandingOver(self, uses, lane, announce, formats)
+        self._done = DoneStep(handing_over, paper_lane, native_dialogs=native_dialogs)
         self._stack = QStackedWidget()
         for step in (self._first, self._checkout, self._done):
             self._stack.addWidget(step)
@@ -66,12 +71,24 @@ class ExpansionPanel(SidePanel):
         self._toast = Toast(self._stack)
         EnterPresses(self)
         self.presenter = ExpansionPresenter(
-            uses, lane, announce, formats, self, self, self._first, self._checkout, self._done, payments_ready
+            uses,
+            lane,
+            announce,
+            formats,
+            self,
+            self,
+            self._first,
+            self._checkout,
+            self._done,
+            payments_ready,
+            network,
+            is_offline,
         )
         self._first.bind(self.presenter)
         self._checkout.bind(self.presenter)
         self._done.bind(self.presenter)
         self._checkout.settings_requested.connect(self.settings_requested)
+        self._done.settings_requested.connect(self.settings_requested)
         self._done.orders_requested.connect(self._open_orders)
         self._done.said.connect(self._toast.show_message)
         self.steps.step_requested.connect(self._to_step)

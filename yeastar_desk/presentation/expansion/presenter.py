@@ -45,6 +45,8 @@ class ExpansionPresenter:
         checkout_view: CheckoutStepView,
         done_view: DoneStepView,
         payments_ready: Callable[[], frozenset[PaymentMethod]] = frozenset,
+        network: Lane | None = None,
+        is_offline: Callable[[], bool] = bool,
     ) -> None:
         self._uses = uses
         self._lane = lane
@@ -52,7 +54,19 @@ class ExpansionPresenter:
         self._frame = frame
         self._view = view
         self.formats = formats
-        self.flow = SaleFlow(uses, lane, announce, formats, panel, view, checkout_view, done_view, payments_ready)
+        self.flow = SaleFlow(
+            uses,
+            lane,
+            announce,
+            formats,
+            panel,
+            view,
+            checkout_view,
+            done_view,
+            payments_ready,
+            network,
+            is_offline,
+        )
         self.flow.first = self
         self.sale = self.flow.sale
         self.checkout = self.flow.checkout
@@ -80,11 +94,11 @@ class ExpansionPresenter:
         if request.operation is Operation.PURCHASE:
             self.open(OrderRequest(product=request.product, plan=PACKAGE_PLANS[0]))
         else:
-            self._panel.leave()
+            self.close()
 
     def start_same(self) -> None:
         """Not offered for these orders; the list of subscriptions is the place to go on."""
-        self._panel.leave()
+        self.close()
 
     def _begin(self, request: OrderRequest, sale_id: str) -> None:
         self._others.clear()
@@ -173,6 +187,8 @@ class ExpansionPresenter:
 
     def heard(self, change: Changed) -> None:
         """Another page changed something that this order depends on."""
+        if change.subject is Subject.CONNECTION:
+            self.flow.show()
         if change.subject in _RELOAD_FOR and self.flow.step() != DONE and not self.flow.is_busy():
             self._load(self._loaded)
 

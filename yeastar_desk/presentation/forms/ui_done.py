@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
 from yeastar_desk.presentation.preview.pdf_frame import PdfFrame
+from yeastar_desk.presentation.sale.payment_card import PaymentCard
 from yeastar_desk.presentation.sale.tick import Tick
 from yeastar_desk.presentation.widgets import (ColumnScroll, Divider, Notice)
 class Ui_Done(object):
@@ -107,6 +108,11 @@ class Ui_Done(object):
 
         self.left_column_layout.addWidget(self.next_notice)
 
+        self.payment_card = PaymentCard(self.left_column)
+        self.payment_card.setObjectName(u"payment_card")
+
+        self.left_column_layout.addWidget(self.payment_card)
+
         self.left_column_layout_spacer_8 = QSpacerItem(10, 4, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
         self.left_column_layout.addItem(self.left_column_layout_spacer_8)
@@ -127,6 +133,12 @@ class Ui_Done(object):
         self.save_pdf_button.setAutoDefault(False)
 
         self.paper_buttons.addWidget(self.save_pdf_button)
+
+        self.link_button = QPushButton(self.left_column)
+        self.link_button.setObjectName(u"link_button")
+        self.link_button.setAutoDefault(False)
+
+        self.paper_buttons.addWidget(self.link_button)
 
         self.paper_buttons_spacer_2 = QSpacerItem(20, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -152,13 +164,31 @@ class Ui_Done(object):
 
         self.left_column_layout.addLayout(self.mail_row)
 
+        self.email_reason_row = QHBoxLayout()
+        self.email_reason_row.setSpacing(10)
+        self.email_reason_row.setObjectName(u"email_reason_row")
+        self.email_reason_row.setContentsMargins(0, 0, 0, 0)
         self.email_reason_label = QLabel(self.left_column)
         self.email_reason_label.setObjectName(u"email_reason_label")
         self.email_reason_label.setTextFormat(Qt.TextFormat.PlainText)
         self.email_reason_label.setProperty(u"role", u"small")
         self.email_reason_label.setWordWrap(True)
 
-        self.left_column_layout.addWidget(self.email_reason_label)
+        self.email_reason_row.addWidget(self.email_reason_label)
+
+        self.email_settings_button = QPushButton(self.left_column)
+        self.email_settings_button.setObjectName(u"email_settings_button")
+        self.email_settings_button.setAutoDefault(False)
+        self.email_settings_button.setProperty(u"kind", u"link")
+
+        self.email_reason_row.addWidget(self.email_settings_button)
+
+        self.email_reason_row_spacer_2 = QSpacerItem(0, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.email_reason_row.addItem(self.email_reason_row_spacer_2)
+
+
+        self.left_column_layout.addLayout(self.email_reason_row)
 
         self.left_column_layout_spacer_12 = QSpacerItem(10, 8, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
@@ -244,7 +274,15 @@ class Ui_Done(object):
         self.document_number_label_caption.setText(QCoreApplication.translate("Done", u"Document", None))
         self.print_button.setText(QCoreApplication.translate("Done", u"Print\u2026", None))
         self.save_pdf_button.setText(QCoreApplication.translate("Done", u"Save PDF\u2026", None))
+        self.link_button.setText(QCoreApplication.translate("Done", u"Show link\u2026", None))
+#if QT_CONFIG(tooltip)
+        self.link_button.setToolTip(QCoreApplication.translate("Done", u"A QR code: the customer fetches the document with a phone", None))
+#endif // QT_CONFIG(tooltip)
         self.email_button.setText(QCoreApplication.translate("Done", u"Email", None))
+        self.email_settings_button.setText(QCoreApplication.translate("Done", u"Open Settings", None))
+#if QT_CONFIG(accessibility)
+        self.email_settings_button.setAccessibleName(QCoreApplication.translate("Done", u"Open Settings to set up e-mail", None))
+#endif // QT_CONFIG(accessibility)
         self.new_order_button.setText(QCoreApplication.translate("Done", u"New order", None))
         self.same_again_button.setText(QCoreApplication.translate("Done", u"Same plan, next company", None))
         self.open_in_orders_button.setText(QCoreApplication.translate("Done", u"Open in Orders", None))

@@ -12,6 +12,7 @@ from yeastar_desk.domain.documents import DocumentType
 from yeastar_desk.domain.orders import Operation, OrderRequest, PaymentMethod
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Announce, Changed, Lane
+from yeastar_desk.presentation.preview.handing_over import HandingOver
 from yeastar_desk.presentation.purchase.partner_dialog import PartnerDialog
 from yeastar_desk.presentation.purchase.plan_step import PlanStep
 from yeastar_desk.presentation.purchase.presenter import PurchasePresenter
@@ -30,7 +31,8 @@ class PurchasePanel(SidePanel):
     Args:
         host: what it covers (`Shell.content`).
         lane: the database lane; `paper_lane` draws and prints documents.
-        payments_ready: payment methods besides Offline that can be used now.
+        network: the network lane; payments_ready: payment methods besides Offline that are set up.
+        is_offline: whether nothing can be reached just now.
         native_dialogs: off in tests, which drive Qt's own file dialog.
     """
 
@@ -56,6 +58,8 @@ class PurchasePanel(SidePanel):
         payments_ready: Callable[[], frozenset[PaymentMethod]] = frozenset,
         today: Callable[[], date] = date.today,
         *,
+        network: Lane | None = None,
+        is_offline: Callable[[], bool] = bool,
         native_dialogs: bool = True,
     ) -> None:
         super().__init__(host)
@@ -64,7 +68,8 @@ class PurchasePanel(SidePanel):
         self.steps.set_steps(STEPS)
         self._plan = PlanStep()
         self._checkout = CheckoutStep()
-        self._done = DoneStep(paper_lane, native_dialogs=native_dialogs)
+        handing_over = HandingOver(self, uses, lane, announce, formats)
+        self._done = DoneStep(handing_over, paper_lane, native_dialogs=native_dialogs)
         self._stack = QStackedWidget()
         for step in (self._plan, self._checkout, self._done):
             self._stack.addWidget(step)
@@ -83,6 +88,8 @@ class PurchasePanel(SidePanel):
             self._done,
             payments_ready,
             today,
+            network,
+            is_offline,
         )
         self._plan.look_back_with(uses, lane, formats)
         self._plan.order_requested.connect(self._begin_other)
@@ -92,6 +99,7 @@ class PurchasePanel(SidePanel):
         self._plan.partner_requested.connect(self._add_partner)
         self._plan.price_lists_requested.connect(self.price_lists_requested)
         self._checkout.settings_requested.connect(self._open_settings)
+        self._done.settings_requested.connect(self._open_settings)
         self._done.orders_requested.connect(self._open_orders)
         self._done.said.connect(self._toast.show_message)
         self._toast.action_requested.connect(self.presenter.plan.undo)

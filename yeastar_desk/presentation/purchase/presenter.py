@@ -43,6 +43,8 @@ class PurchasePresenter:
         done_view: DoneStepView,
         payments_ready: Callable[[], frozenset[PaymentMethod]] = frozenset,
         today: Callable[[], date] = date.today,
+        network: Lane | None = None,
+        is_offline: Callable[[], bool] = bool,
     ) -> None:
         self._uses = uses
         self._lane = lane
@@ -50,7 +52,19 @@ class PurchasePresenter:
         self.formats = formats
         self._panel = panel
         self._plan_view = plan_view
-        self.flow = SaleFlow(uses, lane, announce, formats, panel, plan_view, checkout_view, done_view, payments_ready)
+        self.flow = SaleFlow(
+            uses,
+            lane,
+            announce,
+            formats,
+            panel,
+            plan_view,
+            checkout_view,
+            done_view,
+            payments_ready,
+            network,
+            is_offline,
+        )
         self.sale = self.flow.sale
         self.checkout = self.flow.checkout
         self.done = self.flow.done
@@ -130,6 +144,8 @@ class PurchasePresenter:
 
     def heard(self, change: Changed) -> None:
         """Another page changed something that this order depends on."""
+        if change.subject is Subject.CONNECTION:
+            self.flow.show()
         if change.subject in _RELOAD_FOR and self.flow.step() != DONE and not self.checkout.is_placing():
             self.search.reload()
 

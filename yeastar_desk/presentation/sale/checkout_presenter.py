@@ -33,7 +33,8 @@ class CheckoutPresenter:
 
     Args:
         placed: called with what was stored, only after the commit.
-        payments_ready: payment methods besides Offline that can be used now.
+        payments_ready: payment methods besides Offline that are set up.
+        is_offline: whether nothing can be reached just now.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class CheckoutPresenter:
         view: CheckoutStepView,
         placed: Callable[[Placed], None],
         payments_ready: Callable[[], frozenset[PaymentMethod]],
+        is_offline: Callable[[], bool],
     ) -> None:
         self._uses = uses
         self._lane = lane
@@ -57,6 +59,7 @@ class CheckoutPresenter:
         self._view = view
         self._placed = placed
         self._payments_ready = payments_ready
+        self._is_offline = is_offline
         self._placing = False
         self._refusal: tuple[OrderRequest, str, str] | None = None
 
@@ -77,6 +80,7 @@ class CheckoutPresenter:
                     self.contact_index(),
                     self._payments_ready(),
                     self._formats,
+                    offline=self._is_offline(),
                 )
             )
 

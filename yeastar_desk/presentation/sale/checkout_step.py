@@ -14,6 +14,7 @@ from yeastar_desk.presentation.sale.steps import SaleSteps
 from yeastar_desk.presentation.widgets import KeyValues, set_shown
 
 _PLACING = "Saving the order…"
+_CONSENT_FIRST = "With the customer's consent only: tick it to read what the customer agrees to."
 _INVOICE_NOTE = "The invoice goes to this contact once the payment is complete."
 
 
@@ -100,7 +101,7 @@ class CheckoutStep(QWidget):
         _show_text(form.po_number_edit, shown.po_number)
         set_shown(form.auto_renew_check, shown.renew)
         form.auto_renew_check.setChecked(shown.auto_renew)
-        form.auto_renew_consent_label.setText(shown.consent)
+        form.auto_renew_consent_label.setText(shown.consent if shown.auto_renew else _CONSENT_FIRST)
         set_shown(form.auto_renew_consent_label, shown.renew)
         self._show_totals(shown)
         form.place_order_button.setEnabled(not shown.problem)

@@ -1,30 +1,42 @@
-"""Step 3 of a sale: what was placed, its document, and the next customer."""
+"""Step 3 of a sale: what was placed, its payment, its document, and the next customer."""
 
 from __future__ import annotations
 
 from yeastar_desk.application.place_order import Placed
+from yeastar_desk.application.ports import IssuedDocument
+from yeastar_desk.domain.documents import DocumentType
+from yeastar_desk.domain.errors import DeskError
 from yeastar_desk.domain.orders import Operation, OrderRequest, OrderStatus, PaymentMethod
 from yeastar_desk.presentation.formats import Formats
-from yeastar_desk.presentation.ports import Lane, Ticket
+from yeastar_desk.presentation.ports import Announce, Lane, Ticket
+from yeastar_desk.presentation.preview.presenter import KINDS
+from yeastar_desk.presentation.sale.payment_presenter import PaymentPresenter
 from yeastar_desk.presentation.sale.shown import DoneShown
 from yeastar_desk.presentation.sale.uses import SaleUses
 from yeastar_desk.presentation.sale.views import DoneStepView
 from yeastar_desk.presentation.sentences import sentence_of
 
-_NO_DOCUMENT = "The document could not be shown. The order is stored: open it in Orders, or restart the program."
-NO_MAIL = "E-mail is not set up yet: enter your mail server in Settings."
+_NO_DOCUMENT = "Its document could not be shown: open it in Orders, or restart the program."
 
 
 class DonePresenter:
-    """Shows an order that is stored, and nothing that is not."""
+    """Shows an order that is stored, and nothing that is not.
 
-    def __init__(self, uses: SaleUses, lane: Lane, formats: Formats, view: DoneStepView) -> None:
+    Args:
+        lane: the database lane; `network` is the network lane.
+    """
+
+    def __init__(
+        self, uses: SaleUses, lane: Lane, network: Lane, announce: Announce, formats: Formats, view: DoneStepView
+    ) -> None:
         self._uses = uses
         self._lane = lane
         self._formats = formats
         self._view = view
         self._placed: Placed | None = None
+        self._paid = False
         self._under_way: Ticket | None = None
+        self.payment = PaymentPresenter(uses, network, announce, formats, view, self._was_paid)
 
     @property
     def placed(self) -> Placed | None:
@@ -32,10 +44,20 @@ class DonePresenter:
         return self._placed
 
     def show(self, placed: Placed) -> None:
-        """Say that the order is placed, and fetch its document."""
+        """Say that the order is placed, fetch its document, and begin to take the payment."""
         self._placed = placed
-        self._view.show_done(self._words(placed))
+        self._paid = placed.status is OrderStatus.PAID
+        self._view.show_done(self._words(placed, placed.document))
         self.load_document()
+        self.look_at_mail()
+        method = placed.order.request.payment.method
+        if method is not PaymentMethod.OFFLINE and not self._paid:
+            self.payment.begin(placed.order.number, card=method is PaymentMethod.CARD)
+
+    def leave(self) -> None:
+        """The page is left; a payment that is under way goes on without it."""
+        self.payment.leave()
+        self._view.leave()
 
     def load_document(self) -> None:
         """Make or fetch the PDF; the order is safe whether this works or not."""
@@ -43,10 +65,13 @@ class DonePresenter:
             return
         if self._under_way is not None:
             self._under_way.cancel()
-        number = self._placed.document.number
-        self._under_way = self._lane.submit(
-            lambda: self._uses.document_files.pdf(number)[1], self._view.show_document, self._failed
-        )
+        # Of an order that was paid meanwhile the newest document: its invoice.
+        number = self._placed.order.number if self._paid else self._placed.document.number
+        self._under_way = self._lane.submit(lambda: self._uses.document_files.pdf(number), self._take, self._failed)
+
+    def look_at_mail(self) -> None:
+        """See whether mail is set up."""
+        self._lane.submit(lambda: self._uses.online.queue_mail.why_not(), self._view.show_mail, self._no_mail)
 
     def same_again(self) -> OrderRequest:
         """The same plan, cycle, term and services for the next company; nothing else of this customer."""
@@ -61,22 +86,41 @@ class DonePresenter:
             services=dict(request.services),
         )
 
-    def _failed(self, error: Exception) -> None:
-        self._view.show_no_document(sentence_of(error, _NO_DOCUMENT))
+    def _take(self, found: tuple[IssuedDocument, bytes]) -> None:
+        document, pdf = found
+        self._under_way = None
+        if self._placed is not None and document.number != self._placed.document.number:
+            self._view.show_done(self._words(self._placed, document))
+        self._view.show_document(pdf)
 
-    def _words(self, placed: Placed) -> DoneShown:
-        order, content = placed.order, placed.document.content
-        email = content.buyer.email
+    def _was_paid(self) -> None:
+        if self._placed is not None:
+            self._paid = True
+            self._view.show_done(self._words(self._placed, self._placed.document))
+            self.load_document()
+
+    def _failed(self, error: Exception) -> None:
+        self._under_way = None
+        number = self._placed.order.number if self._placed is not None else ""
+        self._view.show_no_document(f"Order {number} is saved. {sentence_of(error, _NO_DOCUMENT)}")
+
+    def _no_mail(self, error: Exception) -> None:
+        self._view.show_mail(error.sentence if isinstance(error, DeskError) else "E-mail cannot be used just now.")
+
+    def _words(self, placed: Placed, document: IssuedDocument) -> DoneShown:
+        order = placed.order
+        email = document.content.buyer.email
         return DoneShown(
             order_number=order.number,
-            document_number=placed.document.number,
-            document_kind="Proforma invoice",
+            document_number=document.number,
+            document_kind=KINDS[document.type],
             summary=f"{self._formats.money(order.priced.total)} · {order.company_name}",
             company=order.company_name,
-            next=_next(placed),
+            next=_paid(placed, document) if self._paid else _next(placed),
             email=f"Email to {email}" if email else "Email",
-            email_reason=NO_MAIL,
             same="Same plan, next company" if order.request.operation is Operation.PURCHASE else "",
+            title="Order paid" if self._paid else "Order placed",
+            tone="ok" if self._paid else "warning",
         )
 
 
@@ -86,16 +130,25 @@ _EFFECTS = {
     Operation.RENEW: "The renewal takes effect when the payment has arrived.",
     Operation.SWITCH: "The plan is switched when the payment has arrived.",
 }
+_STORED = "The order is stored on this laptop and will be sent to the Partner Portal when you are online."
 
 
 def _next(placed: Placed) -> str:
     request = placed.order.request
-    sentences = ["The order is stored on this laptop and will be sent to the Partner Portal when you are online."]
-    if placed.status is OrderStatus.PAID:
-        sentences.insert(0, "There is nothing to pay: it is settled.")
-    elif request.payment.method is PaymentMethod.OFFLINE:
-        sentences.insert(0, "Payment pending.")
-        sentences.append(_EFFECTS[request.operation])
-    if not request.verified:
-        sentences.append(f"The company ID {request.subject_id} is still to be verified.")
-    return " ".join(sentences)
+    sentences = ["Payment pending.", _STORED, _EFFECTS[request.operation]]
+    if request.payment.auto_renew:
+        sentences.append("Auto Renew is noted with the customer's consent.")
+    return " ".join([*sentences, *_unverified(request)])
+
+
+def _paid(placed: Placed, document: IssuedDocument) -> str:
+    sentences = ["There is nothing to pay: it is settled."]
+    if document.type is DocumentType.INVOICE:
+        sentences = [f"Invoice {document.number} was issued."]
+    elif document.number != placed.document.number:
+        sentences = [f"{KINDS[document.type]} {document.number} was issued."]
+    return " ".join([*sentences, _STORED, *_unverified(placed.order.request)])
+
+
+def _unverified(request: OrderRequest) -> list[str]:
+    return [] if request.verified else [f"The company ID {request.subject_id} is still to be verified."]

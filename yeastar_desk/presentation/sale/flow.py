@@ -52,7 +52,10 @@ class SaleFlow:
         checkout_view: CheckoutStepView,
         done_view: DoneStepView,
         payments_ready: Callable[[], frozenset[PaymentMethod]],
+        network: Lane | None = None,
+        is_offline: Callable[[], bool] = bool,
     ) -> None:
+        """`network` is the lane for whatever touches the network; without one the database lane does it too."""
         self._uses = uses
         self._lane = lane
         self._announce = announce
@@ -64,14 +67,24 @@ class SaleFlow:
         self.first: FirstStep | None = None
         self.sale = Sale(self._autosave, self.show)
         self.checkout = CheckoutPresenter(
-            uses, lane, announce, formats, self.sale, self._autosave, checkout_view, self._placed, payments_ready
+            uses,
+            lane,
+            announce,
+            formats,
+            self.sale,
+            self._autosave,
+            checkout_view,
+            self._placed,
+            payments_ready,
+            is_offline,
         )
-        self.done = DonePresenter(uses, lane, formats, done_view)
+        self.done = DonePresenter(uses, lane, network or lane, announce, formats, done_view)
 
     # beginning
 
     def begin(self, request: OrderRequest, sale_id: str = "") -> None:
         """A new order, or a stored one under its id, on the first step."""
+        self._leave_done()
         if self.first is not None:
             self.first.leave()
         self._autosave.drop()
@@ -172,11 +185,16 @@ class SaleFlow:
             return
         if self.first is not None:
             self.first.leave()
+        self._leave_done()
         untouched = not self.sale.is_kept and self._autosave.is_idle()
         if self._step == DONE or untouched:
             self._panel.leave()
             return
         self.settle(lambda stored: self._held("Kept in Drafts & Quotes.", stored=stored))
+
+    def _leave_done(self) -> None:
+        if self._step == DONE:
+            self.done.leave()
 
     def abandon(self) -> None:
         """Close although the draft could not be stored: the rep has decided so."""

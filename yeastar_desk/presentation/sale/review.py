@@ -34,6 +34,8 @@ _NOT_READY = {
     PaymentMethod.PAYPAL: "Not available: PayPal is not set up here.",
     PaymentMethod.CARD: "Not available: card payments are not set up here.",
 }
+_NO_CONNECTION = "Needs a connection. You are offline."
+_NOT_BY_ITSELF = "PayPal cannot repeat a payment by itself: you are reminded, and the customer pays again."
 _EDIT_OWN = "This is your own company: change it in Settings, Seller."
 NO_CONTACT = "Nobody to bill yet: press Add new, or enter your company in Settings."
 
@@ -46,6 +48,8 @@ def show_checkout(
     chosen: int,
     ready: frozenset[PaymentMethod],
     formats: Formats,
+    *,
+    offline: bool = False,
 ) -> CheckoutShown:
     """Everything on the second step."""
     priced = reckoning.priced
@@ -61,7 +65,7 @@ def show_checkout(
         contact_index=chosen,
         contact=show_contact(contact, context, formats) if contact is not None else None,
         edit_reason=_EDIT_OWN if own else "" if contact is not None else NO_CONTACT,
-        methods=tuple(_method(each, ready) for each in METHODS),
+        methods=tuple(_method(each, ready, offline=offline) for each in METHODS),
         method=METHODS.index(method),
         pi_number=request.payment.pi_number,
         po_number=request.po_number,
@@ -71,7 +75,7 @@ def show_checkout(
         totals=totals(priced, formats),
         problem=_problem(contact, reckoning),
         about=_about(request, context, reckoning, formats),
-        consent=consent_text(priced) if priced is not None and _may_renew(request) else "",
+        consent=f"{consent_text(priced)} {_NOT_BY_ITSELF}" if priced is not None and _may_renew(request) else "",
     )
 
 
@@ -179,9 +183,12 @@ def show_contact(contact: BillingContact, context: OrderContext, formats: Format
     )
 
 
-def _method(method: PaymentMethod, ready: frozenset[PaymentMethod]) -> MethodShown:
-    enabled = method is PaymentMethod.OFFLINE or method in ready
-    return MethodShown(_TITLES[method], _READY[method] if enabled else _NOT_READY[method], enabled)
+def _method(method: PaymentMethod, ready: frozenset[PaymentMethod], *, offline: bool) -> MethodShown:
+    if method is PaymentMethod.OFFLINE:
+        return MethodShown(_TITLES[method], _READY[method], enabled=True)
+    if method not in ready:
+        return MethodShown(_TITLES[method], _NOT_READY[method], enabled=False)
+    return MethodShown(_TITLES[method], _NO_CONNECTION if offline else _READY[method], enabled=not offline)
 
 
 def _problem(contact: BillingContact | None, reckoning: Reckoning) -> str:

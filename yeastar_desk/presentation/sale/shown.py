@@ -120,7 +120,10 @@ class CheckoutShown:
 
 @dataclass(frozen=True, slots=True)
 class DoneShown:
-    """What was placed; every word of it is about something that is stored."""
+    """What was placed; every word of it is about something that is stored.
+
+    `next` says what comes next, in the colour of `tone`; `email` is what the button says.
+    """
 
     order_number: str
     document_number: str
@@ -129,5 +132,6 @@ class DoneShown:
     company: str
     next: str
     email: str
-    email_reason: str
     same: str = "Same plan, next company"
+    title: str = "Order placed"
+    tone: str = "warning"

@@ -11,11 +11,29 @@ from yeastar_desk.application.edit_order import OpenOrder
 from yeastar_desk.application.find_company import FindCompany
 from yeastar_desk.application.issue_document import DocumentFiles, IssueQuote
 from yeastar_desk.application.place_order import PlaceOrder
+from yeastar_desk.application.ports import Clock
+from yeastar_desk.application.preferences import PreferencesStore
 from yeastar_desk.application.since_we_met import LookBack
+from yeastar_desk.presentation.preview.link_presenter import LinkOnline
+from yeastar_desk.presentation.preview.mail_presenter import MailOnline
+from yeastar_desk.presentation.sale.payment_presenter import PaymentOnline
+
+
+class SaleOnline(PaymentOnline, MailOnline, LinkOnline, Protocol):
+    """What of the network side a sale needs after it was placed."""
 
 
 class SaleUses(Protocol):
     """Use cases of a sale. They are looked up inside jobs only, so that they may be made on the database lane."""
+
+    @property
+    def preferences(self) -> PreferencesStore: ...
+
+    @property
+    def clock(self) -> Clock: ...
+
+    @property
+    def online(self) -> SaleOnline: ...
 
     @property
     def find_company(self) -> FindCompany: ...

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from yeastar_desk.domain.documents import DocumentType
+from yeastar_desk.presentation.sale.payment_presenter import PaymentView
 from yeastar_desk.presentation.sale.shown import CheckoutShown, DoneShown
 
 
@@ -40,10 +41,17 @@ class CheckoutStepView(Protocol):
         """Say in the dialog of the billing contact what is wrong."""
 
 
-class DoneStepView(Protocol):
-    """Step 3: what was placed, and its document."""
+class DoneStepView(PaymentView, Protocol):
+    """Step 3: what was placed, its payment, and its document."""
 
-    def show_done(self, shown: DoneShown) -> None: ...
+    def show_done(self, shown: DoneShown) -> None:
+        """Show an order; another one than before has no document, no payment and no mail yet."""
+
+    def show_mail(self, reason: str) -> None:
+        """Whether the document can be mailed: an empty reason means yes."""
+
+    def leave(self) -> None:
+        """The page is left: close what was opened from it."""
 
     def show_document(self, pdf: bytes) -> None: ...
 

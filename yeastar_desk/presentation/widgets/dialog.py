@@ -126,6 +126,7 @@ class Dialog(QDialog):
 
     def adjust(self) -> None:
         """Fit the size to changed content."""
+        self._column.activate()  # a sentence inside may have become lines longer
         self._backdrop.arrange()
         self._backdrop.update()
 

@@ -48,6 +48,7 @@ class Notice(QFrame):
         self.setAccessibleName(text)
         set_look(self.message, "role", f"on_{tone}")
         set_look(self.button, "tone", tone)
+        self.updateGeometry()  # whoever asks for its height before the next event gets that of this sentence
         self.update()
 
     def _act(self) -> None:

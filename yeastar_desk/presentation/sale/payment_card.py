@@ -1,0 +1,133 @@
+"""An online payment on screen: the code for the customer's phone, what is happening, and what can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from yeastar_desk.presentation.preview.qr_code import Modules, QrCode
+from yeastar_desk.presentation.sale.payment_presenter import PaymentPresenter
+from yeastar_desk.presentation.sale.payment_shown import PaymentShown
+from yeastar_desk.presentation.theme import icon
+from yeastar_desk.presentation.widgets import Badge, Card, Notice, button, label, section_title, set_shown
+
+SANDBOX = "Sandbox, no money"
+_SIDE = 136
+
+
+class PaymentCard(Card):
+    """Implements `PaymentView`. Hidden while there is nothing to show."""
+
+    another_way_requested = Signal()
+    """The customer pays otherwise: bank transfer, cash, a card terminal."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("payment_card")
+        self._link = ""
+        self._title = section_title("Payment")
+        self._title.setObjectName("payment_title_label")
+        self._sandbox = Badge(None, SANDBOX, "warning")
+        self._sandbox.setObjectName("payment_sandbox_badge")
+        self._code = QrCode(_SIDE)
+        self._code.setObjectName("payment_code")
+        self._words = label()
+        self._words.setObjectName("payment_words_label")
+        self._words.setWordWrap(True)
+        self._notice = Notice()
+        self._notice.setObjectName("payment_notice")
+        self._open = button("Open page", "primary", "payment_open_button")
+        self._open.setIcon(icon("external", "primary_text"))
+        self._open.setToolTip("Open PayPal's page in the browser of this laptop")
+        self._check = button("Check now", "", "payment_check_button")
+        self._cancel = button("Cancel", "", "payment_cancel_button")
+        self._cancel.setAccessibleName("Cancel this payment")
+        self._again = button("Try again", "primary", "payment_again_button")
+        self._other = button("Card instead", "", "payment_other_button")
+        self._another = button("Other way…", "", "payment_another_button")
+        self._another.setToolTip("Bank transfer, cash, cheque or a card terminal: record it in Orders")
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._lay_out()
+        self._open.clicked.connect(self._open_page)
+        self._another.clicked.connect(self.another_way_requested)
+        self.hide()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._sandbox)
+        top = QHBoxLayout()
+        top.setSpacing(16)
+        top.addWidget(self._code, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self._notice, 1, Qt.AlignmentFlag.AlignTop)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        for each in (self._open, self._again, self._other, self._another, self._check, self._cancel):
+            buttons.addWidget(each)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 14)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addLayout(top)
+        column.addLayout(buttons)
+
+    def bind(self, presenter: PaymentPresenter) -> None:
+        """Let wishes of the rep reach the presenter."""
+        self._check.clicked.connect(presenter.step)
+        self._cancel.clicked.connect(presenter.cancel)
+        self._again.clicked.connect(presenter.try_again)
+        self._other.clicked.connect(presenter.other_method)
+        self._timer.timeout.connect(presenter.step)
+
+    def begin(self) -> None:
+        """Put the focus where the next key is useful."""
+        for each in (self._open, self._again):
+            if each.isVisibleTo(self):
+                each.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def has_focus(self) -> bool:
+        """Whether one of its buttons has the focus."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    # PaymentView
+
+    def show_payment(self, shown: PaymentShown, code: Modules) -> None:
+        had_focus = self.has_focus()
+        self._link = shown.link
+        self._title.setText(shown.title)
+        set_shown(self._sandbox, shown.sandbox)
+        self._code.show_code(code, "QR code of PayPal's page, for the customer's phone")
+        quiet = bool(code) and shown.tone == "info"  # beside the code there is little room for a box
+        self._words.setText(shown.sentence if quiet else "")
+        set_shown(self._words, quiet)
+        self._notice.show_message("" if quiet else shown.sentence, shown.tone)
+        self._other.setText("PayPal instead" if shown.card else "Card instead")
+        for part, is_shown in (
+            (self._code, bool(code)),
+            (self._open, bool(shown.link)),
+            (self._check, shown.may_check),
+            (self._cancel, shown.may_cancel),
+            (self._again, shown.may_retry),
+            (self._other, shown.may_retry),
+            (self._another, shown.may_retry),
+        ):
+            set_shown(part, is_shown)
+        set_shown(self, True)
+        if had_focus:
+            self.begin()
+
+    def wake_in(self, seconds: float | None) -> None:
+        if seconds is None:
+            self._timer.stop()
+        else:
+            self._timer.start(round(seconds * 1000))
+
+    def _open_page(self) -> None:
+        if self._link:
+            QDesktopServices.openUrl(QUrl(self._link))
