@@ -12,6 +12,7 @@ from tests.network_side import NetworkSide
 from tests.office import Office
 from yeastar_desk.application.assign import ListPortalUsers
 from yeastar_desk.application.billing_contacts import ListBillingContacts, SaveBillingContact
+from yeastar_desk.application.complete_invoice import CompleteInvoice
 from yeastar_desk.application.credit_invoice import CreditInvoice
 from yeastar_desk.application.customers import Customers
 from yeastar_desk.application.export_documents import ExportDocuments
@@ -20,6 +21,7 @@ from yeastar_desk.application.list_orders import ListOrders, ListQuotes
 from yeastar_desk.application.look_at_orders import LookAtOrders
 from yeastar_desk.application.ports import PortalUser
 from yeastar_desk.application.record_payment import RecordPayment
+from yeastar_desk.application.refund_order import RefundOrder
 from yeastar_desk.application.subscription_life import SubscriptionLife
 from yeastar_desk.domain.catalogue import Kind, Price, PriceList, PricingModel, Product, offers_from
 from yeastar_desk.domain.companies import Company
@@ -112,6 +114,8 @@ class Booth(Office):
             *common, self.locales, self.tax_numbers, country_rules, lambda _: None, life.activate
         )
         self.credit_invoice = CreditInvoice(*common, lambda _: None, life.take_back)
+        self.refund_order = RefundOrder(*common, self.locales, lambda _: None, life.take_back)
+        self.complete_invoice = CompleteInvoice(self.database, self.preferences)
         self.online = NetworkSide(self)
         self.export_orders = ExportOrders(self.database, write_records)
         self.export_documents = ExportDocuments(self.database, open_archive, self.document_files.pdf)
