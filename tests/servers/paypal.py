@@ -6,7 +6,7 @@ import base64
 import json
 import re
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -20,8 +20,8 @@ _AMOUNT = re.compile(r"\d{1,10}(\.\d{2})?")
 class FakePayPal(LocalServer):
     """One merchant's account."""
 
-    def __init__(self, now: Callable[[], datetime] | None = None) -> None:
-        super().__init__(*([now] if now else []))
+    def __init__(self, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        super().__init__(now)
         self.orders: dict[str, dict[str, Any]] = {}
         self.money: list[tuple[str, str, Decimal]] = []  # what was taken: order id, invoice id, amount
         self.answers: dict[tuple[str, str], tuple[datetime, bytes, Reply]] = {}
