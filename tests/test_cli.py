@@ -376,3 +376,31 @@ def test_the_tour_takes_a_picture_of_every_step(tmp_path: Path) -> None:
     assert len({path.read_bytes() for path in pictures}) == len(pictures), "two steps look the same"
     (pdf,) = [path for path in saved if path.suffix == ".pdf"]
     assert "4.372,77" in pypdf.PdfReader(pdf).pages[0].extract_text(), "the buyer's language is German"
+
+
+def test_contacts_are_imported(desk: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "contacts.csv"
+    file.write_text("company;email;country\nAlster GmbH;ap@alster.example;Germany\n;b@c.example;DE\n", encoding="utf-8")
+    assert "Line 3: company, first_name and last_name are empty." in desk("import", "contacts", file).err
+    file.write_text("company;email;country\nAlster GmbH;ap@alster.example;Germany\n", encoding="utf-8")
+    preview = json.loads(desk.done("--json", "import", "contacts", file, "--dry-run").out)
+    assert (preview["new"], preview["imported"]) == (1, False)
+    assert "1 new" in desk.done("import", "contacts", file).out
+    assert desk.rows("SELECT company, country FROM billing_contacts") == [("Alster GmbH", "DE")]
+
+
+@pytest.mark.parametrize("ending", ["csv", "json"])
+def test_an_export_of_orders_goes_to_another_home_and_comes_out_the_same(
+    shop: Terminal, tmp_path: Path, capsys: pytest.CaptureFixture[str], ending: str
+) -> None:
+    for number in ("W-204417", "=1+1"):
+        assert shop.order(tmp_path, company_id=number, unverified=True).status == 0
+    file, again = tmp_path / f"orders.{ending}", tmp_path / f"again.{ending}"
+    shop.done("export", "orders", file)
+    office = Terminal(tmp_path / "office", capsys)
+    assert "2 new" in office.done("import", "orders", file, "--dry-run").out
+    assert "2 new" in office.done("import", "orders", file).out
+    office.done("export", "orders", again)
+    assert file.read_bytes() == again.read_bytes()
+    assert "2 of them were placed on this laptop" in shop.done("import", "orders", again).out
+    assert office.done("verify").out.strip() == "Everything stored is as it was written."

@@ -20,8 +20,9 @@ from tests.office import CONTACT, ORDER
 from tests.subscription_office import SubscriptionOffice
 from yeastar_desk.application import export_orders, exporting
 from yeastar_desk.application.export_documents import ExportDocuments
-from yeastar_desk.application.export_orders import COLUMNS, ExportOrders
+from yeastar_desk.application.export_orders import ExportOrders
 from yeastar_desk.application.exporting import ExportCancelled
+from yeastar_desk.application.order_columns import COLUMNS
 from yeastar_desk.application.ports import OrderFilter, OrderState
 from yeastar_desk.domain.errors import NotSaved, Refused
 from yeastar_desk.domain.orders import OrderStatus, PlacedOrder

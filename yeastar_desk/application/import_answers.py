@@ -9,6 +9,7 @@ from yeastar_desk.application.tables import ImportRefused, Refusals, RefusedRow
 from yeastar_desk.domain.subscriptions import Subscription
 
 EXAMPLES_KEPT = 200
+_WITH_SUBSCRIPTIONS = ("companies", "packages")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class ImportPreview:
     """What an import would do, counted while the file is read.
 
     Attributes:
-        what: companies or packages.
+        what: companies, packages, billing contacts or orders.
+        notes: sentences worth reading before agreeing.
         changes: the first two hundred records that change, as examples.
         refused: the first thousand refused rows; `refused_count` counts all of them.
     """
@@ -45,6 +47,7 @@ class ImportPreview:
     refused: tuple[RefusedRow, ...] = ()
     refused_count: int = 0
     unknown_columns: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def unchanged(self) -> int:
@@ -76,13 +79,14 @@ class ImportPreview:
 
     def words(self) -> str:
         """The preview as lines of text."""
+        subscribed = f"{self.subscriptions:,} with a subscription, " if self.what in _WITH_SUBSCRIPTIONS else ""
         lines = [
             f"{self.file}: {self.rows:,} {self.what}: {self.new:,} new, {self.changed:,} changed, "
-            f"{self.unchanged:,} unchanged, {self.subscriptions:,} with a subscription, {self.refused_count:,} refused."
+            f"{self.unchanged:,} unchanged, {subscribed}{self.refused_count:,} refused."
         ]
         if self.unknown_columns:
             lines.append(f"Unknown columns were ignored: {', '.join(self.unknown_columns)}.")
-        return "\n".join([*lines, *map(str, self.refused)])
+        return "\n".join([*lines, *self.notes, *map(str, self.refused)])
 
     def as_dict(self) -> dict[str, Any]:
         """Plain data for `--json`."""
@@ -94,6 +98,7 @@ class ImportPreview:
             "unchanged": self.unchanged,
             "subscriptions": self.subscriptions,
             "unknown_columns": list(self.unknown_columns),
+            "notes": list(self.notes),
             "refused": [{"line": row.line, "reason": row.reason} for row in self.refused],
             "refused_count": self.refused_count,
         }

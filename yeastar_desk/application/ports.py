@@ -411,6 +411,10 @@ class Orders(Protocol):
 
     def last_for(self, subject_id: str) -> PlacedOrder | None: ...
 
+    def row(self, order_id: str) -> OrderRow | None:
+        """What the list shows of one order."""
+        ...
+
     def of_subscription(self, product: Product, subject_id: str, limit: int = 200) -> Sequence[OrderRow]:
         """The orders of one subscription, newest first."""
         ...

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from yeastar_desk.application.export_orders import ExportOrders
     from yeastar_desk.application.find_company import FindCompany
     from yeastar_desk.application.import_companies import ImportCompanies
+    from yeastar_desk.application.import_contacts import ImportContacts
+    from yeastar_desk.application.import_orders import ImportOrders
     from yeastar_desk.application.import_packages import ImportPackages
     from yeastar_desk.application.import_prices import ImportPrices
     from yeastar_desk.application.issue_document import DocumentFiles, IssueQuote
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from yeastar_desk.application.renewals import ListRenewals
     from yeastar_desk.application.since_we_met import LookBack
     from yeastar_desk.application.subscription_life import SubscriptionLife
+    from yeastar_desk.application.tidy_contacts import TidyContacts
     from yeastar_desk.bootstrap.online import OnlineServices
     from yeastar_desk.domain.orders import PlacedOrder
     from yeastar_desk.infrastructure.clock import SystemClock
@@ -209,6 +212,12 @@ class Services:
         return ListBillingContacts(self.database)
 
     @cached_property
+    def tidy_contacts(self) -> TidyContacts:
+        from yeastar_desk.application.tidy_contacts import TidyContacts
+
+        return TidyContacts(self.database, self.preferences, self.clock)
+
+    @cached_property
     def customers(self) -> Customers:
         from yeastar_desk.application.customers import Customers
         from yeastar_desk.infrastructure.email_addresses import is_email
@@ -242,6 +251,20 @@ class Services:
         from yeastar_desk.infrastructure.files import read_table
 
         return ImportPackages(self.database, read_table, self.locales)
+
+    @cached_property
+    def import_contacts(self) -> ImportContacts:
+        from yeastar_desk.application.import_contacts import ImportContacts
+        from yeastar_desk.infrastructure.files import read_table
+
+        return ImportContacts(self.database, read_table, self.locales)
+
+    @cached_property
+    def import_orders(self) -> ImportOrders:
+        from yeastar_desk.application.import_orders import ImportOrders
+        from yeastar_desk.infrastructure.files import read_export
+
+        return ImportOrders(self.database, read_export)
 
     @cached_property
     def load_demo(self) -> LoadDemo:

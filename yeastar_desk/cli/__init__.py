@@ -19,6 +19,8 @@ from yeastar_desk.paths import home_folder
 
 if TYPE_CHECKING:
     from yeastar_desk.application.import_companies import ImportCompanies
+    from yeastar_desk.application.import_contacts import ImportContacts
+    from yeastar_desk.application.import_orders import ImportOrders
     from yeastar_desk.application.import_packages import ImportPackages
     from yeastar_desk.application.import_prices import ImportPrices
 
@@ -91,6 +93,8 @@ def _parser() -> argparse.ArgumentParser:
     add(imports, "prices", _import_prices, "import price lists", file, dry_run)
     add(imports, "companies", _import_companies, "import customers", file, dry_run)
     add(imports, "packages", _import_packages, "import hosting packages", file, dry_run)
+    add(imports, "contacts", _import_contacts, "import billing contacts", file, dry_run)
+    add(imports, "orders", _import_orders, "import another laptop's export of orders", file, dry_run)
     order = group("order", "place, list and show orders")
     add(order, "place", orders.place, "place the order of a JSON file", file)
     limit = ("--limit", {"type": int, "default": 100, "metavar": "N"})
@@ -156,7 +160,18 @@ def _import_packages(services: Services, options: argparse.Namespace) -> dict[st
     return _imported(services.import_packages, options)
 
 
-def _imported(use_case: ImportPrices | ImportCompanies | ImportPackages, options: argparse.Namespace) -> dict[str, Any]:
+def _import_contacts(services: Services, options: argparse.Namespace) -> dict[str, Any]:
+    return _imported(services.import_contacts, options)
+
+
+def _import_orders(services: Services, options: argparse.Namespace) -> dict[str, Any]:
+    return _imported(services.import_orders, options)
+
+
+def _imported(
+    use_case: ImportPrices | ImportCompanies | ImportPackages | ImportContacts | ImportOrders,
+    options: argparse.Namespace,
+) -> dict[str, Any]:
     if options.dry_run:
         preview = use_case.preview(options.file)
         refusal = "Nothing can be imported until the refused rows are corrected." if preview.refused_count else ""

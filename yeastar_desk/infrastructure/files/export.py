@@ -1,8 +1,6 @@
 """Exports as CSV, XLSX, JSON and ZIP: streamed, and there whole or not at all.
 
-A spreadsheet takes a text that begins with = + - @ for a formula. In CSV such texts get an apostrophe in front, and
-so does every text that begins with an apostrophe: whoever reads the file takes one away and has the text again. In
-XLSX a text is stored as a text and needs none. Numbers and days are numbers and days in both.
+Texts are made harmless for spreadsheets (`escapes`). Numbers and days are numbers and days in CSV and XLSX.
 """
 
 from __future__ import annotations
@@ -10,7 +8,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -21,10 +18,10 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from yeastar_desk.application.exporting import Cell, Record
 from yeastar_desk.domain.errors import Refused
+from yeastar_desk.infrastructure.files.escapes import to_csv, to_xlsx
 from yeastar_desk.infrastructure.files.write import whole_file
 
-_FORMULA = re.compile(r"\s*[=+\-@'\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+_LONGEST = 32_767  # characters in a cell of a workbook
 
 
 def write_records(path: Path, columns: Sequence[str], records: Iterable[Record]) -> None:
@@ -51,7 +48,7 @@ def _csv_cell(cell: Cell) -> str:
         case bool():
             return "yes" if cell else "no"
         case str():
-            return f"'{cell}" if _FORMULA.match(cell) else cell
+            return to_csv(cell)
         case Decimal():
             return format(cell, "f")
         case date():
@@ -80,7 +77,13 @@ def _xlsx_cell(sheet: Any, cell: Cell) -> Any:
     from openpyxl.cell import WriteOnlyCell
 
     if isinstance(cell, str):
-        made = WriteOnlyCell(sheet, _CONTROL.sub(" ", cell))
+        text = to_xlsx(cell)
+        if len(text) > _LONGEST:
+            raise Refused(
+                f"A text has {len(cell):,} characters, more than a cell of a workbook can. Export as .csv or .json.",
+                field="file",
+            )
+        made = WriteOnlyCell(sheet, text)
         made.data_type = "s"  # else a text that begins with = would become a formula
         return made
     if isinstance(cell, bool):

@@ -36,13 +36,19 @@ def read_table(path: Path, columns: Sequence[str], required: Sequence[str]) -> I
         Refused: no such file, too big, another format, damaged, or a required column is missing.
     """
     with ExitStack() as stack:
-        with _in_words(path):
-            source = stack.enter_context(_open(path, columns))
+        with in_words(path):
+            source = stack.enter_context(open_source(path, columns))
             table = _table(path.name, source, columns, required)
         yield table
 
 
-def _open(path: Path, columns: Sequence[str]) -> AbstractContextManager[Source]:
+def is_workbook(path: Path) -> bool:
+    """Whether a file is a workbook; else it is CSV."""
+    with path.open("rb") as stream:
+        return stream.read(4) == _ZIP
+
+
+def open_source(path: Path, columns: Sequence[str]) -> AbstractContextManager[Source]:
     """The reader for what the file's first bytes say it is."""
     start = _first_bytes(path)
     if start == _OLD_OFFICE:
@@ -58,7 +64,8 @@ def _open(path: Path, columns: Sequence[str]) -> AbstractContextManager[Source]:
 
 
 @contextmanager
-def _in_words(path: Path) -> Iterator[None]:
+def in_words(path: Path) -> Iterator[None]:
+    """Failures of the disk as sentences about a file."""
     try:
         yield
     except FileNotFoundError:
@@ -85,6 +92,19 @@ def _first_bytes(path: Path) -> bytes:
 
 
 def _table(name: str, source: Source, columns: Sequence[str], required: Sequence[str]) -> Table:
+    places, unknown, width = places_of(name, source, columns, required)
+    rows = _rows(name, source, width, places)
+    return Table(frozenset(places), unknown, source.decimal_comma, max(0, min(source.about, MAX_ROWS)), rows)
+
+
+def places_of(
+    name: str, source: Source, columns: Sequence[str], required: Sequence[str]
+) -> tuple[dict[str, int], tuple[str, ...], int]:
+    """Read the header: where the known columns are, what the others are called, and how many there are.
+
+    Raises:
+        Refused: there is no header, a column is there twice or a required one is missing.
+    """
     header = next((row for row in source.rows if any(cell.strip() for cell in row.cells)), None)
     if header is None:
         raise Refused(f"{name} is empty. Choose a file with a header row and rows below it.")
@@ -99,8 +119,7 @@ def _table(name: str, source: Source, columns: Sequence[str], required: Sequence
         elif column:
             unknown.append(" ".join(cell.split())[:60])
     _check_required(name, places, unknown, required)
-    rows = _rows(name, source, len(header.cells), places)
-    return Table(frozenset(places), tuple(unknown), source.decimal_comma, max(0, min(source.about, MAX_ROWS)), rows)
+    return places, tuple(unknown), len(header.cells)
 
 
 def _check_required(name: str, places: Mapping[str, int], unknown: Sequence[str], required: Sequence[str]) -> None:
@@ -119,7 +138,7 @@ def _rows(name: str, source: Source, width: int, places: Mapping[str, int]) -> I
     count = 0
     wanted = tuple(places.items())
     last = max(places.values(), default=0)
-    with _in_words(Path(name)):
+    with in_words(Path(name)):
         for row in source.rows:
             cells = row.cells
             if not any(cells):
@@ -136,13 +155,14 @@ def _rows(name: str, source: Source, width: int, places: Mapping[str, int]) -> I
                 cells = [*cells, *[""] * (last + 1 - len(cells))]
             problem = ""
             if row.problems or (source.aligned and len(cells) > width):
-                problem = _problem(row, width, places)
+                problem = problem_of(row, width, places)
             yield TableRow(row.line, {column: cells[index] for column, index in wanted}, problem)
     if count == 0:
         raise Refused(f"{name} has a header but no rows below it. There is nothing to import.")
 
 
-def _problem(row: SourceRow, width: int, places: Mapping[str, int]) -> str:
+def problem_of(row: SourceRow, width: int, places: Mapping[str, int]) -> str:
+    """Why a row cannot be used, empty when it can."""
     for column, index in places.items():
         if index in row.problems:
             return f"{column} {row.problems[index]}"

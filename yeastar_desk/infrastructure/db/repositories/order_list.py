@@ -62,6 +62,12 @@ def page(
     return [rows[key] for key in keys]
 
 
+def row(connection: sa.Connection, order_id: str) -> OrderRow | None:
+    """What the list shows of one order."""
+    found = connection.execute(_ROW.where(_O.id == order_id)).mappings().first()
+    return None if found is None else _row(found)
+
+
 def of_subscription(connection: sa.Connection, product: Product, subject_id: str, limit: int) -> Sequence[OrderRow]:
     """The orders of one subscription, newest first."""
     own = _ROW.where(is_subject(_O.subject_key), _O.product == product).order_by(_O.placed_at.desc()).limit(limit)

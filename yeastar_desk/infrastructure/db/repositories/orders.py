@@ -112,6 +112,9 @@ class SqlOrders:
     def events(self) -> Sequence[str]:
         return order_list.events(self._connection)
 
+    def row(self, order_id: str) -> OrderRow | None:
+        return order_list.row(self._connection, order_id)
+
     def of_subscription(self, product: Product, subject_id: str, limit: int = 200) -> Sequence[OrderRow]:
         return order_list.of_subscription(self._connection, product, subject_id, limit)
 

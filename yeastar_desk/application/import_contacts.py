@@ -1,0 +1,158 @@
+"""Import billing contacts from a spreadsheet, all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+
+from yeastar_desk.application.import_answers import Imported, ImportPreview, RecordChange
+from yeastar_desk.application.ports import AuditEntry, Database, Progress, StoredContact, UnitOfWork
+from yeastar_desk.application.tables import (
+    CHUNK,
+    ImportRefused,
+    Names,
+    ReadTable,
+    Refusals,
+    RowRefused,
+    Table,
+    TableRow,
+    country,
+    email,
+    flag,
+    identifier,
+    no_progress,
+    read_rows,
+    required,
+    short_text,
+    text,
+)
+from yeastar_desk.domain.companies import lookup_key
+from yeastar_desk.domain.contacts import BillingContact
+from yeastar_desk.domain.duplicates import email_key, name_key
+
+WORDS = (
+    "first_name", "last_name", "company", "email", "phone", "street", "postal_code", "city", "state", "country",
+    "tax_number", "remark",
+)  # fmt: skip
+COLUMNS = ("company_id", *WORDS, "is_default")
+REQUIRED = ("email", "country")
+
+_Key = tuple[str, str, str]  # customer, e-mail address, name
+_Read = tuple[_Key, StoredContact]
+
+
+class ImportContacts:
+    """`preview` looks, calling it imports.
+
+    A contact is the same when customer, e-mail address, company and person are: then the row replaces it. Columns
+    that the file does not have keep what is stored; an empty cell empties the field.
+    """
+
+    def __init__(self, database: Database, read_table: ReadTable, names: Names) -> None:
+        self._database = database
+        self._read_table = read_table
+        self._names = names
+
+    def preview(self, path: Path, progress: Progress = no_progress) -> ImportPreview:
+        """What the file would change.
+
+        Raises:
+            Refused: it cannot be read as a list of billing contacts at all.
+            ImportCancelled: `progress` returned False.
+        """
+        preview = ImportPreview(path.name, "billing contacts")
+        refusals = Refusals()
+        with self._read_table(path, COLUMNS, REQUIRED) as table, self._database.read() as work:
+            for line, stored, contact in self._merged(work, table, refusals, progress):
+                preview.count(_change(line, stored, contact), has_subscription=False)
+            return preview.finish(refusals, table.unknown)
+
+    def __call__(self, path: Path, progress: Progress = no_progress) -> Imported:
+        """Store every contact of the file, or nothing.
+
+        Raises:
+            ImportRefused: a row is refused; nothing was stored.
+            ImportCancelled: `progress` returned False; nothing was stored.
+            NotSaved: the database could not be written; nothing was stored.
+        """
+        preview = ImportPreview(path.name, "billing contacts")
+        refusals = Refusals()
+        with self._read_table(path, COLUMNS, REQUIRED) as table, self._database.work() as work:
+            for line, stored, contact in self._merged(work, table, refusals, progress):
+                preview.count(_change(line, stored, contact), has_subscription=False)
+                if not refusals.count and contact != stored:
+                    work.contacts.save(contact)
+            if refusals.count:
+                raise ImportRefused(path.name, refusals.rows, refusals.count)
+            preview.finish(refusals, table.unknown)
+            work.audit.record(AuditEntry("contacts_imported", "contact_file", path.name, preview.as_dict()))
+            work.commit()
+        return Imported(preview)
+
+    def _merged(
+        self, work: UnitOfWork, table: Table, refusals: Refusals, progress: Progress
+    ) -> Iterator[tuple[int, StoredContact | None, StoredContact]]:
+        """Every good row on top of what is stored for it, a chunk at a time."""
+        given = frozenset(WORDS) & table.columns
+        has_default = "is_default" in table.columns
+        seen: dict[_Key, int] = {}
+        defaults: dict[str, int] = {}
+
+        def read(row: TableRow) -> _Read:
+            return read_contact(row, self._names, seen, defaults)
+
+        rows = read_rows(table, read, refusals, progress)
+        while chunk := list(islice(rows, CHUNK)):
+            addressed = work.contacts.addressed([contact.contact.email for _, (_, contact) in chunk])
+            known = {_key(contact.company_id, contact.contact): contact for contact in reversed(addressed)}
+            for line, (key, contact) in chunk:
+                stored = known.get(key)
+                if stored is not None:
+                    words = {name: getattr(contact.contact, name) for name in given}
+                    is_default = contact.is_default if has_default else stored.is_default
+                    contact = replace(stored, contact=replace(stored.contact, **words), is_default=is_default)
+                yield line, stored, contact
+
+
+def read_contact(row: TableRow, names: Names, seen: dict[_Key, int], defaults: dict[str, int]) -> _Read:
+    """The contact of a row.
+
+    Args:
+        seen: lines by what tells contacts apart; the row's own is added.
+        defaults: lines of the default contacts so far, by customer.
+
+    Raises:
+        RowRefused: with the first reason.
+    """
+    company_id = identifier(row, "company_id") if text(row, "company_id") else ""
+    words = {name: short_text(row, name) for name in WORDS}
+    words["country"] = country(row, "country", names)
+    words["email"] = email(row, "email")
+    for column in REQUIRED:
+        required(row, column)
+    contact = BillingContact(**words)
+    if not contact.name:
+        raise RowRefused("company, first_name and last_name are empty. Fill in a company or a name.")
+    key = _key(company_id, contact)
+    first = seen.setdefault(key, row.line)
+    if first != row.line:
+        raise RowRefused(f"{contact.name} with this e-mail address is already in line {first}. Remove one of them.")
+    is_default = flag(row, "is_default")
+    if is_default and defaults.setdefault(key[0], row.line) != row.line:
+        whose = f"customer {company_id}" if company_id else "all customers"
+        raise RowRefused(f"is_default is true for {whose} in line {defaults[key[0]]} too. One of them can be it.")
+    return key, StoredContact(0, contact, company_id, is_default)
+
+
+def _key(company_id: str, contact: BillingContact) -> _Key:
+    return lookup_key(company_id), email_key(contact.email), name_key(contact)
+
+
+def _change(line: int, stored: StoredContact | None, contact: StoredContact) -> RecordChange:
+    if stored is None:
+        return RecordChange(line, contact.contact.email, contact.contact.name, is_new=True)
+    changed = tuple(name for name in WORDS if getattr(stored.contact, name) != getattr(contact.contact, name))
+    changed += ("is_default",) if stored.is_default != contact.is_default else ()
+    return RecordChange(line, contact.contact.email, contact.contact.name, is_new=False, fields=changed)
