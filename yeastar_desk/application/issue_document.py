@@ -29,7 +29,7 @@ from yeastar_desk.domain.documents import (
     number_in,
     series_name,
 )
-from yeastar_desk.domain.errors import NotFound, Refused
+from yeastar_desk.domain.errors import NotFound, NotSaved, Refused
 from yeastar_desk.domain.orders import OrderRequest
 from yeastar_desk.domain.pricing import PricedOrder
 from yeastar_desk.domain.records import to_plain
@@ -159,6 +159,7 @@ class DocumentFiles:
 
         Raises:
             NotFound: there is no such document.
+            NotSaved: the PDF could not be stored; the document itself is safe, and asking again is.
             Damaged: the stored bytes do not match their hash.
         """
         with self._database.read() as work:
@@ -170,9 +171,15 @@ class DocumentFiles:
         if stored is not None:
             return document, stored
         pdf = self._render(document.content, logo)
-        with self._database.work() as work:
-            work.documents.store_file(document.id, pdf)
-            work.commit()
+        try:
+            with self._database.work() as work:
+                work.documents.store_file(document.id, pdf)
+                work.commit()
+        except NotSaved as error:
+            reason = error.sentence.removeprefix("This was not saved: ")
+            raise NotSaved(
+                f"{document.number} is issued and stays; only its PDF could not be stored: {reason}"
+            ) from error
         return document, pdf
 
     def copy(self, number: str) -> bytes:
