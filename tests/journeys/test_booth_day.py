@@ -21,9 +21,14 @@ from yeastar_desk.application.ports import OrderFilter
 from yeastar_desk.application.views import OrderRow
 from yeastar_desk.bootstrap import Services
 from yeastar_desk.domain.companies import Company
+from yeastar_desk.presentation.widgets import Table
 
 Key = Qt.Key
 ORDERS = 40
+BOUGHT_ELSEWHERE = {
+    "productNo": "W-000001", "companyName": "Bought Elsewhere AG", "planName": "Pro Plan", "billingCycle": "monthly",
+    "expireDate": "2026-01-31", "status": "in_service",
+}  # fmt: skip
 MINUTE = 60_000
 
 
@@ -97,6 +102,12 @@ def bottom_left(rep: Rep) -> str:
     return rep.find(QAbstractButton, "sync_status_button").accessibleName()
 
 
+def listed(rep: Rep) -> list[str]:
+    """Who has a subscription, as the list on the Products page says."""
+    model = rep.find(Table, "subscriptions_table").model()
+    return [str(model.index(row, column).data()) for row in range(model.rowCount()) for column in range(3)]
+
+
 def waiting(rep: Rep) -> int:
     with rep.desk.services.database.read() as work:
         return work.outbox.summary().waiting
@@ -115,6 +126,7 @@ def test_forty_orders_of_an_offline_day_arrive_once_within_a_minute(rep: Rep, po
     # noon: the hall's Wi-Fi answers everything with its own page
     with FakePortal(port=port) as portal:
         portal.captive = True
+        portal.state.bought = {"27": [BOUGHT_ELSEWHERE]}
         rep.qtbot.waitUntil(lambda: connection(rep) is Connection.CAPTIVE, timeout=2 * MINUTE)
         placed += sell_some(rep, range(25, ORDERS))
         assert waiting(rep) == ORDERS
@@ -128,6 +140,7 @@ def test_forty_orders_of_an_offline_day_arrive_once_within_a_minute(rep: Rep, po
         assert arrived == Counter(placed), "each once, and nothing else"
         assert {row.portal_state for row in stored(rep)} == {"acknowledged"}
         assert len({row.portal_order_number for row in stored(rep)}) == ORDERS
+        rep.qtbot.waitUntil(lambda: "Bought Elsewhere AG" in listed(rep), timeout=MINUTE)
         assert portal.complaints == []
         rep.leave()
 

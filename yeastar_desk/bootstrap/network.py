@@ -193,6 +193,7 @@ class Network(QObject):
         if fetched:
             self._fetched_at = time.monotonic()
             found += [Subject.ORDERS] if fetched.get("orders") or report.fetch.lost else []
+            found += [Subject.COMPANIES, Subject.PACKAGES] if report.fetch.subscriptions.taken_over else []
             if any(self._fetched.get(name) != fetched.get(name) for name in ("billing contacts", "users", "prices")):
                 found += [Subject.BILLING_CONTACTS, Subject.PARTNERS, Subject.PRICE_LISTS]
             self._fetched = dict(fetched)
