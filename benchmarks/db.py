@@ -295,14 +295,16 @@ def fill_orders(database: SqlDatabase, path: Path, count: int) -> None:
             put(raw, "orders", order | changed)
             put(raw, "order_snapshots", {"order_id": changed["id"], "content": snapshot})
             text = f"{number}\n{name}\nw-{n}\npi-2027-{n:05d}\n45{n:06d}\n\n".casefold()
-            status = "paid" if n % 500 == 0 else "cancelled" if n % 10 == 0 else "pending"
+            status = "paid" if n % 500 == 0 else "pending"
             put(
                 raw,
                 "order_states",
                 state
-                | {"id": n, "order_id": changed["id"], "placed_at": placed_at, "status": status, "search_text": text},
+                | {"id": n, "order_id": changed["id"], "placed_at": placed_at, "status": status, "search_text": text}
+                | {name: changed[name] for name in ("event", "rep", "total_minor")},
             )
             raw.execute("INSERT INTO order_texts (rowid, padded) VALUES (?, ?)", (n, text + "  "))
+        raw.execute("UPDATE order_states SET status = 'cancelled' WHERE id % 10 = 0 AND status = 'pending'")
         raw.execute("COMMIT")
     print(f"# filling {count:,} orders: {time.perf_counter() - began:.0f} s, {path.stat().st_size / 2**20:.0f} MB")
 

@@ -31,6 +31,7 @@ from yeastar_desk.infrastructure.db.tables import (
     payments,
 )
 from yeastar_desk.infrastructure.db.transaction import Transaction
+from yeastar_desk.infrastructure.db.types import WHOLE
 
 _O, _S, _D, _C = orders.c, order_states.c, documents.c, day_closes.c
 _STORED = select(_C.content, _C.content_sha256, _C.pdf_sha256, _C.number)
@@ -156,8 +157,10 @@ class SqlDayCloses:
         ]
 
     def has_demo(self, device: str, day: date) -> bool:
-        placed = select(_O.id).where(_O.demo, _O.device == device, *_during(_O.placed_at, day))
-        issued = select(_D.id).where(_D.demo, *self._issued(device, day))
+        placed = select(_O.id).where(
+            sa.type_coerce(_O.demo, WHOLE) == 1, _O.device == device, *_during(_O.placed_at, day)
+        )
+        issued = select(_D.id).where(sa.type_coerce(_D.demo, WHOLE) == 1, *self._issued(device, day))
         return any(self._connection.execute(found.limit(1)).first() for found in (placed, issued))
 
     def _issued(self, device: str, day: date) -> Sequence[sa.ColumnElement[bool]]:
