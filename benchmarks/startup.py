@@ -148,11 +148,10 @@ def _bare_with_sqlalchemy(home: Path) -> Times:
 
 
 def _first_paint(home: Path) -> Times:
-    from PySide6.QtWidgets import QApplication
-
     from yeastar_desk.bootstrap import build
+    from yeastar_desk.presentation.theme import make_application
 
-    application = QApplication([])
+    application = make_application("yeastar-desk")
     desk = build(home)
     painted = _painted(desk.window)
     desk.close()
@@ -161,11 +160,10 @@ def _first_paint(home: Path) -> Times:
 
 
 def _ready(home: Path) -> Times:
-    from PySide6.QtWidgets import QApplication
-
     from yeastar_desk.bootstrap import build
+    from yeastar_desk.presentation.theme import make_application
 
-    application = QApplication([])
+    application = make_application("yeastar-desk")
     desk = build(home)
     _painted(desk.window)
     answers: list[Times] = []

@@ -6,7 +6,6 @@ The tables and keys are those of `Preferences`, so a setting that is added there
 from __future__ import annotations
 
 import re
-import typing
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
@@ -75,8 +74,9 @@ def merged(base: Preferences, data: Data, source: str) -> Preferences:
 
 
 def _tables() -> dict[str, type]:
-    hints = typing.get_type_hints(Preferences)
-    return {name: kind for name, kind in hints.items() if isinstance(kind, type) and is_dataclass(kind)}
+    empty = Preferences()
+    sections = {field.name: getattr(empty, field.name) for field in fields(empty)}
+    return {name: type(section) for name, section in sections.items() if is_dataclass(section)}
 
 
 def _check_version(data: Data, source: str) -> None:
@@ -110,7 +110,7 @@ def _table(value: Any, key: str, source: str) -> Data:
 
 
 def _section(base: Any, data: Data, table: str, source: str) -> Any:
-    kinds = typing.get_type_hints(type(base))
+    kinds = {field.name: field.type for field in fields(base)}
     values = {}
     for key, value in data.items():
         name = f"{table}.{key}"
@@ -156,7 +156,13 @@ def _percent(value: Any, name: str) -> Decimal:
     return number
 
 
-_READERS: Mapping[Any, Callable[[Any, str], Any]] = {str: _text, int: _whole, bool: _flag, Decimal: _percent}
+_READERS: Mapping[Any, Callable[[Any, str], Any]] = {
+    "str": _text,
+    "int": _whole,
+    "bool": _flag,
+    "Decimal": _percent,
+}
+"""By the annotation of a setting; compared as text, because resolving types would slow the first paint."""
 
 
 def _taxes(base: Mapping[str, Decimal], data: Data) -> dict[str, Decimal]:

@@ -27,7 +27,7 @@ from yeastar_desk.presentation.remembered import remembered
 from yeastar_desk.presentation.sentences import sentence_of
 from yeastar_desk.presentation.shell import Shell
 from yeastar_desk.presentation.tasks import Lanes
-from yeastar_desk.presentation.theme import apply_theme, set_reduced_motion
+from yeastar_desk.presentation.theme import apply_theme, make_application, set_reduced_motion
 from yeastar_desk.presentation.widgets import ErrorState
 
 LOCK_FILE = "window.lock"
@@ -220,7 +220,7 @@ def _nothing(_outcome: object) -> None:
 
 def run(home: Path) -> int:
     """Show the window until it is closed. A refusal is shown in a window of its own."""
-    application = QApplication(sys.argv[:1])
+    application = make_application(sys.argv[0])
     application.setApplicationName("Yeastar Desk")
     application.setQuitOnLastWindowClosed(True)
     try:

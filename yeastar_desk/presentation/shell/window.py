@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QKeySequence, QPainter, QPixmap, QShortcut, QShowEvent
+from PySide6.QtCore import QObject, QRectF, QSettings, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPixmap, QShortcut, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from yeastar_desk.presentation.forms.ui_shell import Ui_Shell
 from yeastar_desk.presentation.shell.command_palette import Provider
 from yeastar_desk.presentation.shell.navigation import ConnectionView, NavButton, paint_mark
-from yeastar_desk.presentation.shell.scan import ScanFilter
-from yeastar_desk.presentation.widgets import Overlay, SidePanel, Toast
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+
+    from yeastar_desk.presentation.widgets import Toast
 
 ENTRIES = (
     "products",
@@ -30,6 +35,7 @@ ENTRIES = (
 
 _COMPANY_ID = re.compile(r"[A-Za-z]{1,3}-\d{4,}")
 _GEOMETRY = "window/geometry"
+_COMPLETE_AFTER_MS = 30
 
 
 class Shell(QMainWindow):
@@ -57,11 +63,8 @@ class Shell(QMainWindow):
         self._form = Ui_Shell()
         self._form.setupUi(self)
         self.setMinimumSize(1024, 640)
-        self.setWindowIcon(_window_icon())
         self.content = self._form.content
-        self.toast = Toast(self.content)
         self._undo: Callable[[], None] | None = None
-        self.toast.action_requested.connect(self._take_back)
         for key in ENTRIES:
             entry = self._entry(key)
             entry.hide()
@@ -74,9 +77,8 @@ class Shell(QMainWindow):
         self._form.event_button.clicked.connect(self._ask_for_event)
         self._form.rep_button.clicked.connect(self._ask_for_rep)
         self._add_shortcuts()
-        self._scans = ScanFilter(self, is_code or looks_like_company_id)
-        self._scans.scanned.connect(self.scanned)
-        self._listening = False
+        self._is_code = is_code or looks_like_company_id
+        self._was_shown = False
         geometry = remembered.value(_GEOMETRY)
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize()))
@@ -91,9 +93,8 @@ class Shell(QMainWindow):
 
     def show_page(self, key: str) -> QWidget:
         """Bring a page to the front and return it; an open side panel is asked to close first."""
-        for panel in self.content.findChildren(SidePanel):
-            if panel.isVisible():
-                panel.close_requested.emit()
+        if self._current:
+            self._ask_panels_to_close()
         title, factory = self._factories[key]
         page = self._pages.get(key)
         if page is None:
@@ -111,6 +112,13 @@ class Shell(QMainWindow):
             self._current = key
             self.page_shown.emit(key)
         return page
+
+    def _ask_panels_to_close(self) -> None:
+        from yeastar_desk.presentation.widgets import SidePanel
+
+        for panel in self.content.findChildren(SidePanel):
+            if panel.isVisible():
+                panel.close_requested.emit()
 
     def current_key(self) -> str:
         """The key of the page in front; empty before the first."""
@@ -145,6 +153,15 @@ class Shell(QMainWindow):
         """Show the sales rep; an empty text hides it."""
         self._form.rep_button.setText(text)
         self._form.rep_button.setVisible(bool(text))
+
+    @cached_property
+    def toast(self) -> Toast:
+        """Where things are said at the bottom."""
+        from yeastar_desk.presentation.widgets import Toast
+
+        toast = Toast(self.content)
+        toast.action_requested.connect(self._take_back)
+        return toast
 
     def say(self, text: str, action: str = "", undo: Callable[[], None] | None = None) -> None:
         """Say at the bottom what was done, with a way back."""
@@ -195,6 +212,8 @@ class Shell(QMainWindow):
 
     def is_asking(self) -> bool:
         """Whether a dialog is open over the window."""
+        from yeastar_desk.presentation.widgets import Overlay
+
         overlays = self.findChildren(Overlay, options=Qt.FindChildOption.FindDirectChildrenOnly)
         return any(overlay.isVisible() for overlay in overlays)
 
@@ -202,9 +221,19 @@ class Shell(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._listening:
-            self._listening = True
-            QTimer.singleShot(0, self._scans, self._scans.listen)
+        if not self._was_shown:
+            self._was_shown = True
+            QTimer.singleShot(_COMPLETE_AFTER_MS, self, self._complete)
+
+    @Slot()
+    def _complete(self) -> None:
+        """What nobody misses in the first paint."""
+        from yeastar_desk.presentation.shell.scan import ScanFilter
+
+        self.setWindowIcon(_window_icon())
+        scans = ScanFilter(self, self._is_code)
+        scans.scanned.connect(self.scanned)
+        scans.listen()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
@@ -238,6 +267,8 @@ def _focus(page: QWidget) -> None:
 
 
 def _window_icon() -> QIcon:
+    from PySide6.QtGui import QIcon
+
     made = QIcon()
     for size in (16, 32, 64, 128):
         pixmap = QPixmap(size, size)

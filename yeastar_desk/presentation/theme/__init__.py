@@ -30,17 +30,29 @@ __all__ = [
     "duration",
     "font",
     "icon",
+    "make_application",
     "set_reduced_motion",
     "tokens",
 ]
 
 
+def make_application(program: str) -> QApplication:
+    """The QApplication of this program.
+
+    The style is asked for on Qt's command line: `setStyle` hands a QStyle to Python, whose many enumerations would
+    all be made before the first paint.
+    """
+    app = QApplication([program, "-style", "fusion"])
+    app.setProperty("startedInFusion", True)
+    return app
+
+
 def apply_theme(app: QApplication, choice: Choice = "system") -> None:
     """Give the whole application a theme, now and for windows made later; `"system"` follows the system."""
-    first = app.findChild(FocusRing) is None
-    if first:
+    if app.property("themeChoice") is None:
         load_fonts()
-        app.setStyle("Fusion")
+        if not app.property("startedInFusion"):
+            app.setStyle("Fusion")
         FocusRing(app)
         app.styleHints().colorSchemeChanged.connect(lambda _scheme: _follow_system(app))
     app.setProperty("themeChoice", choice)

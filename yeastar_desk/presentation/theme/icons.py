@@ -1,58 +1,40 @@
-"""Own one-colour SVG icons (24 grid), painted at the asked size in a colour of the current theme.
-
-The engine looks the colour up when it paints, so icons follow a change of theme without being replaced.
-"""
+"""Own one-colour SVG icons (24 grid), painted at the asked size in a colour of the current theme."""
 
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap, QPixmapCache
 
 from yeastar_desk.assets import asset
-from yeastar_desk.presentation.theme.current import tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 
 def icon(name: str, role: str = "muted", *, checked: str = "") -> QIcon:
     """The icon `resources/icons/NAME.svg` in the colour of a token role (`checked`: role while checked)."""
-    return QIcon(_Engine(name, role, checked or role))
+    from yeastar_desk.presentation.theme.icon_engine import icon_of  # the first paint has no button with an icon
+
+    return icon_of(name, role, checked or role)
 
 
 def draw_icon(painter: QPainter, rect: QRectF, name: str, colour: str) -> None:
     """Paint an icon into a rectangle in a colour such as `tokens().ok`."""
     ratio = painter.device().devicePixelRatio()
-    pixmap = _pixmap(name, colour, QSize(round(rect.width()), round(rect.height())), ratio)
-    painter.drawPixmap(rect.topLeft(), pixmap)
+    picture = icon_pixmap(name, colour, QSize(round(rect.width()), round(rect.height())), ratio)
+    painter.drawPixmap(rect.topLeft(), picture)
 
 
-class _Engine(QIconEngine):
-    def __init__(self, name: str, role: str, checked: str) -> None:
-        super().__init__()
-        self._name, self._role, self._checked = name, role, checked
-
-    def clone(self) -> QIconEngine:
-        return _Engine(self._name, self._role, self._checked)
-
-    def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> str:
-        role = self._checked if state == QIcon.State.On else self._role
-        return tokens().faint if mode == QIcon.Mode.Disabled else tokens().by_role()[role]
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        draw_icon(painter, QRectF(rect), self._name, self._colour(mode, state))
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return _pixmap(self._name, self._colour(mode, state), size, 1.0)
-
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        return _pixmap(self._name, self._colour(mode, state), size, scale)
-
-
-def _pixmap(name: str, colour: str, size: QSize, ratio: float) -> QPixmap:
+def icon_pixmap(name: str, colour: str, size: QSize, ratio: float) -> QPixmap:
+    """An icon as a picture of `size` device-independent pixels, kept for the next time."""
     key = f"desk-icon/{name}/{colour}/{size.width()}x{size.height()}@{ratio}"
     pixmap = QPixmap()
     if QPixmapCache.find(key, pixmap):
         return pixmap
+    from PySide6.QtCore import QByteArray
     from PySide6.QtSvg import QSvgRenderer  # only when the first icon is painted
 
     pixmap = QPixmap(size * ratio)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QStyle
-
 _asked_for_stillness = False
 
 
@@ -21,4 +19,6 @@ def duration(milliseconds: int) -> int:
 
 
 def _system_asks_for_stillness() -> bool:
+    from PySide6.QtWidgets import QApplication, QStyle  # its many enumerations come after the first paint
+
     return QApplication.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
