@@ -60,9 +60,9 @@ class DayClosePanel(SidePanel):
         self.close_button.setObjectName("close_day_close_button")
         self.set_title("Close the day")
         self._pdf, self._number = b"", ""
+        self._clock = clock
         self._day = DateEdit()
         self._day.setObjectName("day_close_date_edit")
-        self._day.set_day(clock.today())
         self._closes = ComboBox()
         self._closes.setObjectName("day_close_number_combo")
         self._do = button("Close this day", "primary", "day_close_confirm_button")
@@ -78,7 +78,7 @@ class DayClosePanel(SidePanel):
         self._frame.setObjectName("day_close_frame")
         self._frame.use_lane(paper_lane)
         self._paper = PaperActions(self, paper_lane, native_dialogs=native_dialogs)
-        self.presenter = ClosePresenter(uses, lane, clock, self, formats)
+        self.presenter = ClosePresenter(uses, lane, self, formats)
         self._lay_out()
         EnterPresses(self)
         self._connect()
@@ -148,7 +148,11 @@ class DayClosePanel(SidePanel):
         """Slide in with today."""
         if not self.isVisible():
             self.slide_in()
-        self.presenter.open()
+        today = self._clock.today()
+        self._day.blockSignals(True)
+        self._day.set_day(today)
+        self._day.blockSignals(False)
+        self.presenter.choose_day(today)
         self._do.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # CloseView

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Protocol
 
 from yeastar_desk.application.day_close import CloseDay
-from yeastar_desk.application.ports import Clock
 from yeastar_desk.application.report_ports import CloseRow, StoredClose
 from yeastar_desk.domain.day_close import Facts
 from yeastar_desk.presentation.formats import Formats
@@ -73,18 +72,13 @@ class CloseView(Protocol):
 class ClosePresenter:
     """`lane` may be busy for seconds: PDFs that nobody has looked at yet are made first."""
 
-    def __init__(self, uses: CloseUses, lane: Lane, clock: Clock, view: CloseView, formats: Formats) -> None:
+    def __init__(self, uses: CloseUses, lane: Lane, view: CloseView, formats: Formats) -> None:
         self._uses = uses
         self._lane = lane
-        self._clock = clock
         self._view = view
         self._formats = formats
-        self._day = clock.today()
+        self._day: date | None = None
         self._under_way: Ticket | None = None
-
-    def open(self) -> None:
-        """Look at today."""
-        self.choose_day(self._clock.today())
 
     def choose_day(self, day: date) -> None:
         """Look at a day, and show the newest paper of it."""
@@ -100,6 +94,8 @@ class ClosePresenter:
     def close_day(self) -> None:
         """Close the day, or show its close when nothing has changed since."""
         day = self._day
+        if day is None:
+            return
         self._begin("Closing the day…")
 
         def job() -> tuple[StoredClose, bytes, Sequence[CloseRow], bool]:
