@@ -29,7 +29,7 @@ class Laptop:
         self.preferences = PreferencesFile(home / "settings.toml")
         self.lanes = Lanes()
         self.changes: list[Changed] = []
-        self.page = SettingsPage(self.lanes.database, self, self.changes.append, COUNTRIES)
+        self.page = SettingsPage(self.lanes.database, self.lanes.network, self, self.changes.append, COUNTRIES)
         qtbot.addWidget(self.page)
         self.page.resize(1060, 760)
         self.page.show()

@@ -21,7 +21,7 @@ from yeastar_desk.bootstrap import Services, network
 from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.contacts import BillingContact
 from yeastar_desk.domain.orders import Operation, OrderRequest
-from yeastar_desk.presentation.ports import Changed, Subject
+from yeastar_desk.presentation.ports import SECRETS, Changed, Subject
 
 HOLDER = "atlas-telecom@example.com"
 
@@ -130,7 +130,7 @@ def test_refused_credentials_are_said_and_new_ones_count_at_once(
     rep = start(connected)
     wait_until_said(rep, "Refused by the portal")
     monkeypatch.setenv("YEASTAR_DESK_PORTAL_SECRET", SECRET)
-    rep.desk.changes.publish(Changed(Subject.SETTINGS, frozenset([network.SECRETS])))
+    rep.desk.changes.publish(Changed(Subject.SETTINGS, frozenset([SECRETS])))
     wait_until_said(rep, "Online")
     assert portal.issued
 

@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from yeastar_desk.application.connection import ASK_AGAIN_OTHERWISE, Connection, Observation
 from yeastar_desk.bootstrap.services import Services
 from yeastar_desk.presentation.changes import Changes
-from yeastar_desk.presentation.ports import Changed, Subject
+from yeastar_desk.presentation.ports import SECRETS, Changed, Subject
 from yeastar_desk.presentation.sentences import sentence_of
 from yeastar_desk.presentation.shell import ConnectionView
 from yeastar_desk.presentation.tasks import Lane
@@ -36,8 +36,6 @@ NOT_SET_UP_SECONDS = 60.0
 """Between passes while there is no portal to ask: only letters and payments may wait then."""
 BEAT_MS = 1_500
 """How often the queue is counted again while a pass is under way."""
-SECRETS = "secrets"
-"""Among the ids of a change of the settings: a secret was entered or removed."""
 _QUEUED = (Subject.ORDERS, Subject.DOCUMENTS, Subject.OUTBOX)
 _WORDS = {
     Connection.UNKNOWN: ("offline", "Offline", ""),

@@ -216,8 +216,10 @@ class Pages(QObject):
         from yeastar_desk.presentation.settings.page import SettingsPage
 
         countries = dict(self._formats.countries())
-        page = SettingsPage(self._lanes.database, self._services, self._changes.publish, countries)
+        lanes, changes = self._lanes, self._changes
+        page = SettingsPage(lanes.database, lanes.network, self._services, changes.publish, countries)
         page.said.connect(self._say)
+        changes.changed.connect(page.heard)
         return page
 
     def _sync_page(self) -> QWidget:
@@ -305,7 +307,11 @@ class Pages(QObject):
 
     @Slot()
     def _show_portal_settings(self) -> None:
-        self._shell.show_page("settings")
+        from yeastar_desk.presentation.settings.page import SettingsPage
+
+        page = self._shell.show_page("settings")
+        assert isinstance(page, SettingsPage)
+        page.show_section("portal")
 
     @Slot()
     def _show_sync(self) -> None:

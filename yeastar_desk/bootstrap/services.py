@@ -48,7 +48,9 @@ if TYPE_CHECKING:
     from yeastar_desk.application.since_we_met import LookBack
     from yeastar_desk.application.subscription_life import SubscriptionLife
     from yeastar_desk.application.tidy_contacts import TidyContacts
+    from yeastar_desk.bootstrap.accounts import OwnAccounts
     from yeastar_desk.bootstrap.online import OnlineServices
+    from yeastar_desk.application.unprintable import FindUnprintable
     from yeastar_desk.domain.orders import PlacedOrder
     from yeastar_desk.infrastructure.clock import SystemClock
     from yeastar_desk.infrastructure.db import SqlDatabase
@@ -232,6 +234,13 @@ class Services:
         return DocumentFiles(self.database, render)
 
     @cached_property
+    def unprintable(self) -> FindUnprintable:
+        from yeastar_desk.application.unprintable import FindUnprintable
+        from yeastar_desk.infrastructure.pdf import missing_glyphs
+
+        return FindUnprintable(missing_glyphs, self.preferences)
+
+    @cached_property
     def import_prices(self) -> ImportPrices:
         from yeastar_desk.application.import_prices import ImportPrices
         from yeastar_desk.infrastructure.files import read_table
@@ -408,6 +417,13 @@ class Services:
         from yeastar_desk.bootstrap.online import OnlineServices
 
         return OnlineServices(self)
+
+    @cached_property
+    def accounts(self) -> OwnAccounts:
+        """Secrets and tests of the accounts at other services."""
+        from yeastar_desk.bootstrap.accounts import OwnAccounts
+
+        return OwnAccounts(self)
 
     def renew_online(self) -> OnlineServices:
         """The network side as the settings are now."""

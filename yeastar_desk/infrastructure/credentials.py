@@ -59,6 +59,10 @@ class Keychain:
         """Whether there is a safe store on this computer."""
         return self._store is not None
 
+    def is_in_environment(self, secret: Secret) -> bool:
+        """Whether the environment sets it, whatever the store has."""
+        return bool(os.environ.get(secret.variable))
+
     def read(self, secret: Secret) -> str:
         """The secret from the environment, else from the key store; empty when there is none or it is locked."""
         from_environment = os.environ.get(secret.variable, "")

@@ -83,6 +83,10 @@ class Subject(Enum):
     SETTINGS = "settings"
 
 
+SECRETS = "secrets"
+"""Among the ids of a change of the settings: a secret was entered or removed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Changed:
     """Something of this kind changed; `ids` names which, empty means any."""

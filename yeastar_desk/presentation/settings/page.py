@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
+from yeastar_desk.application.accounts import SecretPlace, Service
+from yeastar_desk.application.online_ports import PortalContact
 from yeastar_desk.presentation.forms.ui_settings import Ui_Settings
-from yeastar_desk.presentation.ports import Announce, Lane
+from yeastar_desk.presentation.ports import Announce, Changed, Lane, Subject
+from yeastar_desk.presentation.settings.accounts import (
+    AccountSection,
+    LinksSection,
+    MailSection,
+    PayPalSection,
+    PortalSection,
+)
+from yeastar_desk.presentation.settings.accounts_presenter import AccountsPresenter, AccountUses
 from yeastar_desk.presentation.settings.company import LOGO, CompanySection
 from yeastar_desk.presentation.settings.presenter import SettingsPresenter, SettingsUses, Value
 from yeastar_desk.presentation.settings.section import Section
 from yeastar_desk.presentation.settings.selling import DisplaySection, SellingSection
 from yeastar_desk.presentation.settings.taxes import TaxesSection
 from yeastar_desk.presentation.widgets import ArrowKeys, button
+
+
+class SettingsPageUses(SettingsUses, AccountUses, Protocol):
+    """Everything that the page asks of the program."""
 
 
 @dataclass(slots=True)
@@ -32,7 +47,7 @@ class _Entry:
 
 
 class SettingsPage(QWidget):
-    """Implements `presenter.SettingsView`. Sections are built on their first visit."""
+    """Implements `SettingsView` and `AccountsView`. Sections are built on their first visit."""
 
     said = Signal(str)
     """A sentence for the rep that belongs to no field."""
@@ -40,7 +55,8 @@ class SettingsPage(QWidget):
     def __init__(
         self,
         lane: Lane,
-        uses: SettingsUses,
+        network_lane: Lane,
+        uses: SettingsPageUses,
         announce: Announce,
         countries: Mapping[str, str],
         parent: QWidget | None = None,
@@ -53,18 +69,24 @@ class SettingsPage(QWidget):
         self._taxes: Mapping[str, str] = {}
         self._logo: Path | None = None
         presenter = self._presenter = SettingsPresenter(self, lane, uses, announce)
+        accounts = self._accounts = AccountsPresenter(uses, lane, network_lane, announce, self)
         self._entries = {
             "company": _Entry("Company", ("seller", LOGO), lambda: CompanySection(presenter, countries)),
             "selling": _Entry("Booth and sales", SellingSection.tables, lambda: SellingSection(presenter)),
             "taxes": _Entry("Taxes", ("taxes",), lambda: TaxesSection(presenter, countries)),
             "display": _Entry("Window and paper", DisplaySection.tables, lambda: DisplaySection(presenter)),
+            "portal": _Entry("Partner Portal", PortalSection.tables, lambda: PortalSection(presenter, accounts)),
+            "paypal": _Entry("PayPal", PayPalSection.tables, lambda: PayPalSection(presenter, accounts)),
+            "mail": _Entry("Mail", MailSection.tables, lambda: MailSection(presenter, accounts)),
+            "links": _Entry("Links", LinksSection.tables, lambda: LinksSection(presenter)),
         }
         self._group = QButtonGroup(self)
         for key, entry in self._entries.items():
+            if key == "portal":
+                self._form.settings_sections_layout.addSpacing(16)
             self._add_button(key, entry)
         self._form.settings_sections_layout.addStretch(1)
         ArrowKeys([entry.button for entry in self._entries.values()], self)
-        self.setFocusProxy(self._entries["company"].button)
         self.show_section("company")
         presenter.load()
 
@@ -79,9 +101,13 @@ class SettingsPage(QWidget):
         self.show_section(key)
 
     def show_section(self, key: str) -> None:
-        """Bring a section to the front: company, selling, taxes, display."""
+        """Bring a section to the front: company, selling, taxes, display, portal, paypal, mail, links."""
         section = self._section(key)
-        self._entries[key].button.setChecked(True)
+        chosen = self._entries[key].button
+        chosen.setChecked(True)
+        self.setFocusProxy(chosen)
+        if self.isVisible():
+            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
         self._form.settings_stack.setCurrentWidget(section)
 
     def _section(self, key: str) -> Section:
@@ -92,7 +118,12 @@ class SettingsPage(QWidget):
             self._fill(entry.section)
         return entry.section
 
-    # what the presenter shows
+    def heard(self, change: Changed) -> None:
+        """Connect `Changes.changed` here."""
+        if change.subject is Subject.BILLING_CONTACTS and self._entries["portal"].section is not None:
+            self._accounts.read_contacts()
+
+    # what the presenters show
 
     def show_values(self, values: Mapping[str, Value]) -> None:
         self._values = values
@@ -135,3 +166,27 @@ class SettingsPage(QWidget):
 
     def say(self, sentence: str) -> None:
         self.said.emit(sentence)
+
+    # AccountsView
+
+    def _account(self, service: Service) -> AccountSection:
+        section = self._section(service.value)
+        assert isinstance(section, AccountSection)
+        return section
+
+    def show_secret(self, service: Service, place: SecretPlace, sentence: str) -> None:
+        self._account(service).show_secret(place, sentence)
+
+    def show_secret_problem(self, service: Service, sentence: str) -> None:
+        self._account(service).show_secret_problem(sentence)
+
+    def show_testing(self, service: Service) -> None:
+        self._account(service).show_testing()
+
+    def show_tested(self, service: Service, sentence: str, *, works: bool) -> None:
+        self._account(service).show_tested(sentence, works=works)
+
+    def show_contacts(self, contacts: Sequence[PortalContact]) -> None:
+        section = self._account(Service.PORTAL)
+        assert isinstance(section, PortalSection)
+        section.show_contacts(contacts)

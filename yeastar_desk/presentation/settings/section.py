@@ -95,8 +95,9 @@ class Section(QWidget):
         return name in self.fields
 
     def place_of(self, name: str) -> QLayout:
-        """Where the problem of a setting is said: below its field."""
-        layout = getattr(self.form, f"{self.fields[name].objectName()}_field")
+        """Where the problem of a setting is said: below its field, or at the end of its card."""
+        below = f"{self.fields[name].objectName()}_field"
+        layout = getattr(self.form, below, None) or getattr(self.form, f"{name.partition('.')[0]}_card_layout")
         assert isinstance(layout, QLayout)
         return layout
 
