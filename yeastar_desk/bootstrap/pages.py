@@ -89,6 +89,7 @@ class Pages(QObject):
         page = WelcomePage(self._lanes.database, lambda: self._services.load_demo(), self._changes.publish)
         page.ready.connect(self._show_products)
         page.import_requested.connect(self._import_prices)
+        page.connect_requested.connect(self._show_portal_settings)
         return page
 
     def _products_page(self) -> QWidget:

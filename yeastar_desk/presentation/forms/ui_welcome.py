@@ -229,7 +229,7 @@ class Ui_Welcome(object):
         self.welcome_import_button.setAccessibleName(QCoreApplication.translate("Welcome", u"Import my price list", None))
 #endif // QT_CONFIG(accessibility)
         self.connect_title.setText(QCoreApplication.translate("Welcome", u"Connect to the Partner Portal", None))
-        self.connect_detail.setText(QCoreApplication.translate("Welcome", u"Comes with the Settings page: prices and customers straight from your portal account.", None))
+        self.connect_detail.setText(QCoreApplication.translate("Welcome", u"Enter client ID and secret: prices, billing contacts and packages come from your account, and orders go there.", None))
         self.welcome_connect_button.setText(QCoreApplication.translate("Welcome", u"Connect\u2026", None))
 #if QT_CONFIG(accessibility)
         self.welcome_connect_button.setAccessibleName(QCoreApplication.translate("Welcome", u"Connect to the Partner Portal", None))

@@ -13,8 +13,6 @@ from yeastar_desk.presentation.welcome.presenter import WelcomePresenter
 from yeastar_desk.presentation.widgets import EnterPresses, set_shown
 from yeastar_desk.presentation.widgets.states import LOADING_AFTER_MS
 
-CONNECT_REASON = "Comes with the Settings page; connecting is not possible yet."
-
 
 class WelcomePage(QWidget):
     """Implements `WelcomeView`. `load_demo` is called on the lane."""
@@ -22,6 +20,7 @@ class WelcomePage(QWidget):
     ready = Signal()
     """There is something to sell now."""
     import_requested = Signal()
+    connect_requested = Signal()
 
     def __init__(
         self,
@@ -37,12 +36,10 @@ class WelcomePage(QWidget):
         self._busy_sentence = ""
         self._presenter = WelcomePresenter(lane, load_demo, announce, self)
         form = self._form
-        form.welcome_connect_button.setEnabled(False)
-        form.welcome_connect_button.setToolTip(CONNECT_REASON)
-        form.welcome_connect_button.setAccessibleDescription(CONNECT_REASON)
         form.welcome_progress.setRange(0, 0)
         form.welcome_demo_button.clicked.connect(self._presenter.explore)
         form.welcome_import_button.clicked.connect(self.import_requested)
+        form.welcome_connect_button.clicked.connect(self.connect_requested)
         EnterPresses(self)
         self._slow = QTimer(self)
         self._slow.setSingleShot(True)
@@ -57,6 +54,7 @@ class WelcomePage(QWidget):
         self._busy_sentence = sentence
         self._form.welcome_demo_button.setEnabled(not sentence)
         self._form.welcome_import_button.setEnabled(not sentence)
+        self._form.welcome_connect_button.setEnabled(not sentence)
         if sentence:
             self._slow.start()
             return
