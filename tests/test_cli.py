@@ -404,3 +404,14 @@ def test_an_export_of_orders_goes_to_another_home_and_comes_out_the_same(
     assert file.read_bytes() == again.read_bytes()
     assert "2 of them were placed on this laptop" in shop.done("import", "orders", again).out
     assert office.done("verify").out.strip() == "Everything stored is as it was written."
+
+
+def test_an_unverified_company_is_merged_with_the_verified_one(shop: Terminal, tmp_path: Path) -> None:
+    placed = json.loads(shop.order(tmp_path, company_id="W-994417", unverified=True).out)
+    assert "not known here" in shop.refused("company", "merge", "W-994417", "W-1")
+    assert "W-994417 is W-204417" in shop.done("company", "merge", "W-994417", "W-204417").out
+    ((found,),) = shop.rows("SELECT count(*) FROM companies WHERE company_id = 'W-994417'")
+    assert found == 0
+    shown = json.loads(shop.done("--json", "order", "show", placed["order_number"]).out)
+    assert (shown["subject_id"], shown["verified"]) == ("W-994417", False)
+    assert json.loads(shop.done("--json", "order", "list", "--search", "W-204417").out)["count"] == 1

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.office import CONTACT, NORDLICHT, ORDER
-from tests.subscription_office import SubscriptionOffice
+from tests.subscription_office import SubscriptionOffice, package_order
 from yeastar_desk.application.billing_contacts import ListBillingContacts, SaveBillingContact
 from yeastar_desk.application.customers import Customers
 from yeastar_desk.application.ports import StoredContact
 from yeastar_desk.domain.companies import Company
 from yeastar_desk.domain.errors import NotFound, Refused
+from yeastar_desk.domain.orders import Operation
 from yeastar_desk.infrastructure.email_addresses import is_email
 
 OTHERS = [
@@ -82,6 +84,23 @@ def test_a_customer_has_its_orders_documents_subscription_and_notes(
         customers.open("W-9")
     with pytest.raises(Refused, match="Write the note"):
         customers.note("W-204417", " ")
+
+
+def test_a_customer_has_its_hosting_packages_and_a_history(office: SubscriptionOffice, customers: Customers) -> None:
+    customers.save(Company("W-8", "Atlas Telecom SARL", country="FR"), new=True)
+    bought = office.place_and_pay(package_order(Operation.EXPAND, services={"transcription": 500})).order
+    office.clock.sleep(timedelta(minutes=1))
+    office.issue_quote("draft", replace(ORDER, subject_id="W-8"))
+    office.remark_order(bought.number, custom_reference="", owner="", comment="called")
+    customer = customers.open("W-8")
+    assert [held.subject_id for held in customer.packages] == ["atlas-telecom@example.com"]
+    assert [order.number for order in customer.orders] == [bought.number]
+    assert {document.number[:2] for document in customer.documents} == {"QU", "PF", "IN"}
+    words = [happened.words for happened in customer.history]
+    assert words[0] == f"{bought.number} remarks changed"
+    assert f"{bought.number} paid in full or in part: INV-B3-2026-00001" in words
+    assert words[-1].startswith(f"{bought.number} placed: ")
+    assert customers.open("W-204417").packages == ()
 
 
 def test_a_customer_is_added_and_changed(customers: Customers) -> None:

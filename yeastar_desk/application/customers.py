@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from yeastar_desk.application.customer_history import Happened, history
 from yeastar_desk.application.ports import Clock, Database, Note, StoredContact
 from yeastar_desk.application.preferences import PreferencesStore
 from yeastar_desk.application.views import DocumentRow, OrderRow
@@ -21,15 +22,19 @@ class Customer:
     """A customer with what is known: the newest orders, documents and notes first.
 
     Attributes:
+        packages: hosting packages of a holder with the customer's name or e-mail address; their orders and
+            documents are among the customer's.
         contacts: the customer's own billing contacts.
     """
 
     company: Company
     subscription: Subscription | None
+    packages: tuple[Subscription, ...]
     contacts: tuple[StoredContact, ...]
     orders: tuple[OrderRow, ...]
     documents: tuple[DocumentRow, ...]
     notes: tuple[Note, ...]
+    history: tuple[Happened, ...]
 
 
 class Customers:
@@ -65,14 +70,22 @@ class Customers:
             if company is None:
                 raise NotFound(f"Company ID {company_id} is not known here. Check it, or add the customer.")
             own = company.company_id
-            orders = tuple(work.orders.of_subscription(Product.WORKPLACE, own))
+            holds = work.subscriptions.of_holder(company.name, company.email, limit=50)
+            packages = tuple(held for held in holds if held.product is Product.PCE_PACKAGE)
+            subjects = [(Product.WORKPLACE, own), *((held.product, held.subject_id) for held in packages)]
+            orders = [order for subject in subjects for order in work.orders.of_subscription(*subject)]
+            documents = [document for _, subject_id in subjects for document in work.documents.of_subject(subject_id)]
+            orders.sort(key=lambda order: order.placed_at, reverse=True)
+            documents.sort(key=lambda document: document.issued_on, reverse=True)
             return Customer(
                 company,
                 work.subscriptions.get(Product.WORKPLACE, own),
+                packages,
                 tuple(contact for contact in work.contacts.for_company(own) if contact.company_id),
-                orders,
-                tuple(row for order in orders for row in work.documents.rows(order_id=order.id)),
+                tuple(orders),
+                tuple(documents),
                 tuple(work.notes.of(own)),
+                history(work, company, subjects, orders),
             )
 
     def save(self, company: Company, *, new: bool) -> Company:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from yeastar_desk.application.import_answers import Imported, ImportPreview, RecordChange, changed_fields, keeping_own
+from yeastar_desk.application.merge_customers import suggestions_in
 from yeastar_desk.application.ports import AuditEntry, Database, Progress, UnitOfWork
 from yeastar_desk.application.tables import (
     CHUNK,
@@ -95,6 +96,9 @@ class ImportCompanies:
             if refusals.count:
                 raise ImportRefused(path.name, refusals.rows, refusals.count)
             preview.finish(refusals, table.unknown)
+            preview.notes = tuple(
+                f"{found.sentence} Merge them on the Customers page." for found in suggestions_in(work)
+            )
             work.audit.record(AuditEntry("companies_imported", "company_file", path.name, preview.as_dict()))
             work.commit()
         return Imported(preview)

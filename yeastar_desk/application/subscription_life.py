@@ -11,6 +11,8 @@ from yeastar_desk.application.order_changes import record_change
 from yeastar_desk.application.ports import UnitOfWork
 from yeastar_desk.application.preferences import PreferencesStore
 from yeastar_desk.application.subscription_views import SubscriptionChange
+from yeastar_desk.domain.catalogue import Product
+from yeastar_desk.domain.companies import lookup_key
 from yeastar_desk.domain.errors import Refused
 from yeastar_desk.domain.orders import Operation, PlacedOrder
 from yeastar_desk.domain.records import to_plain
@@ -20,7 +22,10 @@ from yeastar_desk.domain.subscriptions import Subscription
 TAKEN_BACK = "taken_back"
 # Changes that are not orders and do not touch plan, term or capacities.
 ASSOCIATED = "associated"
-_ASIDE = frozenset([ASSOCIATED, OFF])
+# Of an unverified customer that was merged with the verified one: it moved there, or the other's was right.
+MOVED = "moved"
+DROPPED = "dropped"
+_ASIDE = frozenset([ASSOCIATED, OFF, MOVED])
 
 
 class SubscriptionLife:
@@ -36,6 +41,7 @@ class SubscriptionLife:
             Refused: there is no subscription that it could change.
         """
         preferences = self._preferences.load()
+        order = _of_today(work, order)
         day = effective_day(_placed_on(order), paid_on, TermStart(preferences.sales.term_start))
         before = work.subscriptions.get(order.request.product, order.request.subject_id)
         after = with_order(before, order, day)
@@ -52,6 +58,7 @@ class SubscriptionLife:
         Raises:
             Refused: later orders build on this one and have to be cancelled or credited first.
         """
+        order = _of_today(work, order)
         product, subject_id = order.request.product, order.request.subject_id
         stored = work.subscriptions.get(product, subject_id)
         changes = work.subscriptions.changes(product, subject_id)
@@ -80,6 +87,17 @@ class SubscriptionLife:
         record_change(work, "subscription_taken_back", order, actor, now)
 
 
+def _of_today(work: UnitOfWork, order: PlacedOrder) -> PlacedOrder:
+    """The order with the ID and the name that its customer has today: it may have been merged with another one."""
+    if order.request.product is not Product.WORKPLACE:
+        return order
+    company = work.companies.get(order.request.subject_id)
+    if company is None or lookup_key(company.company_id) == lookup_key(order.request.subject_id):
+        return order
+    request = replace(order.request, subject_id=company.company_id, verified=company.verified)
+    return replace(order, request=request, company_name=company.name)
+
+
 def _placed_on(order: PlacedOrder) -> date:
     """The day on the wall when an order was placed, wherever the laptop has travelled since."""
     starts_on = order.priced.term.starts_on
@@ -101,6 +119,15 @@ def _known_since(changes: Sequence[SubscriptionChange], stored: Subscription | N
 def _with_aside(subscription: Subscription, change: SubscriptionChange) -> Subscription:
     if change.kind == ASSOCIATED and change.after is not None:
         return replace(subscription, assigned_to=change.after.assigned_to)
+    if change.kind == MOVED and change.after is not None:
+        now = change.after
+        return replace(
+            subscription,
+            subject_id=now.subject_id,
+            holder_name=now.holder_name,
+            email=now.email,
+            country=now.country,
+        )
     return replace(subscription, auto_renew=False) if change.kind == OFF else subscription
 
 
@@ -115,5 +142,6 @@ def _same(one: Subscription | None, other: Subscription | None) -> bool:
 def _step(work: UnitOfWork, change: SubscriptionChange) -> Step:
     order = work.orders.get(change.order_id)
     assert order is not None  # placed orders are never deleted
+    order = _of_today(work, order)
     assert change.effective_on is not None  # a change that an order made has its day
     return Step(order, change.effective_on)

@@ -97,7 +97,8 @@ class SubscriptionChange:
     """One entry of a subscription's history.
 
     Attributes:
-        kind: the operation of an order, or `taken_back`, `associated`, `auto_renew_off`, `synchronised`.
+        kind: the operation of an order, or `taken_back`, `associated`, `auto_renew_off`, `synchronised`, `moved`,
+            `dropped`.
         before: None when the subscription was new; `after` is None when the order that made it was taken back.
     """
 

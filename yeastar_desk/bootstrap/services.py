@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from yeastar_desk.application.list_subscriptions import ListSubscriptions
     from yeastar_desk.application.load_demo import LoadDemo
     from yeastar_desk.application.look_at_orders import LookAtOrders
+    from yeastar_desk.application.merge_customers import MergeCustomers
     from yeastar_desk.application.place_order import PlaceOrder
     from yeastar_desk.application.ports import UnitOfWork
     from yeastar_desk.application.preferences import Preferences
@@ -225,6 +226,12 @@ class Services:
         from yeastar_desk.infrastructure.email_addresses import is_email
 
         return Customers(self.database, self.preferences, self.clock, is_email)
+
+    @cached_property
+    def merge_customers(self) -> MergeCustomers:
+        from yeastar_desk.application.merge_customers import MergeCustomers
+
+        return MergeCustomers(self.database, self.preferences, self.clock)
 
     @cached_property
     def document_files(self) -> DocumentFiles:

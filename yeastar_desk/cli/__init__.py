@@ -95,6 +95,11 @@ def _parser() -> argparse.ArgumentParser:
     add(imports, "packages", _import_packages, "import hosting packages", file, dry_run)
     add(imports, "contacts", _import_contacts, "import billing contacts", file, dry_run)
     add(imports, "orders", _import_orders, "import another laptop's export of orders", file, dry_run)
+    companies = group("company", "look after customers")
+    old = ("company_id", {"metavar": "OLD", "help": "the company ID that is not verified"})
+    into = ("into", {"metavar": "INTO", "help": "the company ID of the verified customer"})
+    keep = ("--keep", {"choices": ["verified", "unverified"], "help": "whose subscription is right if both have one"})
+    add(companies, "merge", _company_merge, "make one customer of an unverified and a verified one", old, into, keep)
     order = group("order", "place, list and show orders")
     add(order, "place", orders.place, "place the order of a JSON file", file)
     limit = ("--limit", {"type": int, "default": 100, "metavar": "N"})
@@ -166,6 +171,14 @@ def _import_contacts(services: Services, options: argparse.Namespace) -> dict[st
 
 def _import_orders(services: Services, options: argparse.Namespace) -> dict[str, Any]:
     return _imported(services.import_orders, options)
+
+
+def _company_merge(services: Services, options: argparse.Namespace) -> dict[str, Any]:
+    from yeastar_desk.application.merge_customers import Keep
+
+    left = services.merge_customers(options.company_id, options.into, Keep(options.keep) if options.keep else None)
+    text = f"{options.company_id} is {left.company_id} {left.name} from now on. Placed orders stay as they are."
+    return {"company_id": left.company_id, "merged": options.company_id, "text": text}
 
 
 def _imported(

@@ -41,6 +41,8 @@ _KINDS = {
     "associated": "Associated user changed",
     "auto_renew_off": "Automatic renewal switched off",
     "synchronised": "Fetched from the portal",
+    "moved": "Moved to the verified company ID",
+    "dropped": "Ended: the verified company ID has its own",
 }
 
 

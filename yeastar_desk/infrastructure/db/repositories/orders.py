@@ -18,7 +18,7 @@ from yeastar_desk.domain.orders import PlacedOrder
 from yeastar_desk.domain.records import canonical, from_plain
 from yeastar_desk.infrastructure.db.prepared import inserting
 from yeastar_desk.infrastructure.db.repositories import order_list, unpaid_orders
-from yeastar_desk.infrastructure.db.repositories.aliases import is_subject
+from yeastar_desk.infrastructure.db.repositories.aliases import current, is_subject
 from yeastar_desk.infrastructure.db.repositories.summaries import what
 from yeastar_desk.infrastructure.db.searches import ORDER_TEXTS
 from yeastar_desk.infrastructure.db.tables import order_lines, order_snapshots, order_states, orders
@@ -34,7 +34,8 @@ _LAST = (
 )
 _STATE = select(*(order_states.c[name] for name in _STATE_FIELDS)).where(order_states.c.order_id == bindparam("key"))
 _SEARCHED = select(
-    *(orders.c[name] for name in ("number", "company_name", "subject_id", "pi_number", "po_number"))
+    *(orders.c[name] for name in ("number", "company_name", "subject_id", "pi_number", "po_number")),
+    current(orders.c.subject_key),
 ).where(orders.c.id == bindparam("key"))
 _INSERT = inserting(orders)
 _INSERT_LINE = inserting(order_lines)

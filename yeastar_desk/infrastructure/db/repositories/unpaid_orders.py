@@ -12,7 +12,7 @@ from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.companies import lookup_key
 from yeastar_desk.domain.orders import Operation, OrderStatus, PlacedOrder
 from yeastar_desk.domain.records import from_plain
-from yeastar_desk.infrastructure.db.repositories.aliases import is_subject
+from yeastar_desk.infrastructure.db.repositories.aliases import are_subjects, current, is_subject
 from yeastar_desk.infrastructure.db.tables import order_snapshots, order_states, orders, subscriptions
 
 _PENDING = order_states.c.status == OrderStatus.PENDING
@@ -23,13 +23,13 @@ _UNPAID = (
     .order_by(orders.c.placed_at)
 )
 _NUMBERS = (
-    select(orders.c.product, orders.c.subject_key, orders.c.number)
+    select(orders.c.product, current(orders.c.subject_key), orders.c.number)
     .select_from(orders.join(order_states))
-    .where(orders.c.subject_key.in_(bindparam("keys", expanding=True)), _PENDING)
+    .where(are_subjects(orders.c.subject_key), _PENDING)
     .order_by(orders.c.placed_at)
 )
 _EXISTING = sa.exists().where(
-    subscriptions.c.product == orders.c.product, subscriptions.c.subject_key == orders.c.subject_key
+    subscriptions.c.product == orders.c.product, subscriptions.c.subject_key == current(orders.c.subject_key)
 )
 _PURCHASES = (
     select(order_snapshots.c.content)
