@@ -21,8 +21,9 @@ from yeastar_desk.application.online_ports import Cause
 from yeastar_desk.application.portal_prices import SOURCE, PortalPrices
 from yeastar_desk.application.send_orders import SendOrders
 from yeastar_desk.application.sync_centre import SyncCentre
-from yeastar_desk.domain.catalogue import Product
+from yeastar_desk.domain.catalogue import PriceList, Product
 from yeastar_desk.domain.errors import Refused
+from yeastar_desk.domain.money import UnitPrice
 from yeastar_desk.domain.terms import Cycle
 
 
@@ -149,6 +150,40 @@ def test_prices_are_compared_before_they_are_used(booth: Booth, portal: FakePort
         "3.25",
         "4.75",
     )
+
+
+def test_what_the_portal_does_not_show_stays_as_it_is(booth: Booth) -> None:
+    prices = PortalPrices(booth.database, booth.clock, lambda: "USD")
+    assert prices.news() is None
+    fetch(booth)
+    fetch(booth)
+    with booth.database.work() as work:
+        (own,) = work.price_lists.all()
+        work.price_lists.add(in_currency(own, "USD"), "test", booth.clock.now())
+        work.commit()
+    found = prices.preview()
+    old = {(o.product, o.item, o.cycle) for o in own.offers}
+    (taken,) = found.lists
+    assert {(o.product, o.item, o.cycle) for o in taken.offers} >= old
+    assert found.gone == ()
+    assert any(change.item == "extension_expansion" and change.old is not None for change in found.changed)
+    assert found.notes[-1].startswith("The portal does not show ")
+    news = prices.news()
+    assert news is not None
+    assert news.changed == found.changed
+    ImportPrices(booth.database, None, booth.clock, None)(found)  # type: ignore[arg-type]
+    agreed = prices.news()
+    assert agreed is not None
+    assert (agreed.changed, agreed.new, agreed.gone) == ((), (), ())
+
+
+def in_currency(price_list: PriceList, currency: str) -> PriceList:
+    """The same numbers in another currency."""
+    offers = tuple(
+        replace(offer, tiers=tuple((start, UnitPrice.parse(price.decimal(), currency)) for start, price in offer.tiers))
+        for offer in price_list.offers
+    )
+    return replace(price_list, id=0, name="Overseas", currency=currency, offers=offers)
 
 
 def test_a_changed_price_is_the_reps_decision(booth: Booth, portal: FakePortal) -> None:

@@ -7,6 +7,7 @@ list in use, and taken over only when the user says so (docs/portal.md, "Prices"
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from yeastar_desk.application.known_portal import PRICE_FIELD, PRICES, PRODUCTS, kept
@@ -82,9 +83,27 @@ def price_list_of(
 
 
 def preview(price_list: PriceList, in_use: Sequence[PriceList], today: date) -> PricePreview:
-    """The difference to the list that it would replace, to be agreed to before it is imported."""
-    rows = sum(len(offer.tiers) for offer in price_list.offers)
-    return compare(SOURCE, PriceFile((price_list,), rows, Refusals(), ()), in_use, today)
+    """The difference to the list that it would take the place of, to be agreed to before it is imported.
+
+    The newest list of a currency is used as a whole. So what the portal does not show is taken along from the list
+    in use, unless that one is invented.
+    """
+    real = [one for one in in_use if one.currency == price_list.currency and one.valid_on(today) and not one.demo]
+    before = _newest(real, price_list.currency)
+    shown = {(offer.product, offer.item, offer.cycle) for offer in price_list.offers}
+    along = tuple(
+        offer
+        for offer in (before.offers if before is not None else ())
+        if (offer.product, offer.item, offer.cycle) not in shown
+    )
+    whole = replace(price_list, offers=(*price_list.offers, *along))
+    against = [replace(before, name=SOURCE)] if before is not None else []
+    rows = sum(len(offer.tiers) for offer in whole.offers)
+    found = compare(SOURCE, PriceFile((whole,), rows, Refusals(), ()), against, today)
+    if before is None or not along:
+        return found
+    note = f"The portal does not show {len(along):,} of the prices in “{before.name}”: these stay as they are."
+    return replace(found, notes=(*found.notes, note))
 
 
 def price_question(order: PlacedOrder, portal_list: PriceList | None) -> str:
@@ -176,6 +195,17 @@ class PortalPrices:
             in_use = work.price_lists.all()
             work.portal_cache.put(PRICE_FIELD, field or fields_in(kept(work, PRICES))[0], self._clock.now())
             work.commit()
+        return preview(found, in_use, self._clock.today())
+
+    def news(self) -> PricePreview | None:
+        """How the portal's prices differ from those in use; None while it is not known which they are."""
+        with self._database.read() as work:
+            chosen = work.portal_cache.get(PRICE_FIELD)
+            in_use = work.price_lists.all()
+            try:
+                found = self._list(work, str(chosen.data) if chosen is not None else "")
+            except Refused:
+                return None
         return preview(found, in_use, self._clock.today())
 
     def question(self, order: PlacedOrder) -> str:
