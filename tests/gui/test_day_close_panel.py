@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QDate, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.application.reporting import ReportingOffice, order
@@ -120,8 +120,19 @@ def test_a_day_is_closed_by_keyboard_and_its_paper_is_there(booth: Booth, qtbot:
     assert combo is not None
     assert combo.count() == 1
     assert combo.currentText().startswith("DC-B3-2026-00001 · 22 Nov 2026")
+    assert combo.currentText().endswith(" · Ana")
     QTest.keyClick(booth.panel, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not booth.panel.isVisible())
+
+
+def test_another_name_can_be_entered(booth: Booth) -> None:
+    booth.open()
+    by = booth.panel.findChild(QLineEdit, "day_close_by_edit")
+    assert by is not None
+    assert by.text() == "Ana"  # of the settings
+    by.setText("Ben")
+    booth.press("day_close_confirm_button")
+    assert booth.office.close_day.closes()[0].actor == "Ben"
 
 
 def test_what_is_saved_is_what_is_stored(booth: Booth, tmp_path: Path) -> None:

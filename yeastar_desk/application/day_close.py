@@ -32,6 +32,10 @@ class CloseDay:
         self._make_pdf = make_pdf
         self._render = render
 
+    def closer(self) -> str:
+        """Who closes unless another name is given: the rep of the settings."""
+        return self._preferences.load().event.rep
+
     def look(self, day: date) -> Facts:
         """What a close of the day would say now.
 

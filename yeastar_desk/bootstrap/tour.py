@@ -165,6 +165,7 @@ def run(out: Path) -> list[Path]:
             document = _sale(guide, desk, out)
             _hold_and_quote(guide)
             _pages(guide)
+            _day_close(guide)
             apply_theme(application, "dark")
             guide.press("nav_products")
             guide.press("purchase_workplace_button")
@@ -245,3 +246,15 @@ def _pages(guide: Guide) -> None:
             guide.press(f"nav_{key}")
             _rest(_LOADING_MS)
             guide.picture(key.replace("_", "-"))
+
+
+def _day_close(guide: Guide) -> None:
+    """The end of a day: its paper, kept."""
+    guide.press("nav_report")
+    guide.press("day_close_button")
+    guide.press("day_close_confirm_button")
+    drawn = guide.find(PdfView, "document_view")
+    guide.wait(drawn.is_drawn, "the day close is not drawn")
+    guide.picture("day-close")
+    guide.press("close_day_close_button")
+    guide.wait(lambda: not guide.shows("day_close_panel"), "the day close did not close")

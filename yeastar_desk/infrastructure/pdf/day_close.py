@@ -31,12 +31,12 @@ WARNING = Style(11, bold=True, colour=Colour.WARNING)
 SMALL = Style(7.2)
 HASH_GROUP = 8  # characters of a hash between spaces
 _TYPES = {
-    DocumentType.QUOTE: "quotes",
-    DocumentType.PROFORMA: "proforma invoices",
-    DocumentType.INVOICE: "invoices",
-    DocumentType.CREDIT_NOTE: "credit notes",
-    DocumentType.RECEIPT: "receipts",
-    DocumentType.REFUND: "refund notes",
+    DocumentType.QUOTE: "quote",
+    DocumentType.PROFORMA: "proforma invoice",
+    DocumentType.INVOICE: "invoice",
+    DocumentType.CREDIT_NOTE: "credit note",
+    DocumentType.RECEIPT: "receipt",
+    DocumentType.REFUND: "refund note",
 }
 _EXPLAINED = (
     "Printed: what the proforma invoice of each order says. Stored: what the database says. Sent: what the portal has "
@@ -125,7 +125,7 @@ def _views(facts: Facts, width: float) -> list[Piece]:
 
 def _documents(facts: Facts, width: float) -> list[Piece]:
     kinds = Counter(document.type for document in facts.documents)
-    words = ", ".join(f"{count} {_TYPES.get(kind, kind.value)}" for kind, count in kinds.items())
+    words = ", ".join(f"{kinds[kind]} {noun}{'s' * (kinds[kind] != 1)}" for kind, noun in _TYPES.items() if kinds[kind])
     return _summary(
         width,
         "Documents",

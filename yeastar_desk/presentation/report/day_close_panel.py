@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from yeastar_desk.application.ports import Clock
 from yeastar_desk.presentation.formats import Formats
@@ -65,6 +65,9 @@ class DayClosePanel(SidePanel):
         self._day.setObjectName("day_close_date_edit")
         self._closes = ComboBox()
         self._closes.setObjectName("day_close_number_combo")
+        self._by = QLineEdit()
+        self._by.setObjectName("day_close_by_edit")
+        self._by.setPlaceholderText("Your name")
         self._do = button("Close this day", "primary", "day_close_confirm_button")
         self._print = button("Print…", "", "day_close_print_button")
         self._print.setIcon(icon("print", "text"))
@@ -96,8 +99,8 @@ class DayClosePanel(SidePanel):
         top = QHBoxLayout()
         top.setSpacing(10)
         top.addWidget(field("Day", self._day))
+        top.addWidget(field("Closed by", self._by), 1)
         top.addWidget(self._do, 0, Qt.AlignmentFlag.AlignBottom)
-        top.addStretch(1)
         left = QVBoxLayout()
         left.setSpacing(12)
         left.addLayout(top)
@@ -128,7 +131,7 @@ class DayClosePanel(SidePanel):
     def _connect(self) -> None:
         self._day.dateChanged.connect(self._choose_day)
         self._closes.activated.connect(self._choose_close)
-        self._do.clicked.connect(self.presenter.close_day)
+        self._do.clicked.connect(self._close_day)
         self._states.error.retry_requested.connect(self._choose_day)
         self._paper.said.connect(self._say_done)
         self._paper.failed.connect(self._say_failed)
@@ -160,6 +163,10 @@ class DayClosePanel(SidePanel):
     def show_busy(self, sentence: str) -> None:
         self._verdict.show_message("")
         self._states.show_loading(sentence)
+
+    def show_closer(self, name: str) -> None:
+        if not self._by.text().strip():
+            self._by.setText(name)
 
     def show_look(self, look: Look) -> None:
         self._verdict.show_message(look.verdict, "ok" if look.balanced else "warning")
@@ -208,6 +215,9 @@ class DayClosePanel(SidePanel):
 
     def _choose_day(self) -> None:
         self.presenter.choose_day(self._day.day())
+
+    def _close_day(self) -> None:
+        self.presenter.close_day(self._by.text())
 
     def _choose_close(self) -> None:
         self.presenter.choose_close(str(self._closes.currentData()))

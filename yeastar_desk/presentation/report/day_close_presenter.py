@@ -54,6 +54,9 @@ class CloseUses(Protocol):
 class CloseView(Protocol):
     def show_busy(self, sentence: str) -> None: ...
 
+    def show_closer(self, name: str) -> None:
+        """Who closes, unless the rep has entered somebody already."""
+
     def show_look(self, look: Look) -> None: ...
 
     def show_problem(self, sentence: str) -> None: ...
@@ -85,13 +88,13 @@ class ClosePresenter:
         self._day = day
         self._begin("Comparing paper, database and portal…")
 
-        def job() -> tuple[Facts, Sequence[CloseRow]]:
+        def job() -> tuple[Facts, Sequence[CloseRow], str]:
             use = self._uses.close_day
-            return use.look(day), use.closes()
+            return use.look(day), use.closes(), use.closer()
 
         self._under_way = self._lane.submit(job, self._looked, self._not_looked)
 
-    def close_day(self) -> None:
+    def close_day(self, closed_by: str) -> None:
         """Close the day, or show its close when nothing has changed since."""
         day = self._day
         if day is None:
@@ -101,7 +104,7 @@ class ClosePresenter:
         def job() -> tuple[StoredClose, bytes, Sequence[CloseRow], bool]:
             use = self._uses.close_day
             before = {row.number for row in use.closes()}
-            stored = use(day)
+            stored = use(day, closed_by)
             number = stored.close.number
             return stored, use.pdf(number)[1], use.closes(), number in before
 
@@ -125,9 +128,10 @@ class ClosePresenter:
         self.leave()
         self._view.show_busy(sentence)
 
-    def _looked(self, found: tuple[Facts, Sequence[CloseRow]]) -> None:
+    def _looked(self, found: tuple[Facts, Sequence[CloseRow], str]) -> None:
         self._under_way = None
-        facts, closes = found
+        facts, closes, closer = found
+        self._view.show_closer(closer)
         self._view.show_look(look_of(facts, self._formats))
         of_day = next((row.number for row in closes if row.day == facts.day), "")
         self._show_closes(closes, of_day)
