@@ -409,6 +409,10 @@ class Orders(Protocol):
         """The events at which orders were placed."""
         ...
 
+    def reps(self) -> Sequence[str]:
+        """The sales reps who placed orders."""
+        ...
+
     def last_for(self, subject_id: str) -> PlacedOrder | None: ...
 
     def row(self, order_id: str) -> OrderRow | None:

@@ -317,6 +317,7 @@ orders = _table(
     # each with the id, so that a page far down the list is found in the index alone
     Index(None, "search_name", "placed_at", "id"),
     Index(None, "total_minor", "placed_at", "id"),
+    Index(None, "what", "placed_at", "id"),
     Index(None, "event", "placed_at", "id"),
     Index(None, "event", "rep", "placed_at", "id"),
     Index(None, "rep", "placed_at", "id"),
@@ -364,8 +365,13 @@ order_states = _table(
     _text("owner"),
     _text("comment"),
     _moment("changed_at"),
-    # for the list: what it sorts by, shows and searches
+    # for the list: what it sorts by, shows, filters, adds up and searches, so that it need not join the orders
     _moment("placed_at"),
+    *_choice("product", Product),
+    _text("event"),
+    _text("rep"),
+    *_currency(),
+    _whole("total_minor"),
     _text("document_number"),
     _text("search_text"),
     UniqueConstraint("order_id"),
@@ -373,6 +379,7 @@ order_states = _table(
     CheckConstraint("paid_minor >= 0", name="paid_minor"),
     Index(None, "placed_at", "order_id"),
     Index(None, "status", "placed_at", "order_id"),
+    Index(None, "status", "currency", "total_minor"),
     Index(None, "portal_state", "placed_at", "order_id"),
 )
 

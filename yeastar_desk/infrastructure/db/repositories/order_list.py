@@ -39,6 +39,9 @@ SORTS: dict[str, sa.Column[Any]] = {
     "document_number": _S.document_number,
 }
 
+# Facts of orders that the states know too.
+_KNOWN_TO_STATES = {"total": _S.total_minor, "event": _S.event, "rep": _S.rep, "product": _S.product}
+
 _ROW = select(
     *(_O.id, _O.number, _O.placed_at, _O.product, _O.subject_id, _O.company_name, _O.what),
     *(_O.total_minor, _O.currency),
@@ -52,9 +55,9 @@ def page(
 ) -> Sequence[OrderRow]:
     """Some rows of the list; `sort` is a key of `SORTS`."""
     base = _Base(wanted, sort)
-    ways = [SORTS[sort], base.placed_at, base.key]
+    ways = [base.sort, base.placed_at, base.key]
     if sort in ("number", "placed_at"):
-        ways = [base.placed_at, base.key] if sort == "placed_at" else [SORTS[sort]]
+        ways = [base.placed_at, base.key] if sort == "placed_at" else [base.sort]
     ids = select(base.key).select_from(base.tables).where(*base.conditions(connection))
     ids = ids.order_by(*(way.desc() if descending else way for way in ways))
     keys = connection.execute(ids.offset(offset).limit(limit)).scalars().all()
@@ -83,36 +86,55 @@ def count(connection: sa.Connection, wanted: OrderFilter) -> int:
 
 def sums(connection: sa.Connection, wanted: OrderFilter) -> Sequence[tuple[int, Money]]:
     """How many orders the list has in each currency, and what they come to."""
-    base = _Base(wanted, "total")
+    base = _Base(wanted, "placed_at")
+    of = base.facts
     by_currency = (
-        select(_O.currency, sa.func.count(), sa.func.sum(_O.total_minor))
+        select(of.currency, sa.func.count(), sa.func.sum(of.total_minor))
         .select_from(base.tables)
         .where(*base.conditions(connection))
-        .group_by(_O.currency)
-        .order_by(sa.func.count().desc(), _O.currency)
+        .group_by(of.currency)
+        .order_by(sa.func.count().desc(), of.currency)
     )
     return [(number, Money(int(minor), currency)) for currency, number, minor in connection.execute(by_currency)]
 
 
 def events(connection: sa.Connection) -> Sequence[str]:
     """The events at which orders were placed, in alphabetical order."""
-    return connection.execute(select(_O.event).where(_O.event != "").distinct().order_by(_O.event)).scalars().all()
+    return _different(connection, _O.event)
+
+
+def reps(connection: sa.Connection) -> Sequence[str]:
+    """The sales reps who placed orders, in alphabetical order."""
+    return _different(connection, _O.rep)
+
+
+def _different(connection: sa.Connection, column: sa.Column[str]) -> Sequence[str]:
+    """The different texts of an indexed column: one look into the index for each, however many rows there are."""
+    first = select(sa.func.min(column).label("text")).where(column != "").cte("different", recursive=True)
+    following = select(sa.func.min(column)).where(column > first.c.text).scalar_subquery()
+    texts = first.union_all(select(following).where(first.c.text.is_not(None)))
+    return connection.execute(select(texts.c.text).where(texts.c.text.is_not(None))).scalars().all()
 
 
 class _Base:
-    """The fewest tables that a filter and a sort need: the facts, the states, or both."""
+    """The fewest tables that a filter and a sort need: the states, which know what is filtered by, or the orders.
+
+    Both are joined only to sort by what the orders alone know, of orders in one status or with a text.
+    """
 
     def __init__(self, wanted: OrderFilter, sort: str) -> None:
         self.wanted = wanted
         self.text = search_text(wanted.text).strip()
-        by_fact = SORTS[sort].table is orders and sort != "placed_at"
-        facts = by_fact or bool(wanted.event or wanted.rep or wanted.product)
-        states = not facts or wanted.status is not None or bool(self.text) or SORTS[sort].table is order_states
+        by_state = wanted.status is not None or bool(self.text) or SORTS[sort].table is order_states
+        self.sort: sa.Column[Any] = _KNOWN_TO_STATES.get(sort, SORTS[sort]) if by_state else SORTS[sort]
+        by_fact = self.sort.table is orders and sort != "placed_at"
+        states = by_state or not (by_fact or wanted.event or wanted.rep or wanted.product)
         self.tables: sa.FromClause = orders
         if states:
-            self.tables = order_states.join(orders) if facts else order_states
+            self.tables = order_states.join(orders) if by_fact else order_states
+        self.facts: Any = _S if states else _O
         self.key: sa.ColumnElement[str] = _S.order_id if states else _O.id
-        self.placed_at: sa.ColumnElement[datetime] = _S.placed_at if states else _O.placed_at
+        self.placed_at: sa.ColumnElement[datetime] = self.facts.placed_at
 
     def conditions(self, connection: sa.Connection) -> list[sa.ColumnElement[bool]]:
         wanted = self.wanted
@@ -122,11 +144,11 @@ class _Base:
         if self.text:
             conditions.append(ORDER_TEXTS.contains(connection, self.text))
         if wanted.event:
-            conditions.append(_O.event == wanted.event)
+            conditions.append(self.facts.event == wanted.event)
         if wanted.rep:
-            conditions.append(_O.rep == wanted.rep)
+            conditions.append(self.facts.rep == wanted.rep)
         if wanted.product is not None:
-            conditions.append(_O.product == wanted.product)
+            conditions.append(self.facts.product == wanted.product)
         if wanted.placed_from is not None:
             conditions.append(self.placed_at >= _midnight(wanted.placed_from))
         if wanted.placed_to is not None:

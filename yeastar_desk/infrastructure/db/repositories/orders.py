@@ -63,8 +63,7 @@ class SqlOrders:
             order.request.payment.pi_number,
             order.request.po_number,
         )
-        placed = {"placed_at": order.placed_at, "document_number": ""}
-        _INSERT_STATE.rows(transaction, self._state_values(state, searched) | placed)
+        _INSERT_STATE.rows(transaction, self._state_values(state, searched) | _listed_values(order))
         ORDER_TEXTS.update_one(transaction, order.id)
         transaction.touch("order", order.id)
         transaction.touch("state", order.id)
@@ -112,6 +111,9 @@ class SqlOrders:
 
     def events(self) -> Sequence[str]:
         return order_list.events(self._connection)
+
+    def reps(self) -> Sequence[str]:
+        return order_list.reps(self._connection)
 
     def row(self, order_id: str) -> OrderRow | None:
         return order_list.row(self._connection, order_id)
@@ -178,6 +180,20 @@ def _order_values(order: PlacedOrder, series: str, counter: int) -> dict[str, An
         "verified": request.verified,
         "auto_renew": request.payment.auto_renew,
         "demo": priced.demo,
+    }
+
+
+def _listed_values(order: PlacedOrder) -> dict[str, Any]:
+    """What the list needs beside the state."""
+    total = order.priced.total
+    return {
+        "placed_at": order.placed_at,
+        "product": order.request.product,
+        "event": order.request.event,
+        "rep": order.request.rep,
+        "currency": total.currency,
+        "total_minor": total.minor,
+        "document_number": "",
     }
 
 

@@ -236,6 +236,7 @@ CREATE INDEX ix_orders_rep_placed_at_id ON orders (rep, placed_at, id);
 CREATE INDEX ix_orders_search_name_placed_at_id ON orders (search_name, placed_at, id);
 CREATE INDEX ix_orders_subject_key_placed_at ON orders (subject_key, placed_at);
 CREATE INDEX ix_orders_total_minor_placed_at_id ON orders (total_minor, placed_at, id);
+CREATE INDEX ix_orders_what_placed_at_id ON orders (what, placed_at, id);
 CREATE TABLE outbox (
 	id TEXT NOT NULL,
 	kind TEXT NOT NULL,
@@ -446,10 +447,17 @@ CREATE TABLE order_states (
 	comment TEXT NOT NULL,
 	changed_at TEXT NOT NULL,
 	placed_at TEXT NOT NULL,
+	product TEXT NOT NULL,
+	event TEXT NOT NULL,
+	rep TEXT NOT NULL,
+	currency TEXT NOT NULL,
+	total_minor INTEGER NOT NULL,
 	document_number TEXT NOT NULL,
 	search_text TEXT NOT NULL,
 	CONSTRAINT pk_order_states PRIMARY KEY (id),
 	CONSTRAINT ck_order_states_status CHECK (status IN ('pending', 'paid', 'cancelled', 'failed', 'refunded', 'invalid')),
+	CONSTRAINT ck_order_states_product CHECK (product IN ('workplace', 'pce_package')),
+	CONSTRAINT ck_order_states_currency CHECK (length(currency) = 3),
 	CONSTRAINT uq_order_states_order_id UNIQUE (order_id),
 	CONSTRAINT ck_order_states_portal_state CHECK (portal_state IN ('', 'pending', 'sending', 'acknowledged', 'parked', 'handover')),
 	CONSTRAINT ck_order_states_paid_minor CHECK (paid_minor >= 0),
@@ -458,6 +466,7 @@ CREATE TABLE order_states (
  STRICT;
 CREATE INDEX ix_order_states_placed_at_order_id ON order_states (placed_at, order_id);
 CREATE INDEX ix_order_states_portal_state_placed_at_order_id ON order_states (portal_state, placed_at, order_id);
+CREATE INDEX ix_order_states_status_currency_total_minor ON order_states (status, currency, total_minor);
 CREATE INDEX ix_order_states_status_placed_at_order_id ON order_states (status, placed_at, order_id);
 CREATE TABLE outbox_sending (
 	item_id TEXT NOT NULL,
