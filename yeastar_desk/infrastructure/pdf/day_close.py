@@ -198,10 +198,10 @@ def _orders(facts: Facts, width: float) -> list[Piece]:
         return []
     columns = (
         tables.Column("Order", 40 * MM, style=Style(8.5, bold=True)),
-        tables.Column("Company", width - 136 * MM),
-        tables.Column("Printed", 32 * MM, Align.END),
-        tables.Column("Stored", 32 * MM, Align.END),
-        tables.Column("Sent", 32 * MM, Align.END),
+        tables.Column("Company", width - 124 * MM),
+        tables.Column("Printed", 28 * MM, Align.END),
+        tables.Column("Stored", 28 * MM, Align.END),
+        tables.Column("Sent", 28 * MM, Align.END),
     )
     table = Table(columns, MARGIN)
     return [heading("Orders placed on this day"), *rows(table, [_order(order) for order in facts.orders])]
