@@ -59,7 +59,7 @@ def history(
     for product, subject_id in subjects:
         changes = work.subscriptions.changes(product, subject_id)
         found += [_of_subscription(product, change) for change in changes if change.kind in _SUBSCRIPTION_DEEDS]
-    return tuple(sorted(reversed(found), key=lambda happened: happened.at, reverse=True))
+    return tuple(sorted(found, key=lambda happened: happened.at)[::-1])
 
 
 def _of_company(work: UnitOfWork, company: Company) -> Iterator[Happened]:

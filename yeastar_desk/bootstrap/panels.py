@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from yeastar_desk.bootstrap.network import Network
 from yeastar_desk.application.connection import Connection
+from yeastar_desk.bootstrap.network import Network
 from yeastar_desk.bootstrap.services import Services
 from yeastar_desk.presentation.changes import Changes
 from yeastar_desk.presentation.formats import Formats

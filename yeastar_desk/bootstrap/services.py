@@ -49,9 +49,9 @@ if TYPE_CHECKING:
     from yeastar_desk.application.since_we_met import LookBack
     from yeastar_desk.application.subscription_life import SubscriptionLife
     from yeastar_desk.application.tidy_contacts import TidyContacts
+    from yeastar_desk.application.unprintable import FindUnprintable
     from yeastar_desk.bootstrap.accounts import OwnAccounts
     from yeastar_desk.bootstrap.online import OnlineServices
-    from yeastar_desk.application.unprintable import FindUnprintable
     from yeastar_desk.domain.orders import PlacedOrder
     from yeastar_desk.infrastructure.clock import SystemClock
     from yeastar_desk.infrastructure.db import SqlDatabase

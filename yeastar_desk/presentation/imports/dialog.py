@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
-from yeastar_desk.presentation.prices.presenter import PreviewView
+from yeastar_desk.presentation.imports.presenter import PreviewView
 from yeastar_desk.presentation.widgets import Badge, Dialog, Notice, label
 
 _HIGHEST = 320
