@@ -18,6 +18,7 @@ from yeastar_desk.application.preferences import Links
 from yeastar_desk.application.share_document import LIFE, PublicLinks, ShareDocument
 from yeastar_desk.domain.errors import NotFound
 from yeastar_desk.domain.records import digest
+from yeastar_desk.infrastructure.db import open_database
 from yeastar_desk.infrastructure.share.app import LinkApplication
 from yeastar_desk.infrastructure.share.rate import RateLimit
 from yeastar_desk.infrastructure.share.serve import BoothServer
@@ -197,6 +198,25 @@ def test_of_200_who_press_the_button_at_once_one_gets_the_document(sharing: Shar
     assert winners(link) == {200: 1, 404: 199}
 
 
+@pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
+def test_of_200_at_two_servers_on_one_database_one_gets_the_document(
+    engine: str, tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two programs, as the booth's laptop and the office's server on the team's database."""
+    address = tmp_path / "desk.sqlite3" if engine == "sqlite" else request.getfixturevalue("postgres_url")
+    monkeypatch.setattr("tests.office.open_database", lambda _, clock: open_database(address, clock=clock))
+    first, second = Sharing(Office(tmp_path)), Sharing(Office(tmp_path))
+    try:
+        for _ in range(3):
+            path = f"/d/{first.share.make(first.number, 'test')}"
+            links = (first.url + path, second.url + path)
+            assert winners(*links) == {200: 1, 404: 199}
+    finally:
+        for each in (first, second):
+            each.server.stop()
+            each.office.database.close()
+
+
 def test_a_check_before_the_use_would_be_caught(sharing: Sharing) -> None:
     """The control: look first, use up afterwards, as one would write it without thinking."""
     looked = threading.Barrier(2, timeout=5)
@@ -214,19 +234,19 @@ def test_a_check_before_the_use_would_be_caught(sharing: Sharing) -> None:
     server = BoothServer(LinkApplication(careless, RateLimit(burst=1000)), host="127.0.0.1")  # type: ignore[arg-type]
     url = server.start()
     try:
-        assert winners(f"{url}/d/token", 2)[200] > 1
+        assert winners(f"{url}/d/token", people=2)[200] > 1
     finally:
         server.stop()
 
 
-def winners(link: str, people: int = 200) -> Counter[int]:
+def winners(*links: str, people: int = 200) -> Counter[int]:
     """How many got which answer."""
     start = threading.Barrier(min(people, 40))
 
     def press(number: int) -> int:
         if number < start.parties:
             start.wait()
-        return requests.post(link, timeout=60).status_code
+        return requests.post(links[number % len(links)], timeout=60).status_code
 
     with ThreadPoolExecutor(min(people, 40)) as pool:
         return Counter(pool.map(press, range(people)))
