@@ -16,13 +16,14 @@ from yeastar_desk.application.issue_document import DocumentFiles, IssueQuote
 from yeastar_desk.application.place_order import PlaceOrder
 from yeastar_desk.application.preferences import Device, Event, Preferences
 from yeastar_desk.application.since_we_met import LookBack
+from yeastar_desk.application.unprintable import FindUnprintable
 from yeastar_desk.domain.catalogue import PriceList
 from yeastar_desk.domain.companies import Company
 from yeastar_desk.domain.contacts import BillingContact, Seller
 from yeastar_desk.domain.orders import OrderRequest, Payment
 from yeastar_desk.infrastructure.db import open_database
 from yeastar_desk.infrastructure.locales import BabelLocales
-from yeastar_desk.infrastructure.pdf import render
+from yeastar_desk.infrastructure.pdf import missing_glyphs, render
 from yeastar_desk.infrastructure.tax_numbers import StdnumTaxNumbers
 
 NORDLICHT = Company(
@@ -98,6 +99,7 @@ class Office:
         self.cancel_order = CancelOrder(*common)
         self.remark_order = RemarkOrder(*common)
         self.document_files = DocumentFiles(self.database, render)
+        self.unprintable = FindUnprintable(missing_glyphs, self.preferences)
 
     def set_seller(self, **changes: str) -> None:
         value = self.preferences.value

@@ -21,7 +21,7 @@ from yeastar_desk.presentation.widgets import StatePages
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="a small disk of its own is Linux'")
 
 
-def before_the_paper(rep: Rep, happens: Callable[[], None]) -> None:
+def before_the_paper(rep: Rep, happens: Callable[[], object]) -> None:
     """Let something happen once, after the order is committed, at the moment when its PDF is made."""
     files = rep.desk.services.document_files
     render = files._render
@@ -78,8 +78,8 @@ def test_a_disk_that_is_full_after_the_order(tmp_path: Path, start: Callable[[Pa
             before_the_paper(rep, fill)
             number = place(rep)
             assert what_is_said(rep) == (
-                f"Order {number} is saved. {number.replace('ORD', 'PF')} is issued and stays; only its PDF could not be "
-                "stored: the disk is full. Delete or move some files, then try again."
+                f"Order {number} is saved. {number.replace('ORD', 'PF')} is issued and stays; only its PDF could not "
+                "be stored: the disk is full. Delete or move some files, then try again."
             )
             filler.unlink()
             try_again(rep)
@@ -98,7 +98,7 @@ def test_a_disk_that_is_full_after_the_order(tmp_path: Path, start: Callable[[Pa
 def test_a_database_that_takes_nothing_after_the_order(rep: Rep, home: Path, harm: str, cure: str, reason: str) -> None:
     driver = driver_of(rep.desk.services.database._writer)
     to_checkout(rep)
-    before_the_paper(rep, lambda: driver.execute(harm) and None)
+    before_the_paper(rep, lambda: driver.execute(harm))
     number = place(rep)
     said = what_is_said(rep)
     assert said.startswith(f"Order {number} is saved. ")
@@ -115,7 +115,7 @@ def test_a_database_that_takes_nothing_after_the_order(rep: Rep, home: Path, har
 def test_the_next_customer_is_served_although_the_paper_is_missing(rep: Rep, home: Path) -> None:
     driver = driver_of(rep.desk.services.database._writer)
     to_checkout(rep)
-    before_the_paper(rep, lambda: driver.execute("PRAGMA query_only = ON") and None)
+    before_the_paper(rep, lambda: driver.execute("PRAGMA query_only = ON"))
     first = place(rep)
     driver.execute("PRAGMA query_only = OFF")
     rep.press(Qt.Key.Key_N, CTRL)

@@ -82,6 +82,7 @@ class CheckoutScreen:
     def __init__(self) -> None:
         self.checkout: CheckoutShown | None = None
         self.problem = ("", "")
+        self.warning = ""
         self.placing = False
         self.saved = 0
         self.refused = ("", "")
@@ -91,6 +92,9 @@ class CheckoutScreen:
 
     def show_problem(self, sentence: str, field: str) -> None:
         self.problem = (sentence, field)
+
+    def show_warning(self, sentence: str) -> None:
+        self.warning = sentence
 
     def set_placing(self, *, placing: bool) -> None:
         self.placing = placing
@@ -154,6 +158,7 @@ class PanelScreen:
         self.undo = False
         self.left: list[str] = []
         self.abandon = ""
+        self.unprintable = ""
         self.documents: list[tuple[DocumentType, str]] = []
 
     def show_step(self, index: int) -> None:
@@ -168,6 +173,9 @@ class PanelScreen:
 
     def ask_to_abandon(self, sentence: str) -> None:
         self.abandon = sentence
+
+    def ask_to_quote(self, sentence: str) -> None:
+        self.unprintable = sentence
 
     def open_document(self, type: DocumentType, number: str) -> None:
         self.documents.append((type, number))

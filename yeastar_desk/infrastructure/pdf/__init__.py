@@ -28,14 +28,11 @@ def render(content: DocumentContent, logo: bytes | None = None, *, copy: bool = 
     return draw(content, logo, copy)
 
 
-def missing_glyphs(content: DocumentContent) -> tuple[str, ...]:
-    """The characters of a document that no shipped font can print; they would come out as □.
+def missing_glyphs(text: str) -> tuple[str, ...]:
+    """The characters of a text that no shipped font can print; they come out as □."""
+    from yeastar_desk.infrastructure.pdf.text import LONG_LIMIT, missing_characters
 
-    To be shown as a warning before the document is issued.
-    """
-    from yeastar_desk.infrastructure.pdf.missing import missing_in
-
-    return missing_in(content)
+    return missing_characters(text, LONG_LIMIT)
 
 
 def render_day_close(close: DayClose) -> bytes:

@@ -413,12 +413,29 @@ class Ui_Checkout(object):
         self.total_card_layout.setSpacing(10)
         self.total_card_layout.setObjectName(u"total_card_layout")
         self.total_card_layout.setContentsMargins(18, 14, 18, 14)
+        self.total_head = QHBoxLayout()
+        self.total_head.setObjectName(u"total_head")
+        self.total_head.setContentsMargins(0, 0, 0, 0)
         self.total_title = QLabel(self.total_card)
         self.total_title.setObjectName(u"total_title")
         self.total_title.setTextFormat(Qt.TextFormat.PlainText)
         self.total_title.setProperty(u"role", u"section")
 
-        self.total_card_layout.addWidget(self.total_title)
+        self.total_head.addWidget(self.total_title)
+
+        self.total_head_spacer_1 = QSpacerItem(20, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.total_head.addItem(self.total_head_spacer_1)
+
+        self.change_tax_button = QPushButton(self.total_card)
+        self.change_tax_button.setObjectName(u"change_tax_button")
+        self.change_tax_button.setAutoDefault(False)
+        self.change_tax_button.setProperty(u"kind", u"link")
+
+        self.total_head.addWidget(self.change_tax_button)
+
+
+        self.total_card_layout.addLayout(self.total_head)
 
         self.checkout_grid = QGridLayout()
         self.checkout_grid.setObjectName(u"checkout_grid")
@@ -470,6 +487,14 @@ class Ui_Checkout(object):
 
         self.total_card_layout.addLayout(self.checkout_grid)
 
+        self.tax_reason_label = QLabel(self.total_card)
+        self.tax_reason_label.setObjectName(u"tax_reason_label")
+        self.tax_reason_label.setTextFormat(Qt.TextFormat.PlainText)
+        self.tax_reason_label.setProperty(u"role", u"small")
+        self.tax_reason_label.setWordWrap(True)
+
+        self.total_card_layout.addWidget(self.tax_reason_label)
+
         self.checkout_line = Divider(self.total_card)
         self.checkout_line.setObjectName(u"checkout_line")
 
@@ -498,6 +523,11 @@ class Ui_Checkout(object):
 
 
         self.total_card_layout.addLayout(self.checkout_total_row)
+
+        self.paper_notice = Notice(self.total_card)
+        self.paper_notice.setObjectName(u"paper_notice")
+
+        self.total_card_layout.addWidget(self.paper_notice)
 
         self.checkout_notice = Notice(self.total_card)
         self.checkout_notice.setObjectName(u"checkout_notice")
@@ -610,6 +640,10 @@ class Ui_Checkout(object):
         self.auto_renew_check.setAccessibleName(QCoreApplication.translate("Checkout", u"Auto Renew", None))
 #endif // QT_CONFIG(accessibility)
         self.total_title.setText(QCoreApplication.translate("Checkout", u"Checkout", None))
+        self.change_tax_button.setText(QCoreApplication.translate("Checkout", u"Change tax", None))
+#if QT_CONFIG(tooltip)
+        self.change_tax_button.setToolTip(QCoreApplication.translate("Checkout", u"Another tax category than seller and buyer decide, with a reason", None))
+#endif // QT_CONFIG(tooltip)
         self.checkout_subtotal_caption_label.setText(QCoreApplication.translate("Checkout", u"Subtotal", None))
         self.checkout_discount_caption_label.setText(QCoreApplication.translate("Checkout", u"Discount", None))
         self.checkout_tax_caption_label.setText(QCoreApplication.translate("Checkout", u"VAT", None))

@@ -102,7 +102,7 @@ class PurchasePanel(SidePanel):
         self._done.settings_requested.connect(self._open_settings)
         self._done.orders_requested.connect(self._open_orders)
         self._done.said.connect(self._toast.show_message)
-        self._toast.action_requested.connect(self.presenter.plan.undo)
+        self._toast.action_requested.connect(self._undo)
         self.steps.step_requested.connect(self._to_step)
         self.close_requested.connect(self.presenter.close)
 
@@ -163,10 +163,27 @@ class PurchasePanel(SidePanel):
         )
         dialog.accepted.connect(self.presenter.abandon)
 
+    def ask_to_quote(self, sentence: str) -> None:
+        dialog = ask(
+            self,
+            "Make the quote all the same?",
+            sentence,
+            "Quote anyway",
+            cancel="Go back",
+            name="unprintable_dialog",
+        )
+        dialog.accepted.connect(self.presenter.flow.quote_anyway)
+
     def open_document(self, type: DocumentType, number: str) -> None:  # noqa: ARG002
         self.document_requested.emit(number)
 
     # wishes
+
+    def _undo(self) -> None:
+        if self.presenter.flow.step() == CHECKOUT:
+            self.presenter.checkout.undo()
+        else:
+            self.presenter.plan.undo()
 
     def _to_step(self, index: int) -> None:
         if index == FIRST:

@@ -6,18 +6,23 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from yeastar_desk.application.billing_contacts import CUSTOMER_OWN, SELLER_OWN
+from yeastar_desk.application.edit_order import OrderContext
 from yeastar_desk.application.place_order import Placed
 from yeastar_desk.application.ports import StoredContact
+from yeastar_desk.domain.companies import Company
 from yeastar_desk.domain.contacts import BillingContact
 from yeastar_desk.domain.orders import OrderRequest, PaymentMethod
+from yeastar_desk.domain.tax import TaxCategory
 from yeastar_desk.domain.terms import Cycle
 from yeastar_desk.presentation.formats import Formats
-from yeastar_desk.presentation.ports import Announce, Changed, Lane, Subject
+from yeastar_desk.presentation.ports import Announce, Changed, Lane, Subject, Ticket
 from yeastar_desk.presentation.sale.autosave import Autosave
 from yeastar_desk.presentation.sale.review import METHODS, show_checkout
 from yeastar_desk.presentation.sale.sale import Sale
+from yeastar_desk.presentation.sale.tax_words import TaxShown, show_tax
 from yeastar_desk.presentation.sale.uses import SaleUses
 from yeastar_desk.presentation.sale.views import CheckoutStepView
+from yeastar_desk.presentation.sale.words import not_printed
 from yeastar_desk.presentation.sentences import field_of, sentence_of
 
 _NOT_PLACED = (
@@ -33,6 +38,7 @@ class CheckoutPresenter:
 
     Args:
         placed: called with what was stored, only after the commit.
+        said: says what was changed, with a way back that leads to `undo`.
         payments_ready: payment methods besides Offline that are set up.
         is_offline: whether nothing can be reached just now.
     """
@@ -47,6 +53,7 @@ class CheckoutPresenter:
         autosave: Autosave,
         view: CheckoutStepView,
         placed: Callable[[Placed], None],
+        said: Callable[[str], None],
         payments_ready: Callable[[], frozenset[PaymentMethod]],
         is_offline: Callable[[], bool],
     ) -> None:
@@ -58,6 +65,10 @@ class CheckoutPresenter:
         self._autosave = autosave
         self._view = view
         self._placed = placed
+        self._said = said
+        self._looked_at: tuple[OrderRequest, Company | None] | None = None
+        self._looking: Ticket | None = None
+        self._tax_before: tuple[TaxCategory | None, str] | None = None
         self._payments_ready = payments_ready
         self._is_offline = is_offline
         self._placing = False
@@ -71,6 +82,7 @@ class CheckoutPresenter:
             refused, sentence, field = self._refusal or (None, "", "")
             still = refused == self._sale.request
             self._view.show_problem(sentence if still else "", field if still else "")
+            self._look_for_unprintable(self._sale.request, self._sale.context)
             self._view.show_checkout(
                 show_checkout(
                     self._sale.request,
@@ -83,6 +95,20 @@ class CheckoutPresenter:
                     offline=self._is_offline(),
                 )
             )
+
+    def _look_for_unprintable(self, request: OrderRequest, context: OrderContext) -> None:
+        """Say which characters of which name cannot be printed; asked again only when something changed."""
+        if (request, context.company) == self._looked_at:
+            return
+        self._looked_at = (request, context.company)
+        if self._looking is not None:
+            self._looking.cancel()
+        self._looking = self._lane.submit(
+            lambda: not_printed(self._uses.unprintable(request, context)), self._view.show_warning, self._not_looked
+        )
+
+    def _not_looked(self, error: Exception) -> None:
+        self._view.show_warning(sentence_of(error, ""))
 
     # billing contact
 
@@ -149,6 +175,35 @@ class CheckoutPresenter:
 
     def _contact_refused(self, error: Exception) -> None:
         self._view.contact_refused(sentence_of(error, _NOT_STORED), field_of(error))
+
+    # tax
+
+    @property
+    def request(self) -> OrderRequest:
+        """The order as it is on screen."""
+        return self._sale.request
+
+    def tax(self, category: TaxCategory | None, reason: str) -> TaxShown | None:
+        """What the order would come to with another tax category; None before there is a price."""
+        if self._sale.context is None:
+            return None
+        return show_tax(self._sale.request, self._sale.context, category, reason, self._formats)
+
+    def change_tax(self, category: TaxCategory | None, reason: str) -> None:
+        """Take another tax category, or None for the one that seller and buyer decide."""
+        request = self._sale.request
+        reason = " ".join(reason.split()) if category is not None else ""
+        if (category, reason) == (request.tax_category, request.tax_reason):
+            return
+        self._tax_before = (request.tax_category, request.tax_reason)
+        self._sale.change(replace(request, tax_category=category, tax_reason=reason), undoable=False)
+        self._said("The tax is changed." if category is not None else "The tax is as seller and buyer decide.")
+
+    def undo(self) -> None:
+        """Take the last change of the tax back."""
+        if self._tax_before is not None and not self._placing:
+            (category, reason), self._tax_before = self._tax_before, None
+            self._sale.change(replace(self._sale.request, tax_category=category, tax_reason=reason), undoable=False)
 
     # payment
 

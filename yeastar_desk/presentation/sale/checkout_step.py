@@ -11,6 +11,7 @@ from yeastar_desk.presentation.sale.contact_dialog import ContactDialog
 from yeastar_desk.presentation.sale.line_table import TableLine
 from yeastar_desk.presentation.sale.shown import CheckoutShown, ContactShown
 from yeastar_desk.presentation.sale.steps import SaleSteps
+from yeastar_desk.presentation.sale.tax_dialog import TaxDialog
 from yeastar_desk.presentation.widgets import KeyValues, set_shown
 
 _PLACING = "Saving the order…"
@@ -43,6 +44,7 @@ class CheckoutStep(QWidget):
         form.place_order_button.setText(self._place_text)
         form.place_order_button.setAccessibleName("Place order")
         self.show_problem("", "")
+        self.show_warning("")
 
     def bind(self, presenter: SaleSteps) -> None:
         """Let wishes of the rep reach the presenter."""
@@ -57,11 +59,13 @@ class CheckoutStep(QWidget):
         form.pi_number_edit.textEdited.connect(checkout.set_pi_number)
         form.po_number_edit.textEdited.connect(checkout.set_po_number)
         form.auto_renew_check.clicked.connect(self._renew)
+        form.change_tax_button.clicked.connect(self._change_tax)
         form.place_order_button.clicked.connect(checkout.place)
         form.checkout_notice.action_requested.connect(self.settings_requested)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             self._shortcut(keys, checkout.place)
         self._shortcut("Alt+Left", presenter.back)
+        self._shortcut("Ctrl+Z", checkout.undo)
 
     def _shortcut(self, keys: str, wish: object) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -137,6 +141,8 @@ class CheckoutStep(QWidget):
         form.checkout_tax_caption_label.setText("\n".join(caption for caption, _ in totals.tax) or "VAT")
         form.checkout_tax_label.set_money("\n".join(amount for _, amount in totals.tax))
         form.checkout_total_label.set_money(totals.total)
+        form.tax_reason_label.setText(shown.tax_reason)
+        set_shown(form.tax_reason_label, bool(shown.tax_reason))
 
     def show_problem(self, sentence: str, field: str) -> None:
         self._field = field
@@ -144,6 +150,9 @@ class CheckoutStep(QWidget):
         self._form.checkout_notice.show_message(sentence, "danger", action)
         if field == "pi_number":
             self._form.pi_number_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_warning(self, sentence: str) -> None:
+        self._form.paper_notice.show_message(sentence, "warning")
 
     def set_placing(self, *, placing: bool) -> None:
         form = self._form
@@ -180,6 +189,10 @@ class CheckoutStep(QWidget):
         dialog.finished.connect(self._dialog_gone)
         self._dialog = dialog
         dialog.open()
+
+    def _change_tax(self) -> None:
+        if self._presenter is not None:
+            TaxDialog(self, self._presenter.checkout).open()
 
     def _dialog_gone(self) -> None:
         self._dialog = None

@@ -15,9 +15,11 @@ from yeastar_desk.presentation.ports import Announce, Changed, Lane, Subject
 from yeastar_desk.presentation.sale.autosave import Autosave, Kept
 from yeastar_desk.presentation.sale.checkout_presenter import CheckoutPresenter
 from yeastar_desk.presentation.sale.done_presenter import DonePresenter
+from yeastar_desk.presentation.sale.reckoning import TAX_FIELDS
 from yeastar_desk.presentation.sale.sale import Sale
 from yeastar_desk.presentation.sale.uses import SaleUses
 from yeastar_desk.presentation.sale.views import CheckoutStepView, DoneStepView, FirstStepView, PanelView
+from yeastar_desk.presentation.sale.words import not_printed
 from yeastar_desk.presentation.sentences import field_of, sentence_of
 
 FIRST, CHECKOUT, DONE = range(3)
@@ -75,6 +77,7 @@ class SaleFlow:
             self._autosave,
             checkout_view,
             self._placed,
+            lambda text: panel.say(text, undo=True),
             payments_ready,
             is_offline,
         )
@@ -128,7 +131,7 @@ class SaleFlow:
 
     def check_out(self) -> None:
         """Go to Review & checkout, or say what is missing and put the cursor there."""
-        if self._is_stopped():
+        if self._is_stopped(but_for=TAX_FIELDS):  # what is wrong with the tax is put right on that step
             return
         self._to(CHECKOUT)
         self.checkout.show()
@@ -140,8 +143,10 @@ class SaleFlow:
             self.show()
             self._view.focus("checkout")
 
-    def _is_stopped(self) -> bool:
+    def _is_stopped(self, but_for: frozenset[str] = frozenset()) -> bool:
         sentence, field = self.first.obstacle() if self.first is not None else ("", "")
+        if field in but_for:
+            return False
         if sentence:
             self._view.show_problem(sentence)
             self._view.focus(field)
@@ -163,7 +168,14 @@ class SaleFlow:
         self.settle(lambda stored: self._held("Held. Find it in Drafts & Quotes.", stored=stored))
 
     def quote(self) -> None:
-        """Issue a numbered quote of the order; the draft stays."""
+        """Issue a numbered quote of the order; the draft stays. What cannot be printed is asked about first."""
+        self._quote(ask=True)
+
+    def quote_anyway(self) -> None:
+        """The rep has read what cannot be printed."""
+        self._quote(ask=False)
+
+    def _quote(self, *, ask: bool) -> None:
         context = self.sale.context
         if self._is_stopped() or self._busy or context is None:
             return
@@ -174,8 +186,12 @@ class SaleFlow:
         request = replace(self.sale.request, price_list_id=context.price_list.id)
         sale_id = self.sale.id
 
+        def job() -> IssuedDocument | str:
+            sentence = not_printed(self._uses.unprintable(request, context)) if ask else ""
+            return sentence or self._uses.issue_quote(sale_id, request)
+
         def issue(_stored: bool) -> None:
-            self._lane.submit(lambda: self._uses.issue_quote(sale_id, request), self._quoted, self._not_quoted)
+            self._lane.submit(job, self._quoted, self._not_quoted)
 
         self.settle(issue)
 
@@ -213,9 +229,12 @@ class SaleFlow:
         else:
             self._panel.ask_to_abandon("This order could not be stored as a draft.")
 
-    def _quoted(self, document: IssuedDocument) -> None:
+    def _quoted(self, document: IssuedDocument | str) -> None:
         self._busy = False
         self._view.set_busy(busy=False)
+        if isinstance(document, str):
+            self._panel.ask_to_quote(document)
+            return
         self._announce(Changed(Subject.DOCUMENTS))
         self._announce(Changed(Subject.DRAFTS))
         self._panel.open_document(DocumentType.QUOTE, document.number)

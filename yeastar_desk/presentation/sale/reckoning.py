@@ -13,18 +13,25 @@ from yeastar_desk.domain.pricing import PricedOrder
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
-    """A price, or why there is none yet. Both: the price is without the discount, which `problem` is about."""
+    """A price, or why there is none yet. Both: the price is without the discount or tax that `problem` is about."""
 
     priced: PricedOrder | None
     problem: DeskError | None = None
 
 
+TAX_FIELDS = frozenset(["tax_category", "tax_reason", "tax_number"])
+"""Inputs that a refusal of a chosen tax category is about."""
+
+
 def reckon(request: OrderRequest, context: OrderContext) -> Reckoning:
-    """Price a request in memory; a discount that is refused is left out and said so."""
+    """Price a request in memory; a discount or tax category that is refused is left out and said so."""
     try:
         return Reckoning(price(request, context))
     except DeskError as refused:
         problem = refused
+    if problem.field in TAX_FIELDS:
+        usual = reckon(replace(request, tax_category=None, tax_reason=""), context)
+        return Reckoning(usual.priced, problem)
     if not (request.discount_percent or request.discount_amount):
         return Reckoning(None, problem)
     try:

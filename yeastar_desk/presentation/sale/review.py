@@ -73,6 +73,7 @@ def show_checkout(
         renew=_may_renew(request),
         auto_renew=request.payment.auto_renew,
         totals=totals(priced, formats),
+        tax_reason=f"Tax changed: {request.tax_reason}" if request.tax_category is not None else "",
         problem=_problem(contact, reckoning),
         about=_about(request, context, reckoning, formats),
         consent=f"{consent_text(priced)} {_NOT_BY_ITSELF}" if priced is not None and _may_renew(request) else "",

@@ -12,6 +12,7 @@ from yeastar_desk.domain.catalogue import PriceList
 from yeastar_desk.domain.companies import Company
 from yeastar_desk.domain.orders import OrderRequest
 from yeastar_desk.domain.subscriptions import Subscription
+from yeastar_desk.domain.terms import Cycle
 from yeastar_desk.presentation.sale.autosave import Autosave
 from yeastar_desk.presentation.sale.history import History
 from yeastar_desk.presentation.sale.reckoning import Reckoning, reckon
@@ -103,9 +104,21 @@ class Sale:
             self._autosave.keep(self.id, self.request)
 
     def _travel(self, request: OrderRequest | None) -> bool:
+        """Go to another version of what is ordered; what was entered at checkout is no part of it and stays."""
         if request is None:
             return False
-        self._take(request)
+        now = self.request
+        renew = now.payment.auto_renew and request.cycle is Cycle.ANNUALLY
+        self._take(
+            replace(
+                request,
+                billing_contact=now.billing_contact,
+                payment=replace(now.payment, auto_renew=renew),
+                po_number=now.po_number,
+                tax_category=now.tax_category,
+                tax_reason=now.tax_reason,
+            )
+        )
         return True
 
     def _take(self, request: OrderRequest) -> None:

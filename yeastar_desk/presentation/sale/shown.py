@@ -96,6 +96,7 @@ class CheckoutShown:
         edit_reason: why the contact cannot be edited, empty when it can.
         methods: in the order PayPal, card, Offline; `method` is the index of the chosen one.
         renew: whether Auto Renew is offered at all; `consent` is what the customer agrees to with it.
+        tax_reason: why the rep chose another tax category, empty for the usual one.
         problem: what keeps the order from being placed, known before trying.
     """
 
@@ -113,6 +114,7 @@ class CheckoutShown:
     renew: bool
     auto_renew: bool
     totals: TotalsShown
+    tax_reason: str = ""
     problem: str = ""
     about: str = ""
     consent: str = ""

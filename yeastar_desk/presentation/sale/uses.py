@@ -14,6 +14,7 @@ from yeastar_desk.application.place_order import PlaceOrder
 from yeastar_desk.application.ports import Clock
 from yeastar_desk.application.preferences import PreferencesStore
 from yeastar_desk.application.since_we_met import LookBack
+from yeastar_desk.application.unprintable import FindUnprintable
 from yeastar_desk.presentation.preview.link_presenter import LinkOnline
 from yeastar_desk.presentation.preview.mail_presenter import MailOnline
 from yeastar_desk.presentation.sale.payment_presenter import PaymentOnline
@@ -55,6 +56,9 @@ class SaleUses(Protocol):
 
     @property
     def document_files(self) -> DocumentFiles: ...
+
+    @property
+    def unprintable(self) -> FindUnprintable: ...
 
     @property
     def portal_users(self) -> ListPortalUsers: ...

@@ -32,6 +32,9 @@ class CheckoutStepView(Protocol):
     def show_problem(self, sentence: str, field: str) -> None:
         """Why the order was not placed; empty takes the sentence away."""
 
+    def show_warning(self, sentence: str) -> None:
+        """What to know before placing; empty takes the sentence away."""
+
     def set_placing(self, *, placing: bool) -> None: ...
 
     def contact_saved(self) -> None:
@@ -72,6 +75,9 @@ class PanelView(Protocol):
 
     def ask_to_abandon(self, sentence: str) -> None:
         """The draft could not be stored: stay, or close and lose what is on screen."""
+
+    def ask_to_quote(self, sentence: str) -> None:
+        """Something of the quote cannot be printed: go back, or make it all the same (`SaleFlow.quote_anyway`)."""
 
     def open_document(self, type: DocumentType, number: str) -> None:
         """Show an issued document over the panel."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
+from yeastar_desk.application.unprintable import Unprintable
 from yeastar_desk.domain.catalogue import Kind, Offer, PriceList, Product, item_name
 from yeastar_desk.domain.money import UnitPrice
 from yeastar_desk.domain.orders import Operation, OrderRequest
@@ -110,6 +112,14 @@ def totals(priced: PricedOrder | None, formats: Formats) -> TotalsShown:
     )
 
 
+def not_printed(found: Sequence[Unprintable]) -> str:
+    """Which characters of which name come out as □; empty for none."""
+    if not found:
+        return ""
+    named = "; ".join(f"{' '.join(each.characters)} in “{each.text.strip()}” ({each.what})" for each in found)
+    return f"On paper this comes out as □: {named}. Write it in other letters if you can."
+
+
 _TAX_WORDS = {
     TaxCategory.REVERSE_CHARGE: "reverse charge",
     TaxCategory.INTRA_COMMUNITY: "intra-Community supply",
@@ -124,6 +134,7 @@ def tax_caption(line: TaxLine, formats: Formats) -> str:
     treatment = line.treatment
     country = f" ({treatment.country})" if treatment.country else ""
     if treatment.category is TaxCategory.OUTSIDE_SCOPE:
-        return f"VAT: no rate is set{country}"
+        unset = treatment.reason.startswith("No tax rate is set")
+        return f"VAT: {'no rate is set' if unset else 'outside the scope'}{country}"
     why = _TAX_WORDS.get(treatment.category)
     return f"VAT {formats.percent(treatment.rate)}{f' · {why}' if why else ''}{country}"
