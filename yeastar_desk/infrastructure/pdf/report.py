@@ -29,7 +29,7 @@ LABEL, VALUE, ORDERS = Style(8), Style(8), Style(8, colour=Colour.MUTED)
 BAR = 3.6 * MM
 ROW = 5.6 * MM
 LABEL_WIDTH, VALUE_WIDTH, ORDERS_WIDTH = 42 * MM, 34 * MM, 20 * MM
-_HATCH = 2.4  # points between the lines of a hatched bar
+_HATCH = 3.2  # points between the lines of a hatched bar
 
 
 def draw(paper: ReportPaper) -> bytes:
@@ -92,7 +92,7 @@ def _counts(report: EventReport, width: float) -> list[Piece]:
 def _charts(report: EventReport, currency: str, width: float) -> list[Piece]:
     parts: Sequence[tuple[str, Sequence[Group], Callable[[str], str]]] = (
         ("Day", report.by_day, lambda key: WORDS.day(date.fromisoformat(key))),
-        ("Hour", report.by_hour, lambda key: f"{key}:00 – {key}:59"),
+        ("Hour", report.by_hour, lambda key: f"{key}:00 – {int(key) + 1:02d}:00"),
         ("Product", report.by_product, product_name),
         ("Plan", report.by_plan, plan_name),
         ("Rep", report.by_rep, lambda key: key or "not named"),
