@@ -1,24 +1,262 @@
-"""What the Price lists page says of a list. No Qt."""
+"""Decides what the Price lists page shows and how an import goes: choose, look, agree, store."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import Any, Protocol
 
+from yeastar_desk.application.import_answers import ImportPreview
+from yeastar_desk.application.import_companies import ImportCompanies
+from yeastar_desk.application.import_packages import ImportPackages
+from yeastar_desk.application.import_prices import ImportPrices
+from yeastar_desk.application.ports import Progress as Told
+from yeastar_desk.application.price_preview import PricePreview
 from yeastar_desk.application.views import PriceListRow
+from yeastar_desk.domain.catalogue import item_name
 from yeastar_desk.presentation.formats import Formats
+from yeastar_desk.presentation.ports import Announce, Cancelled, Changed, Lane, Progress, Subject, Ticket
+from yeastar_desk.presentation.sentences import sentence_of
+
+_UNEXPECTED = "The file could not be imported. Nothing was stored."
+# How many rows of a kind a preview shows; the counts above them are complete.
+SHOWN_ROWS = 200
 
 
-def validity(row: PriceListRow, formats: Formats) -> str:
-    """When a list is valid: `1 Jan 2026 – 31 Dec 2026`, `from 1 Jan 2026`."""
-    if row.valid_to is None:
-        return f"from {formats.date(row.valid_from)}"
-    return formats.term(row.valid_from, row.valid_to)
+class ImportKind(Enum):
+    """What a file is imported as; the value is the words of the button."""
+
+    PRICES = "prices"
+    COMPANIES = "customers"
+    PACKAGES = "hosting packages"
 
 
-def status(row: PriceListRow, today: date) -> tuple[str, str]:
-    """In a word and a tone: valid today, not yet, no longer."""
-    if row.valid_from > today:
-        return "Not yet valid", "neutral"
-    if row.valid_to is not None and row.valid_to < today:
-        return "Out of date", "warning"
-    return "Valid today", "ok"
+class PriceUses(Protocol):
+    """Use cases of the page; looked up inside jobs."""
+
+    @property
+    def import_prices(self) -> ImportPrices: ...
+
+    @property
+    def import_companies(self) -> ImportCompanies: ...
+
+    @property
+    def import_packages(self) -> ImportPackages: ...
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewView:
+    """An import preview in words.
+
+    Attributes:
+        counts: badges as (words, tone).
+        notes: sentences worth reading before agreeing.
+        rows: (what, detail) of refused rows first, then of what changes most.
+        can_import: False when a row is refused: all or nothing.
+        problem: why it cannot be imported, empty when it can.
+    """
+
+    title: str
+    counts: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+    rows: tuple[tuple[str, str], ...]
+    can_import: bool
+    problem: str = ""
+
+
+class PricesView(Protocol):
+    """The page."""
+
+    def show_reading(self, sentence: str) -> None: ...
+
+    def show_progress(self, done: int, total: int) -> None: ...
+
+    def hide_reading(self) -> None: ...
+
+    def ask_to_import(self, preview: PreviewView) -> None:
+        """Show the preview; the answer comes as `agree` or `forget`."""
+
+    def say(self, sentence: str) -> None: ...
+
+    def show_problem(self, sentence: str) -> None: ...
+
+    def reload(self) -> None: ...
+
+
+class PricesPresenter:
+    """One import at a time."""
+
+    def __init__(self, view: PricesView, lane: Lane, uses: PriceUses, announce: Announce, formats: Formats) -> None:
+        self._view = view
+        self._lane = lane
+        self._uses = uses
+        self._announce = announce
+        self._formats = formats
+        self._ticket: Ticket | None = None
+        self._kind = ImportKind.PRICES
+        self._path = Path()
+        self._preview: PricePreview | ImportPreview | None = None
+
+    def look(self, kind: ImportKind, path: Path) -> None:
+        """Read a file and show what importing it would do."""
+        self._kind, self._path = kind, path
+        self._view.show_reading(f"Reading {path.name}")
+
+        def job(progress: Progress) -> PricePreview | ImportPreview:
+            return self._use_case().preview(path, _reporter(progress))  # type: ignore[no-any-return]
+
+        self._start(job, self._looked)
+
+    def agree(self) -> None:
+        """Store what the preview showed."""
+        preview, path = self._preview, self._path
+        source: Any = preview if isinstance(preview, PricePreview) else path
+        self._view.show_reading(f"Importing {path.name}")
+
+        def job(progress: Progress) -> str:
+            answer: str = self._use_case()(source, _reporter(progress)).words().splitlines()[0]
+            return answer
+
+        self._start(job, self._imported)
+
+    def forget(self) -> None:
+        """Do not import."""
+        self._preview = None
+
+    def cancel(self) -> None:
+        """Stop reading or importing; nothing is stored."""
+        if self._ticket is not None:
+            self._ticket.cancel()
+            self._ticket = None
+            self._view.hide_reading()
+            self._view.say("Cancelled. Nothing was imported.")
+
+    def _use_case(self) -> Any:
+        uses = self._uses
+        if self._kind is ImportKind.PRICES:
+            return uses.import_prices
+        return uses.import_companies if self._kind is ImportKind.COMPANIES else uses.import_packages
+
+    def _start(self, job: Callable[[Progress], Any], done: Callable[[Any], None]) -> None:
+        self._ticket = self._lane.submit_long(job, done, self._failed, self._view.show_progress, owner=self._view)
+
+    def _looked(self, preview: PricePreview | ImportPreview) -> None:
+        self._ticket = None
+        self._preview = preview
+        self._view.hide_reading()
+        self._view.ask_to_import(self._words(preview))
+
+    def _imported(self, sentence: str) -> None:
+        self._ticket = None
+        self._preview = None
+        self._view.hide_reading()
+        subject = {
+            ImportKind.PRICES: Subject.PRICE_LISTS,
+            ImportKind.COMPANIES: Subject.COMPANIES,
+            ImportKind.PACKAGES: Subject.PACKAGES,
+        }[self._kind]
+        self._announce(Changed(subject))
+        self._view.reload()
+        self._view.say(sentence)
+
+    def _failed(self, error: Exception) -> None:
+        self._ticket = None
+        self._view.hide_reading()
+        self._view.show_problem(sentence_of(error, _UNEXPECTED))
+
+    def _words(self, preview: PricePreview | ImportPreview) -> PreviewView:
+        if isinstance(preview, PricePreview):
+            return self._price_words(preview)
+        counts = [
+            (f"{preview.new:,} new", "ok"),
+            (f"{preview.changed:,} changed", "accent"),
+            (f"{preview.unchanged:,} unchanged", "neutral"),
+        ]
+        rows = [(str(change.key), f"{change.name}: {', '.join(change.fields)}") for change in preview.changes]
+        notes = list(_ignored(preview.unknown_columns))
+        return self._view_of(preview.file, counts, notes, rows, preview.refused_count, preview.refused)
+
+    def _price_words(self, preview: PricePreview) -> PreviewView:
+        large = preview.large_changes
+        counts = [
+            (f"{len(preview.new):,} new", "ok"),
+            (f"{len(preview.changed):,} changed", "accent"),
+            (f"{preview.unchanged:,} unchanged", "neutral"),
+        ]
+        if large:
+            counts.append((f"{len(large):,} by more than 20 %", "warning"))
+        if preview.gone:
+            counts.append((f"{len(preview.gone):,} no longer there", "warning"))
+        counts += [
+            (f"{preview.refused_as(kind):,} {kind}", "danger")
+            for kind in ("zero", "negative", "duplicate")
+            if preview.refused_as(kind)
+        ]
+        notes = [f"{name} is out of date: its last day has passed." for name in preview.out_of_date]
+        notes += [f"{name} was in {old} until now and is in {new} here." for name, old, new in preview.currency_changes]
+        notes += [*preview.notes, *_ignored(preview.unknown_columns)]
+        rows = []
+        for change in (*large, *(c for c in preview.changed if not c.is_large), *preview.gone):
+            old = self._formats.unit_price(change.old) if change.old else "new"
+            new = self._formats.unit_price(change.new) if change.new else "no longer there"
+            share = f" ({float(change.share):+.0%})" if change.share else ""
+            rows.append((f"{item_name(change.item)}, {change.cycle.value}", f"{old} → {new}{share}"))
+        return self._view_of(preview.file, counts, notes, rows, preview.refused_count, preview.refused)
+
+    def _view_of(
+        self,
+        file: str,
+        counts: list[tuple[str, str]],
+        notes: list[str],
+        rows: list[tuple[str, str]],
+        refused_count: int,
+        refused: Any,
+    ) -> PreviewView:
+        problem = ""
+        if refused_count:
+            counts.append((f"{refused_count:,} refused", "danger"))
+            problem = "Nothing can be imported until these rows are corrected in the file."
+            rows = [(f"Line {row.line}", row.reason) for row in refused] + rows
+        return PreviewView(
+            title=f"Import {self._kind.value} from {file}",
+            counts=tuple(counts),
+            notes=tuple(notes),
+            rows=tuple(rows[:SHOWN_ROWS]),
+            can_import=not refused_count,
+            problem=problem,
+        )
+
+    def validity(self, row: PriceListRow) -> str:
+        """When a list is valid: `1 Jan 2026 – 31 Dec 2026`, `from 1 Jan 2026`."""
+        if row.valid_to is None:
+            return f"from {self._formats.date(row.valid_from)}"
+        return self._formats.term(row.valid_from, row.valid_to)
+
+    @staticmethod
+    def status(row: PriceListRow, today: date) -> tuple[str, str]:
+        """In a word and a tone: valid today, not yet, no longer."""
+        if row.valid_from > today:
+            return "Not yet valid", "neutral"
+        if row.valid_to is not None and row.valid_to < today:
+            return "Out of date", "warning"
+        return "Valid today", "ok"
+
+
+def _ignored(columns: tuple[str, ...]) -> tuple[str, ...]:
+    return (f"Unknown columns are ignored: {', '.join(columns)}.",) if columns else ()
+
+
+def _reporter(progress: Progress) -> Told:
+    """The progress of a job on a lane as the use cases tell it; a cancelled job is asked to stop."""
+
+    def told(done: int, total: int) -> bool:
+        try:
+            progress.report(done, total)
+        except Cancelled:
+            return False
+        return True
+
+    return told
