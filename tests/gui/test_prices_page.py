@@ -14,10 +14,10 @@ from pytestqt.qtbot import QtBot
 from yeastar_desk.application.views import PriceListRow
 from yeastar_desk.bootstrap import Services
 from yeastar_desk.presentation.formats import Formats
+from yeastar_desk.presentation.imports import ImportKind
+from yeastar_desk.presentation.imports.dialog import ImportDialog
 from yeastar_desk.presentation.ports import Changed, Subject
-from yeastar_desk.presentation.prices.import_dialog import ImportDialog
 from yeastar_desk.presentation.prices.page import PricesPage
-from yeastar_desk.presentation.prices.presenter import ImportKind
 from yeastar_desk.presentation.tasks import Lanes
 from yeastar_desk.presentation.widgets import Dialog, Table
 
