@@ -207,6 +207,7 @@ class Pages(QObject):
             self._remembered,
         )
         page.said.connect(self._say)
+        self._changes.changed.connect(page.heard)
         return page
 
     def _price_lists(self) -> Sequence[PriceListRow]:

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import (
     QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout)
 
-from yeastar_desk.presentation.widgets import (Card, StatePages)
+from yeastar_desk.presentation.widgets import (Card, Notice, StatePages)
 class Ui_Prices(object):
     def setupUi(self, Prices):
         if not Prices.objectName():
@@ -38,6 +38,11 @@ class Ui_Prices(object):
 
         self.prices_actions.addWidget(self.prices_hint)
 
+        self.portal_prices_button = QPushButton(Prices)
+        self.portal_prices_button.setObjectName(u"portal_prices_button")
+
+        self.prices_actions.addWidget(self.portal_prices_button)
+
         self.import_companies_button = QPushButton(Prices)
         self.import_companies_button.setObjectName(u"import_companies_button")
 
@@ -56,6 +61,11 @@ class Ui_Prices(object):
 
 
         self.prices_layout.addLayout(self.prices_actions)
+
+        self.portal_prices_notice = Notice(Prices)
+        self.portal_prices_notice.setObjectName(u"portal_prices_notice")
+
+        self.prices_layout.addWidget(self.portal_prices_notice)
 
         self.prices_card = Card(Prices)
         self.prices_card.setObjectName(u"prices_card")
@@ -78,6 +88,10 @@ class Ui_Prices(object):
 
     def retranslateUi(self, Prices):
         self.prices_hint.setText(QCoreApplication.translate("Prices", u"The list that is valid today in the customer's currency is used. CSV or XLSX.", None))
+        self.portal_prices_button.setText(QCoreApplication.translate("Prices", u"From the portal", None))
+#if QT_CONFIG(accessibility)
+        self.portal_prices_button.setAccessibleName(QCoreApplication.translate("Prices", u"Look at the prices of the Partner Portal", None))
+#endif // QT_CONFIG(accessibility)
         self.import_companies_button.setText(QCoreApplication.translate("Prices", u"Import customers", None))
 #if QT_CONFIG(accessibility)
         self.import_companies_button.setAccessibleName(QCoreApplication.translate("Prices", u"Import customers from a file", None))

@@ -37,11 +37,10 @@ class ImportDialog(Dialog):
             # Without a reference here PySide deletes the area when it is given the focus.
             self._rows = _rows(preview, self)
             self.body.addWidget(self._rows)
-        self.add_action("Cancel" if preview.can_import else "Close", name="import_cancel_button").clicked.connect(
-            self.reject
-        )
+        decline = preview.decline if preview.can_import else "Close"
+        self.add_action(decline, name="import_cancel_button").clicked.connect(self.reject)
         if preview.can_import:
-            self.add_action("Import", "primary", "import_confirm_button").clicked.connect(self.accept)
+            self.add_action(preview.agree, "primary", "import_confirm_button").clicked.connect(self.accept)
 
 
 def _rows(preview: PreviewView, parent: QWidget) -> QScrollArea:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 from typing import Any, Protocol
@@ -62,6 +62,7 @@ class PreviewView:
         rows: (what, detail) of refused rows first, then of what changes most.
         can_import: False when a row is refused: all or nothing.
         problem: why it cannot be imported, empty when it can.
+        agree, decline: what the buttons say.
     """
 
     title: str
@@ -70,6 +71,8 @@ class PreviewView:
     rows: tuple[tuple[str, str], ...]
     can_import: bool
     problem: str = ""
+    agree: str = "Import"
+    decline: str = "Cancel"
 
 
 class ImportView(Protocol):
@@ -115,6 +118,11 @@ class ImportPresenter:
             return self._use_case().preview(path, _reporter(progress))
 
         self._start(job, self._looked)
+
+    def offer(self, preview: PricePreview, title: str, agree: str, decline: str) -> None:
+        """Show prices that come from elsewhere than a file, in the same way."""
+        self._kind, self._path, self._preview = ImportKind.PRICES, Path(preview.file), preview
+        self._view.ask_to_import(replace(self._words(preview), title=title, agree=agree, decline=decline))
 
     def agree(self) -> None:
         """Store what the preview showed."""
@@ -199,7 +207,7 @@ class ImportPresenter:
         notes += [f"{name} was in {old} until now and is in {new} here." for name, old, new in preview.currency_changes]
         notes += [*preview.notes, *_ignored(preview.unknown_columns)]
         rows = []
-        for change in (*large, *(c for c in preview.changed if not c.is_large), *preview.gone):
+        for change in (*large, *(c for c in preview.changed if not c.is_large), *preview.gone, *preview.new):
             old = self._formats.unit_price(change.old) if change.old else "new"
             new = self._formats.unit_price(change.new) if change.new else "no longer there"
             share = f" ({float(change.share):+.0%})" if change.share else ""

@@ -13,12 +13,15 @@ from yeastar_desk.application.import_companies import ImportCompanies
 from yeastar_desk.application.import_packages import ImportPackages
 from yeastar_desk.application.import_prices import ImportPrices
 from yeastar_desk.application.ports import Clock
+from yeastar_desk.application.price_preview import PricePreview
 from yeastar_desk.application.views import PriceListRow
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.forms.ui_prices import Ui_Prices
 from yeastar_desk.presentation.imports import ImportFlow, ImportKind
 from yeastar_desk.presentation.lists import Column, PagedModel, Sort, remember_columns
-from yeastar_desk.presentation.ports import Announce, Lane
+from yeastar_desk.presentation.ports import Announce, Changed, Lane, Subject
+from yeastar_desk.presentation.prices.field_dialog import FieldDialog
+from yeastar_desk.presentation.prices.portal_presenter import PortalPricesPresenter, PortalPriceUses
 from yeastar_desk.presentation.prices.presenter import status, validity
 from yeastar_desk.presentation.widgets import Table
 
@@ -26,7 +29,7 @@ _EMPTY = "No price list yet"
 _EMPTY_DETAIL = "Import one from a CSV or XLSX file. Nothing can be sold without prices."
 
 
-class PriceUses(Protocol):
+class PriceUses(PortalPriceUses, Protocol):
     """Looked up inside jobs only."""
 
     @property
@@ -40,7 +43,7 @@ class PriceUses(Protocol):
 
 
 class PricesPage(QWidget):
-    """The lists, and the three imports."""
+    """The lists, the three imports, and the portal's prices. Implements `PortalPricesView`."""
 
     said = Signal(str)
 
@@ -88,7 +91,11 @@ class PricesPage(QWidget):
             (ImportKind.PACKAGES, self._form.import_packages_button),
         ):
             button.clicked.connect(partial(self._choose_file, kind))
-        self._model.reload()
+        self._portal = PortalPricesPresenter(uses, lane, self)
+        self._form.portal_prices_button.clicked.connect(self._look_at_portal)
+        self._form.portal_prices_notice.action_requested.connect(self._look_at_portal)
+        self._form.portal_prices_notice.show_message("")
+        self.reload()
 
     def _made_model(
         self, lane: Lane, price_lists: Callable[[], Sequence[PriceListRow]], clock: Clock, formats: Formats
@@ -131,8 +138,14 @@ class PricesPage(QWidget):
 
     @Slot()
     def reload(self) -> None:
-        """Read the lists again."""
+        """Read the lists again, and whether the portal shows other prices."""
         self._model.reload()
+        self._portal.read_news()
+
+    def heard(self, change: Changed) -> None:
+        """Connect `Changes.changed` here."""
+        if change.subject is Subject.PRICE_LISTS:
+            self.reload()
 
     @Slot()
     def _show_state(self) -> None:
@@ -144,3 +157,24 @@ class PricesPage(QWidget):
     @Slot(object)
     def _show_failure(self, error: Exception) -> None:
         self._form.prices_states.show_error(str(error), "Close the program and open it again.")
+
+    # the portal's prices
+
+    @Slot()
+    def _look_at_portal(self) -> None:
+        self._portal.look()
+
+    def show_news(self, sentence: str) -> None:
+        self._form.portal_prices_notice.show_message(sentence, "info", "Look" if sentence else "")
+
+    def ask_for_field(self, fields: Sequence[str]) -> None:
+        dialog = FieldDialog(self, fields)
+        dialog.accepted.connect(lambda: self._portal.look(dialog.field()))
+        dialog.open()
+
+    def ask_to_use(self, preview: PricePreview) -> None:
+        title = f"Prices of the Partner Portal in {preview.lists[0].currency}"
+        self._flow.presenter.offer(preview, title, "Use these prices", "Keep mine")
+
+    def say(self, sentence: str) -> None:
+        self.said.emit(sentence)
