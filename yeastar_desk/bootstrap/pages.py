@@ -69,6 +69,10 @@ class Pages(QObject):
         if isinstance(page, ProductsPage):
             self._show_subscriptions(page)
 
+    def prepare_purchase(self) -> None:
+        """Build what the first sale needs, in pieces."""
+        self._panels.prepare_purchase()
+
     def flush(self) -> None:
         """The window closes: keep the order on screen as a draft."""
         self._panels.flush()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from yeastar_desk.application.connection import Connection
 from yeastar_desk.bootstrap.network import Network
@@ -23,8 +23,14 @@ if TYPE_CHECKING:
     from yeastar_desk.presentation.handover.panel import HandoverPanel
     from yeastar_desk.presentation.preview.document_panel import DocumentPanel
     from yeastar_desk.presentation.purchase.panel import PurchasePanel
+    from yeastar_desk.presentation.sale.pay_panel import PayPanel
+    from yeastar_desk.presentation.purchase.plan_step import PlanStep
     from yeastar_desk.presentation.report.day_close_panel import DayClosePanel
+    from yeastar_desk.presentation.sale.checkout_step import CheckoutStep
     from yeastar_desk.presentation.subscriptions.details_panel import DetailsPanel
+
+_BREATH_MS = 20
+"""Between two pieces of work that nobody waits for, so that keys and paint come in between."""
 
 
 class Panels(QObject):
@@ -49,6 +55,8 @@ class Panels(QObject):
         # Documents are painted beside the database lane, so that a long print does not hold up the next order.
         self.paper_lane = Lane("paper-lane", self)
         self._purchase: PurchasePanel | None = None
+        self._plan_step: PlanStep | None = None
+        self._checkout_step: CheckoutStep | None = None
         self._expansion: ExpansionPanel | None = None
         self._details: DetailsPanel | None = None
         self._documents: DocumentPanel | None = None
@@ -147,6 +155,24 @@ class Panels(QObject):
 
     # making
 
+    def prepare_purchase(self) -> None:
+        """Build the purchase panel in pieces while nobody waits; pressing Purchase then only has to show it."""
+        from yeastar_desk.presentation.purchase.plan_step import PlanStep
+        from yeastar_desk.presentation.sale.checkout_step import CheckoutStep
+
+        if self._purchase is not None:
+            return
+        if self._plan_step is None:
+            self._plan_step = PlanStep(self._host)
+            self._plan_step.hide()
+        elif self._checkout_step is None:
+            self._checkout_step = CheckoutStep(self._host)
+            self._checkout_step.hide()
+        else:
+            self._purchase_panel()
+            return
+        QTimer.singleShot(_BREATH_MS, self, self.prepare_purchase)
+
     def _purchase_panel(self) -> PurchasePanel:
         from yeastar_desk.presentation.purchase.panel import PurchasePanel
 
@@ -162,6 +188,8 @@ class Panels(QObject):
                 self._services.clock.today,
                 network=self._network.lane,
                 is_offline=self._is_offline,
+                plan=self._plan_step,
+                checkout=self._checkout_step,
             )
             self._purchase.price_lists_requested.connect(self._want_price_lists)
             self._purchase.order_requested.connect(self.open_order)

@@ -137,15 +137,22 @@ class Desk(QObject):
 
     @Slot(object)
     def _counted(self, standing: Standing) -> None:
-        self.pages.database_opened()
-        # What the first sale needs is loaded beside the rep's reading, not when Purchase is pressed.
-        self.lanes.network.submit(_load_the_sale, _nothing, _nothing)
+        # The network lane is idle yet: it imports the list, and then what the first sale needs, off the GUI thread.
+        background = self.lanes.network
+        background.submit(_load_the_list, self._list_loaded, self._failed, owner=self)
+        background.submit(_load_the_sale, self._sale_loaded, self._failed, owner=self)
         self.network.begin()
         self._show_standing(standing)
         if standing.is_new and self.shell.current_key() == "products":
             self.shell.show_page("welcome")
         if standing.warning:
             self.shell.say(standing.warning)
+
+    def _list_loaded(self, _nothing_to_show: None) -> None:
+        self.pages.database_opened()
+
+    def _sale_loaded(self, _nothing_to_show: None) -> None:
+        self.pages.prepare_purchase()
 
     @Slot(object)
     def _not_opened(self, error: Exception) -> None:
@@ -210,12 +217,12 @@ def _locked(home: Path) -> QLockFile:
     raise Refused("Yeastar Desk is already open for this data. Use that window, or start with another --home.")
 
 
+def _load_the_list() -> None:
+    import yeastar_desk.presentation.subscriptions.page  # noqa: F401
+
+
 def _load_the_sale() -> None:
     import yeastar_desk.presentation.purchase.panel  # noqa: F401
-
-
-def _nothing(_outcome: object) -> None:
-    """Whoever presses Purchase loads it then, and hears what is wrong."""
 
 
 def run(home: Path) -> int:

@@ -60,14 +60,15 @@ class ExpansionPanel(SidePanel):
         super().__init__(host)
         self.setObjectName("expansion_panel")
         self.steps.set_steps(STEPS)
-        self._first = ExpansionStep()
-        self._checkout = CheckoutStep()
-        handing_over = HandingOver(self, uses, lane, announce, formats)
-        self._done = DoneStep(handing_over, paper_lane, native_dialogs=native_dialogs)
+        # The stack gets its place first: whatever moves to another parent is styled once more.
         self._stack = QStackedWidget()
+        self.set_body(self._stack)
+        self._first = ExpansionStep(self._stack)
+        self._checkout = CheckoutStep(self._stack)
+        handing_over = HandingOver(self, uses, lane, announce, formats)
+        self._done = DoneStep(handing_over, paper_lane, self._stack, native_dialogs=native_dialogs)
         for step in (self._first, self._checkout, self._done):
             self._stack.addWidget(step)
-        self.set_body(self._stack)
         self._toast = Toast(self._stack)
         EnterPresses(self)
         self.presenter = ExpansionPresenter(

@@ -34,6 +34,7 @@ class PurchasePanel(SidePanel):
         network: the network lane; payments_ready: payment methods besides Offline that are set up.
         is_offline: whether nothing can be reached just now.
         native_dialogs: off in tests, which drive Qt's own file dialog.
+        plan, checkout: steps that were built before, in moments when nobody waited.
     """
 
     said = Signal(str)
@@ -61,19 +62,22 @@ class PurchasePanel(SidePanel):
         network: Lane | None = None,
         is_offline: Callable[[], bool] = bool,
         native_dialogs: bool = True,
+        plan: PlanStep | None = None,
+        checkout: CheckoutStep | None = None,
     ) -> None:
         super().__init__(host)
         self.setObjectName("purchase_panel")
         self.set_title("Purchase Workplace SaaS")
         self.steps.set_steps(STEPS)
-        self._plan = PlanStep()
-        self._checkout = CheckoutStep()
-        handing_over = HandingOver(self, uses, lane, announce, formats)
-        self._done = DoneStep(handing_over, paper_lane, native_dialogs=native_dialogs)
+        # The stack gets its place first: whatever moves to another parent is styled once more.
         self._stack = QStackedWidget()
+        self.set_body(self._stack)
+        self._plan = plan or PlanStep(self._stack)
+        self._checkout = checkout or CheckoutStep(self._stack)
+        handing_over = HandingOver(self, uses, lane, announce, formats)
+        self._done = DoneStep(handing_over, paper_lane, self._stack, native_dialogs=native_dialogs)
         for step in (self._plan, self._checkout, self._done):
             self._stack.addWidget(step)
-        self.set_body(self._stack)
         self._toast = Toast(self._stack)
         EnterPresses(self)
         self._formats = formats

@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -50,37 +50,49 @@ class ScanFilter(QObject):
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(window)
+        self._window = window
         self._is_code = is_code
         self._clock = clock
         self._burst = ""
         self._last = 0.0
         self._target: QWidget | None = None
         self._put_back: Callable[[], None] = _nothing
-        self._passed_on: QObject | None = None
         self._swallow_release = False
 
     def listen(self) -> None:
-        """Start; once the window is on screen, so that starting is not slowed by it."""
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        """Start; once the window is on screen, so that starting is not slowed by it.
+
+        Only the control with the focus is filtered: keys come to it first, and a filter over the whole application
+        would send every event of every widget through Python.
+        """
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+        self._window.installEventFilter(self)
+        self._follow(None, QApplication.focusWidget())
+
+    @Slot(QWidget, QWidget)
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None and shiboken6.isValid(old) and old is not self._window:
+            old.removeEventFilter(self)
+        if new is not None and new is not self._window:
+            new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(watched, QWidget) and isinstance(event, QKeyEvent):
             return self._pressed(watched, event)
-        if kind == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
-            self._passed_on = None
-            if self._swallow_release and event.key() in _ENDS:
-                self._swallow_release = False
-                return True
+        ends = kind == QEvent.Type.KeyRelease and isinstance(event, QKeyEvent) and event.key() in _ENDS
+        if ends and self._swallow_release:
+            self._swallow_release = False
+            return True
         return False
 
     def _pressed(self, watched: QWidget, event: QKeyEvent) -> bool:
         if watched.window() is not self.parent():
             return False
-        ignored_by_child = isinstance(self._passed_on, QWidget) and self._passed_on.parentWidget() is watched
-        self._passed_on = watched
-        if ignored_by_child:  # the same key on its way up to the parents
-            return False
+        if watched is self._window and QApplication.focusWidget() not in {None, watched}:
+            return False  # a key that the focused control has seen already and did not want
         now = self._clock()
         fast = now - self._last <= FASTEST_TYPING_SECONDS
         self._last = now

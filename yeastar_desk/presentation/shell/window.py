@@ -223,7 +223,10 @@ class Shell(QMainWindow):
         super().showEvent(event)
         if not self._was_shown:
             self._was_shown = True
-            QTimer.singleShot(_COMPLETE_AFTER_MS, self, self._complete)
+            timer = QTimer(self)
+            timer.setSingleShot(True)
+            timer.timeout.connect(self._complete)
+            timer.start(_COMPLETE_AFTER_MS)
 
     @Slot()
     def _complete(self) -> None:

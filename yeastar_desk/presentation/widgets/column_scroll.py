@@ -26,7 +26,8 @@ class ColumnScroll(QScrollArea):
         super().setWidget(widget)
         self.setWidgetResizable(False)
         widget.installEventFilter(self)
-        self._fit()
+        if self.isVisible():  # else the first resize does it: measuring polishes everything inside, for nothing
+            self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.widget() and event.type() == QEvent.Type.LayoutRequest:
