@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.servers.booth import EXPANSION, HOLDER, PARTNER, Booth
-from tests.servers.local_http import Reply
+from tests.servers.local_http import Reply, Request
 from tests.servers.portal import FakePortal
 from tests.servers.portal_data import CONTACTS, SECRET, SERVICE_IDS
 from yeastar_desk.application.assign import AssociateUser
@@ -195,12 +195,50 @@ def test_a_price_that_differs_is_honoured_or_quoted_again(booth: Booth, portal: 
     assert first.reason == "The portal's price is another one."
     centre.honour_price(first.id)
     draft = Drafts(booth.database, booth.clock).open(centre.requote(second.id))
-    assert draft.request == again.request
+    assert draft.request == replace(again.request, price_list_id=None)
     assert booth.state(again).status is OrderStatus.CANCELLED
     assert booth.sync().sent == 1
     assert [number.split(" / ")[0] for number in portal.po_numbers()] == [honoured.number]
     assert centre.view().rows == ()
     assert booth.database.verify() == []
+
+
+def test_an_order_that_the_portal_refused_is_begun_again(booth: Booth, portal: FakePortal, centre: SyncCentre) -> None:
+    refused = [True]
+    portal.refuse = lambda request: (
+        portal.failure(400, "no", "quantity is too large", {"field": "quantity"})
+        if refused and request.path == SAVE
+        else None
+    )
+    order = booth.sell_assigned()
+    booth.sync()
+    (row,) = centre.view().rows
+    assert row.actions == ("retry", "requote", "export")
+    draft = Drafts(booth.database, booth.clock).open(centre.requote(row.id))
+    assert draft.request.services == order.request.services
+    assert booth.state(order).status is OrderStatus.CANCELLED
+    assert centre.view().rows == ()
+    refused.clear()
+    booth.sell(draft.request)
+    assert booth.sync().sent == 1
+
+
+def test_an_order_that_is_there_in_part_is_not_begun_again(
+    booth: Booth, portal: FakePortal, centre: SyncCentre
+) -> None:
+    saves: list[str] = []
+
+    def second_is_refused(request: Request) -> Reply | None:
+        saves.extend([request.path] if request.path == SAVE else [])
+        return portal.failure(400, "no", "no") if request.path == SAVE and len(saves) == 2 else None
+
+    portal.refuse = second_is_refused
+    order = booth.sell(replace(EXPANSION, services={"extension_expansion": 60, "custom_domain_name": 1}))
+    booth.sync()
+    (row,) = centre.view().rows
+    with pytest.raises(Refused, match="part of"):
+        centre.requote(row.id)
+    assert booth.state(order).status is OrderStatus.PENDING
 
 
 def test_an_order_that_was_cancelled_leaves_the_queue(booth: Booth, centre: SyncCentre) -> None:

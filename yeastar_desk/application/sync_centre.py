@@ -23,8 +23,10 @@ from yeastar_desk.application.ports import Clock, Draft
 from yeastar_desk.application.send_order import order_in
 from yeastar_desk.application.send_partner import corrected, partner_in
 from yeastar_desk.application.sending_book import (
+    ACKNOWLEDGED,
     ENTERED_FACT,
     MAIL,
+    NOT_SENT_FACT,
     ORDER,
     ORDER_NUMBER_FACT,
     PARKED,
@@ -150,22 +152,28 @@ class SyncCentre:
         self._pending(replace(out, decisions=replace(out.decisions, price="honour")))
 
     def requote(self, item_id: str) -> str:
-        """Give the order up and begin it again with the prices of today; returns the id of the held order.
+        """Give an order up that is not in the portal, and begin it again to be corrected, with the prices of today.
+
+        Returns:
+            The id of the held order.
 
         Raises:
-            Refused: money was received for it, so that its price stands.
+            Refused: money was received for it, so that it stands; or a part of it is in the portal.
         """
-        out = self._parked(item_id, Cause.PRICE)
+        out = self._parked(item_id, Cause.PRICE, Cause.REJECTED, Cause.NEEDS_INPUT)
         order = order_in(out)
         now, draft_id = self._clock.now(), str(uuid4())
         with self._database.work() as work:
             state = work.orders.state(order.id)
             check_change(order.number, state.status, OrderStatus.CANCELLED)
             if state.paid_minor:
-                raise Refused(f"Money was received for {order.number}: its price stands. Honour it, or ask.")
-            work.drafts.save(Draft(draft_id, order.request, now, now))
+                raise Refused(f"Money was received for {order.number}: it stands as it is. Ask your account manager.")
+            if any(_may_be_there(other) for other in work.outgoing.of_subject(order.id)):
+                raise Refused(f"A part of {order.number} is in the portal already. Cancel it there first.")
+            again = replace(order.request, price_list_id=None, kept=())
+            work.drafts.save(Draft(draft_id, again, now, now))
             work.orders.change_state(replace(state, status=OrderStatus.CANCELLED))
-            record_change(work, "order_cancelled", order, self._actor, now, reason="Quoted again with new prices")
+            record_change(work, "order_cancelled", order, self._actor, now, reason="Begun again to be corrected")
             work.commit()
         self.withdraw(item_id)
         return draft_id
@@ -261,3 +269,9 @@ def _is_ended(work: OnlineWork, out: Outgoing) -> bool:
     if out.item.kind not in (ORDER, PARTNER) or out.cause is Cause.UNCONFIRMED:
         return False
     return work.orders.state(out.item.subject_id).status not in (OrderStatus.PENDING, OrderStatus.PAID)
+
+
+def _may_be_there(out: Outgoing) -> bool:
+    """Whether an order, or a part of it, is in the portal or may be."""
+    there = out.item.state in (ACKNOWLEDGED, SENDING) and NOT_SENT_FACT not in out.facts
+    return out.item.kind == ORDER and (there or out.cause is Cause.UNCONFIRMED)

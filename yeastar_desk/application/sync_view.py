@@ -159,4 +159,5 @@ def _actions(out: Outgoing, fix: Fix) -> tuple[str, ...]:
             return ("it_is_done", "export") if out.item.kind in WISHES else ("sheet", "it_is_there", "export")
         case _, Cause.PRICE:
             return ("honour_price", "requote", "ask", "export")
-    return ("fix", "retry", "export") if fix else ("retry", "export")
+    again = ("requote",) if out.item.kind == ORDER and out.cause in (Cause.NEEDS_INPUT, Cause.REJECTED) else ()
+    return (*(("fix",) if fix else ()), "retry", *again, "export")

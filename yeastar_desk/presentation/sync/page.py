@@ -322,9 +322,9 @@ class SyncPage(QWidget):
     def _ask_requote(self, row: SyncRow) -> None:
         text = (
             f"{row.subject} is cancelled, and the same order is begun again with the prices of today. "
-            "You can change it, quote it or place it. Its number is not used again."
+            "You can correct it, quote it or place it. Its number is not used again."
         )
-        dialog = SureDialog(self, "requote", "Quote again?", text, "Cancel and quote again", kind="primary")
+        dialog = SureDialog(self, "requote", "Begin again?", text, "Cancel and begin again", kind="primary")
         self._open(dialog, lambda _: self.presenter.requote(row))
 
     def _ask_file(self, row: SyncRow) -> None:

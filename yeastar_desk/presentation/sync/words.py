@@ -35,7 +35,7 @@ ACTIONS = {
     "it_is_not_there": "It is not there…",
     "it_is_done": "Done",
     "honour_price": "Honour the price",
-    "requote": "Quote again…",
+    "requote": "Begin again…",
     "ask": "Ask",
     "retry": "Retry",
     "park": "Hold back",
