@@ -308,3 +308,40 @@ def test_any_cells_are_stored_or_refused(
         assert count(database) == stored
     finally:
         database.close()
+
+
+def test_rows_that_change_nothing_are_not_written_again(
+    import_companies: ImportCompanies, database: SqlDatabase, file: Path
+) -> None:
+    import_companies(write_csv(file, COMPANY, {**TERM}, {"company_id": "W-2"}, {"company_id": "W-3", **TERM}))
+    before = _written_at(database)
+    write_csv(
+        file, COMPANY, {**TERM}, {"company_id": "W-2", "city": "Kiel"}, {"company_id": "W-3", **TERM, "desk": "9"}
+    )
+
+    preview = import_companies(file).preview
+
+    after = _written_at(database)
+    assert (preview.unchanged, preview.changed) == (1, 2)
+    assert {key for key, moment in after.items() if moment != before[key]} == {"w-2", "w-3"}
+
+
+def _written_at(database: SqlDatabase) -> dict[str, str]:
+    with database.read() as work:
+        driver = work.companies._transaction.driver  # type: ignore[attr-defined]
+        return dict(driver.execute("SELECT lookup_key, updated_at FROM companies"))
+
+
+def test_new_and_renamed_companies_of_one_file_are_found_by_name(
+    import_companies: ImportCompanies, database: SqlDatabase, file: Path
+) -> None:
+    import_companies(write_csv(file, COMPANY, {"name": "Alsterblick"}, {"company_id": "W-2", "name": "Nordlicht"}))
+    same, new = {"company_id": "W-2", "name": "Nordlicht"}, {"company_id": "W-3", "name": "Weserkai"}
+    write_csv(file, COMPANY, {"name": "Elbblick"}, same, new)
+
+    import_companies(file)
+
+    with database.read() as work:
+        parts = ("sterbl", "lbbl", "rdlic", "serk")
+        found = {part: [hit.company_id for hit in work.companies.named(part)] for part in parts}
+    assert found == {"sterbl": [], "lbbl": ["W-100001"], "rdlic": ["W-2"], "serk": ["W-3"]}

@@ -125,12 +125,11 @@ def keeping_own(stored: Subscription | None, imported: Subscription) -> Subscrip
     The assignment stays. A plan chosen for the next term and terms that are paid ahead stay as long as the expiry
     is the same; a file that knows another expiry knows better.
     """
-    if stored is None:
+    if stored is None or not (stored.assigned_to or stored.next_plan or stored.coming):
         return imported
-    kept = replace(imported, assigned_to=stored.assigned_to)
     if stored.expires_on != imported.expires_on:
-        return kept
-    return replace(kept, next_plan=stored.next_plan, coming=stored.coming)
+        return replace(imported, assigned_to=stored.assigned_to)
+    return replace(imported, assigned_to=stored.assigned_to, next_plan=stored.next_plan, coming=stored.coming)
 
 
 def changed_fields(stored: Subscription | None, imported: Subscription | None) -> tuple[str, ...]:

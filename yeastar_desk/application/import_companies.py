@@ -30,7 +30,7 @@ from yeastar_desk.application.tables import (
     quantity,
     read_rows,
     required,
-    short_text,
+    short_texts,
     text,
 )
 from yeastar_desk.domain.catalogue import PLANS_OF_SERVICE, WORKPLACE_PLANS, WORKPLACE_SERVICES, Product, item_name
@@ -45,7 +45,8 @@ REQUIRED = ("company_id", "name")
 
 _Terms = dict[str, Any]  # what a row says of a subscription, by attribute
 _Read = tuple[str, str, dict[str, str], _Terms | None]  # key, company ID, given fields, terms of the subscription
-_Merged = tuple[RecordChange, Company, Subscription | None]
+_ToStore = tuple[Company, Subscription | None]  # None: the subscription stays as it is
+_Merged = tuple[RecordChange, bool, _ToStore | None]  # what changes, has a subscription, None to store nothing
 
 
 class ImportCompanies:
@@ -70,8 +71,8 @@ class ImportCompanies:
         preview = ImportPreview(path.name, "companies")
         refusals = Refusals()
         with self._read_table(path, COLUMNS, REQUIRED) as table, self._database.read() as work:
-            for change, _, subscription in self._merged(work, table, refusals, progress):
-                preview.count(change, subscription is not None)
+            for change, has_subscription, _ in self._merged(work, table, refusals, progress):
+                preview.count(change, has_subscription)
             return preview.finish(refusals, table.unknown)
 
     def __call__(self, path: Path, progress: Progress = no_progress) -> Imported:
@@ -86,11 +87,11 @@ class ImportCompanies:
         refusals = Refusals()
         with self._read_table(path, COLUMNS, REQUIRED) as table, self._database.work() as work:
 
-            def rows() -> Iterator[tuple[Company, Subscription | None]]:
-                for change, company, subscription in self._merged(work, table, refusals, progress):
-                    preview.count(change, subscription is not None)
-                    if not refusals.count:
-                        yield company, subscription
+            def rows() -> Iterator[_ToStore]:
+                for change, has_subscription, to_store in self._merged(work, table, refusals, progress):
+                    preview.count(change, has_subscription)
+                    if to_store is not None and not refusals.count:
+                        yield to_store
 
             work.companies.save_all(rows())
             if refusals.count:
@@ -122,7 +123,10 @@ class ImportCompanies:
                 before = subscriptions.get(key)
                 after = None if terms is None else keeping_own(before, new_subscription(company, terms))
                 changed = (*_changed(stored, company), *changed_fields(before, after))
-                yield RecordChange(line, company.company_id, company.name, stored is None, changed), company, after
+                change = RecordChange(line, company.company_id, company.name, stored is None, changed)
+                differs = after is not None and after != before
+                to_store = (company, after if differs else None) if differs or company is not stored else None
+                yield change, after is not None, to_store
 
 
 def read_company(row: TableRow, given: frozenset[str], names: Names, seen: dict[str, int]) -> _Read:
@@ -140,7 +144,7 @@ def read_company(row: TableRow, given: frozenset[str], names: Names, seen: dict[
     first = seen.setdefault(key, row.line)
     if first != row.line:
         raise RowRefused(f"company_id {company_id} is already in line {first}. Remove one of them.", kind="duplicate")
-    fields = {name: short_text(row, name) for name in given}
+    fields = short_texts(row, given)
     fields["name"] = required(row, "name")
     if "country" in given:
         fields["country"] = country(row, "country", names)
@@ -156,9 +160,9 @@ def _terms(row: TableRow) -> _Terms | None:
         if number := quantity(row, item, default=0):
             capacities[item] = number
     if not plan:
-        extra = next((column for column in ("starts_on", "expires_on", *capacities) if text(row, column)), "")
+        extra = [column for column in ("starts_on", "expires_on", *capacities) if text(row, column)]
         if extra:
-            raise RowRefused(f"{extra} is filled in, but plan is empty. Write basic, standard or pro as the plan.")
+            raise RowRefused(f"{extra[0]} is filled in, but plan is empty. Write basic, standard or pro as the plan.")
         return None
     if plan not in WORKPLACE_PLANS:
         raise RowRefused(f"plan is “{plan[:40]}”. Use one of: {', '.join(WORKPLACE_PLANS)}.")

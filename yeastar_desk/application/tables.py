@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -28,6 +28,8 @@ Choice = TypeVar("Choice", bound=StrEnum)
 @dataclass(frozen=True, slots=True)
 class TableRow:
     """One row. `cells` are texts by known column: numbers with a decimal point, dates as 2026-01-31.
+
+    Each is one trimmed line in Unicode's composed form (NFC), whatever the file has.
 
     Attributes:
         line: line or row number as the user's editor or spreadsheet shows it.
@@ -176,23 +178,24 @@ _NO = frozenset(["false", "no", "n", "0", ""])
 
 
 def text(row: TableRow, column: str) -> str:
-    """The cell as one line of text, trimmed; empty when the column is missing."""
-    cell = row.cells.get(column, "").strip()
-    if cell.isprintable() and (cell.isascii() or unicodedata.is_normalized("NFC", cell)):
-        return cell  # nearly every cell; the rest of this function is slow
-    return " ".join("".join(" " if _is_control(c) else c for c in unicodedata.normalize("NFC", cell)).split())
-
-
-def _is_control(char: str) -> bool:
-    return unicodedata.category(char) in ("Cc", "Zl", "Zp")
+    """The cell; empty when the column is missing."""
+    return row.cells.get(column, "")
 
 
 def short_text(row: TableRow, column: str) -> str:
     """As `text`, refused beyond 500 characters."""
-    cell = row.cells.get(column, "").strip()
+    cell = row.cells.get(column, "")
     if len(cell) > MAX_TEXT:
         raise RowRefused(f"{column} has {len(cell):,} characters. Use at most {MAX_TEXT}.")
-    return cell if cell.isascii() and cell.isprintable() else text(row, column)
+    return cell
+
+
+def short_texts(row: TableRow, columns: Collection[str]) -> dict[str, str]:
+    """As `short_text` for columns that the file has, all at once: an import asks for a million."""
+    found = {column: row.cells[column] for column in columns}
+    if max(map(len, found.values()), default=0) > MAX_TEXT:
+        return {column: short_text(row, column) for column in columns}
+    return found
 
 
 def required(row: TableRow, column: str) -> str:
@@ -227,11 +230,16 @@ def choice(row: TableRow, column: str, kind: type[Choice], default: Choice | Non
 def day(row: TableRow, column: str) -> date:
     """A date written as 2026-01-31; other ways to write a date are ambiguous and refused."""
     cell = required(row, column)
-    match = _DAY.fullmatch(cell)
     try:
-        return date.fromisoformat(match[1] if match else "")
+        return _day_of(cell)
     except ValueError:
         raise RowRefused(f"{column} is “{cell[:40]}”, which is not a date. Write dates like 2026-01-31.") from None
+
+
+@lru_cache(5_000)  # a list has the same days again and again
+def _day_of(cell: str) -> date:
+    match = _DAY.fullmatch(cell)
+    return date.fromisoformat(match[1] if match else "")
 
 
 def optional_day(row: TableRow, column: str) -> date | None:
@@ -244,15 +252,20 @@ def quantity(row: TableRow, column: str, default: int, minimum: int = 0) -> int:
     cell = text(row, column)
     if not cell:
         return default
-    if not _WHOLE.fullmatch(cell):
+    number = _whole_of(cell)
+    if number is None:
         raise RowRefused(f"{column} is “{cell[:40]}”. Write a whole number.")
-    number = int(cell.partition(".")[0])
     if number < minimum:
         kind = "negative" if number < 0 else ""
         raise RowRefused(f"{column} is {number:,}. It must be {minimum:,} or more.", kind=kind)
     if number > MAX_QUANTITY:
         raise RowRefused(f"{column} is {number:,}. It must be at most {MAX_QUANTITY:,}.")
     return number
+
+
+@lru_cache(5_000)
+def _whole_of(cell: str) -> int | None:
+    return int(cell.partition(".")[0]) if _WHOLE.fullmatch(cell) else None
 
 
 def flag(row: TableRow, column: str) -> bool:

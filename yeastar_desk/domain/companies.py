@@ -15,6 +15,8 @@ MAX_ID_LENGTH = 64
 
 def clean_id(text: str) -> str:
     """An ID as typed, pasted or scanned, without white space and invisible characters."""
+    if text.isascii() and text.isprintable() and " " not in text:
+        return text  # nearly every ID; an import asks for hundreds of thousands
     return unicodedata.normalize("NFKC", text).translate(_SEPARATORS)
 
 

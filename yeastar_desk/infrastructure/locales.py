@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from yeastar_desk.domain.companies import search_text
@@ -62,7 +62,7 @@ class BabelLocales:
 
     def country_code(self, text: str) -> str:
         """ISO 3166 alpha-2 code of a code or an English country name, empty when unknown."""
-        return _codes_by_name().get(_key(text), "")
+        return _code_of(text)
 
     def countries(self, language: str = "en") -> Mapping[str, str]:
         """Country names by ISO 3166 alpha-2 code, in a language that CLDR has, else in English."""
@@ -93,6 +93,11 @@ def _countries(language: str) -> Mapping[str, str]:
 def _key(name: str) -> str:
     """The form names are compared in: no case, no accents, one kind of apostrophe, no "&"."""
     return " ".join(search_text(name).replace("’", "'").replace("&", "and").split())
+
+
+@lru_cache(5_000)  # an import asks for the same few countries again and again
+def _code_of(text: str) -> str:
+    return _codes_by_name().get(_key(text), "")
 
 
 @cache

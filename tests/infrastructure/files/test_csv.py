@@ -104,7 +104,7 @@ def test_lines_are_counted_as_an_editor_counts_them(file: Path) -> None:
     found = rows_of(file)
 
     assert [row.line for row in found] == [2, 5, 6]
-    assert found[0].cells["name"] == "two\nlines"
+    assert found[0].cells["name"] == "two lines"
     assert "3 cells" in found[2].problem
     assert found[1].problem == ""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,7 +16,7 @@ from sqlalchemy.dialects import sqlite
 
 from yeastar_desk.infrastructure.db.transaction import Transaction
 
-_SQLITE = sqlite.dialect(paramstyle="named")
+_SQLITE = sqlite.dialect(paramstyle="qmark")  # by place: the driver looks names up one by one
 Values = Mapping[str, Any]
 Processor = Callable[[Any], Any]
 
@@ -37,8 +38,8 @@ class Prepared:
         if transaction.driver is None:
             result = transaction.connection.execute(self._on_server, values)
             return result.all() if result.returns_rows else ()
-        sql, bind, readers = self._on_sqlite
-        rows = transaction.driver.execute(sql, bind(values)).fetchall()
+        sql, binds, readers = self._on_sqlite
+        rows = transaction.driver.execute(sql, [bind(values) for bind in binds]).fetchall()
         if not readers:
             return rows
         return [
@@ -50,29 +51,31 @@ class Prepared:
         if transaction.driver is None:
             transaction.connection.execute(self._on_server, rows)
         else:
-            sql, bind, _ = self._on_sqlite
-            transaction.driver.executemany(sql, map(bind, rows))
+            sql, binds, _ = self._on_sqlite
+            columns = [map(bind, rows) for bind in binds]
+            transaction.driver.executemany(sql, zip(*columns, strict=True))
 
     @cached_property
     def _on_server(self) -> sa.Executable:
         return self._statement("postgresql")
 
     @cached_property
-    def _on_sqlite(self) -> tuple[str, Callable[[Values], Values], list[Processor | None]]:
-        """SQL, how values become parameters, and how columns become values (none to leave all as they are)."""
+    def _on_sqlite(self) -> tuple[str, list[Callable[[Values], Any]], list[Processor | None]]:
+        """SQL, what makes each parameter from the values, and how columns become values (none to leave all alone)."""
         statement = self._statement("sqlite")
         compiled: Any = statement.compile(dialect=_SQLITE)  # type: ignore[attr-defined]
-        parameters = compiled.binds
-        constants = {name: parameter.value for name, parameter in parameters.items() if not parameter.required}
-        writers = {name: parameter.type.bind_processor(_SQLITE) for name, parameter in parameters.items()}
-        writing = {name: writer for name, writer in writers.items() if writer is not None}
-
-        def bind(values: Values) -> Values:
-            bound = {name: writing[name](value) if name in writing else value for name, value in values.items()}
-            return bound | constants if constants else bound
-
+        binds = [_bind(name, compiled.binds[name]) for name in compiled.positiontup]
         readers: list[Processor | None] = [column.type.result_processor(_SQLITE, None) for column in self._columns]
-        return str(compiled), bind, readers if any(readers) else []
+        return str(compiled), binds, readers if any(readers) else []
+
+
+def _bind(name: str, parameter: sa.BindParameter[Any]) -> Callable[[Values], Any]:
+    """What makes a parameter of the driver from the values of a statement."""
+    writer = parameter.type.bind_processor(_SQLITE)
+    if not parameter.required:
+        constant = parameter.value if writer is None else writer(parameter.value)
+        return lambda _: constant
+    return itemgetter(name) if writer is None else lambda values: writer(values[name])
 
 
 def inserting(table: sa.Table) -> Prepared:

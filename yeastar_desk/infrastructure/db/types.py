@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -32,6 +33,7 @@ class Day(sa.types.TypeDecorator[date]):
         return None if value is None else date.fromisoformat(value)
 
 
+@lru_cache(64)  # whatever one transaction writes has the same few moments
 def moment_text(moment: datetime) -> str:
     """A point in time as text of fixed width in UTC, which sorts by time."""
     return moment.astimezone(UTC).isoformat(timespec="microseconds")

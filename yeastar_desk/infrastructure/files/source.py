@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,25 @@ class Source:
     decimal_comma: bool
     about: int
     aligned: bool
+
+
+def clean_cells(cells: Sequence[str]) -> list[str]:
+    """Each cell as one trimmed line, in Unicode's composed form (NFC) and without control characters."""
+    trimmed = list(map(str.strip, cells))
+    row = " ".join(trimmed)
+    return trimmed if _is_clean(row) else [cell if _is_clean(cell) else _cleaned(cell) for cell in trimmed]
+
+
+def _is_clean(text: str) -> bool:
+    return text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text))
+
+
+def _cleaned(text: str) -> str:
+    return " ".join("".join(" " if _is_control(c) else c for c in unicodedata.normalize("NFC", text)).split())
+
+
+def _is_control(char: str) -> bool:
+    return unicodedata.category(char) in ("Cc", "Zl", "Zp")
 
 
 def column_name(text: str) -> str:

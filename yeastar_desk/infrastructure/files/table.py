@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from difflib import get_close_matches
+from operator import itemgetter
 from pathlib import Path
 
 from yeastar_desk.application.tables import Table, TableRow
@@ -16,6 +17,7 @@ from yeastar_desk.infrastructure.files.source import (
     MAX_WORKBOOK_BYTES,
     Source,
     SourceRow,
+    clean_cells,
     column_name,
 )
 
@@ -136,15 +138,12 @@ def _check_required(name: str, places: Mapping[str, int], unknown: Sequence[str]
 
 def _rows(name: str, source: Source, width: int, places: Mapping[str, int]) -> Iterator[TableRow]:
     count = 0
-    wanted = tuple(places.items())
-    last = max(places.values(), default=0)
+    last = max(places.values())
+    pick = itemgetter(*places.values(), last)  # the last one twice: of a single place it would make no tuple
     with in_words(Path(name)):
         for row in source.rows:
-            cells = row.cells
-            if not any(cells):
-                if not row.problems:
-                    continue
-            elif all(cell.isspace() for cell in cells if cell):
+            cells = clean_cells(row.cells)
+            if not any(cells) and not row.problems:
                 continue
             count += 1
             if count > MAX_ROWS:
@@ -152,11 +151,11 @@ def _rows(name: str, source: Source, width: int, places: Mapping[str, int]) -> I
                     f"{name} has more than {MAX_ROWS:,} rows. Split it and import the parts one after the other."
                 )
             if len(cells) <= last:
-                cells = [*cells, *[""] * (last + 1 - len(cells))]
+                cells += [""] * (last + 1 - len(cells))
             problem = ""
             if row.problems or (source.aligned and len(cells) > width):
                 problem = problem_of(row, width, places)
-            yield TableRow(row.line, {column: cells[index] for column, index in wanted}, problem)
+            yield TableRow(row.line, dict(zip(places, pick(cells), strict=False)), problem)
     if count == 0:
         raise Refused(f"{name} has a header but no rows below it. There is nothing to import.")
 

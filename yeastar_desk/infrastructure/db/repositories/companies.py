@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from itertools import islice
+from operator import attrgetter
 from typing import Any
 
 import sqlalchemy as sa
@@ -22,6 +24,7 @@ from yeastar_desk.infrastructure.db.tables import companies, company_aliases
 from yeastar_desk.infrastructure.db.transaction import Transaction
 
 _FIELDS = tuple(Company.__dataclass_fields__)
+_VALUES = attrgetter(*_FIELDS)
 _COLUMNS = [companies.c[name] for name in _FIELDS]
 _COMPANY = select(*_COLUMNS)
 _BY_KEY = Prepared(lambda _: _COMPANY.where(companies.c.lookup_key == bindparam("key")), _COLUMNS)
@@ -31,7 +34,7 @@ _NEAR = _HIT.where(companies.c.lookup_key.in_(bindparam("keys", expanding=True))
 _SOME = select(companies.c.lookup_key, *_COMPANY.selected_columns).where(
     companies.c.lookup_key.in_(bindparam("keys", expanding=True))
 )
-_CHUNK = 2_000  # rows in memory at a time
+_CHUNK = 500  # rows in memory at a time; more would only leave the processor's cache
 
 
 class SqlCompanies:
@@ -112,16 +115,10 @@ class SqlCompanies:
         self._connection.execute(upsert(self._transaction.dialect, aliases, ("alias_key",)), values)
 
     def _save(self, many: Sequence[Company]) -> None:
-        rows = [self._row(company) for company in many]
-        _UPSERT.many(self._transaction, rows)
-        COMPANY_NAMES.update(self._connection, [row["lookup_key"] for row in rows])
-
-    def _row(self, company: Company) -> dict[str, Any]:
-        row = {name: getattr(company, name) for name in _FIELDS}
-        row["lookup_key"] = lookup_key(company.company_id)
-        row["search_name"] = search_text(company.name)
-        row["updated_at"] = self._transaction.clock.now()
-        return row
+        now = self._transaction.clock.now()
+        rows = [_row(company, now) for company in many]
+        with COMPANY_NAMES.updating(self._transaction, [row["lookup_key"] for row in rows]):
+            _UPSERT.many(self._transaction, rows)
 
     def _starting(self, text: str) -> sa.ColumnElement[bool]:
         column = companies.c.search_name
@@ -132,3 +129,11 @@ class SqlCompanies:
     def _hits(self, statement: sa.Select[Any], why: str, **parameters: Any) -> list[CompanyHit]:
         found = self._connection.execute(statement, parameters)
         return [CompanyHit(row.company_id, row.name, row.city, row.country, why) for row in found]
+
+
+def _row(company: Company, now: datetime) -> dict[str, Any]:
+    row: dict[str, Any] = dict(zip(_FIELDS, _VALUES(company), strict=True))
+    row["lookup_key"] = lookup_key(company.company_id)
+    row["search_name"] = search_text(company.name)
+    row["updated_at"] = now
+    return row

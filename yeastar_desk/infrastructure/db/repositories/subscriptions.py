@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import bindparam, case, delete, func, insert, or_, select
@@ -22,6 +23,7 @@ from yeastar_desk.infrastructure.db.tables import subscription_changes, subscrip
 from yeastar_desk.infrastructure.db.transaction import Transaction
 
 _FIELDS = tuple(Subscription.__dataclass_fields__)
+_VALUES = attrgetter(*_FIELDS)
 _ROW = select(*(subscriptions.c[name] for name in _FIELDS))
 _THIS = (subscriptions.c.product == bindparam("product"), subscriptions.c.subject_key == bindparam("key"))
 _ONE = _ROW.where(*_THIS)
@@ -84,7 +86,8 @@ class SqlSubscriptions:
     def replace_all(self, many: Sequence[Subscription]) -> None:
         """Insert or replace without history: an import is not a change that an order made."""
         if many:
-            _UPSERT.many(self._transaction, [self._row(subscription) for subscription in many])
+            now = self._transaction.clock.now()
+            _UPSERT.many(self._transaction, [_row(subscription, now) for subscription in many])
 
     def changes(self, product: Product, subject_id: str) -> Sequence[SubscriptionChange]:
         rows = self._connection.execute(_CHANGES, {"product": product, "key": lookup_key(subject_id)}).mappings()
@@ -143,14 +146,15 @@ class SqlSubscriptions:
         (change_id,) = self._connection.execute(insert(subscription_changes), change).inserted_primary_key or (0,)
         self._transaction.touch("subscription_change", change_id)
 
-    def _row(self, subscription: Subscription) -> dict[str, Any]:
-        row = {name: getattr(subscription, name) for name in _FIELDS}
-        row["capacities"] = canonical(subscription.capacities)
-        row["coming"] = canonical(subscription.coming)
-        row["subject_key"] = lookup_key(subscription.subject_id)
-        row["search_name"] = search_text(subscription.holder_name)
-        row["updated_at"] = self._transaction.clock.now()
-        return row
+
+def _row(subscription: Subscription, now: datetime) -> dict[str, Any]:
+    row: dict[str, Any] = dict(zip(_FIELDS, _VALUES(subscription), strict=True))
+    row["capacities"] = canonical(subscription.capacities)
+    row["coming"] = canonical(subscription.coming) if subscription.coming else "[]"
+    row["subject_key"] = lookup_key(subscription.subject_id)
+    row["search_name"] = search_text(subscription.holder_name)
+    row["updated_at"] = now
+    return row
 
 
 def _subscription(row: dict[str, Any]) -> Subscription:
