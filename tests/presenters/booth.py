@@ -17,19 +17,23 @@ from yeastar_desk.application.credit_invoice import CreditInvoice
 from yeastar_desk.application.customers import Customers
 from yeastar_desk.application.export_documents import ExportDocuments
 from yeastar_desk.application.export_orders import ExportOrders
+from yeastar_desk.application.import_contacts import ImportContacts
+from yeastar_desk.application.import_orders import ImportOrders
 from yeastar_desk.application.list_orders import ListOrders, ListQuotes
 from yeastar_desk.application.look_at_orders import LookAtOrders
+from yeastar_desk.application.merge_customers import MergeCustomers
 from yeastar_desk.application.ports import PortalUser
 from yeastar_desk.application.record_payment import RecordPayment
 from yeastar_desk.application.refund_order import RefundOrder
 from yeastar_desk.application.subscription_life import SubscriptionLife
+from yeastar_desk.application.tidy_contacts import TidyContacts
 from yeastar_desk.domain.catalogue import Kind, Price, PriceList, PricingModel, Product, offers_from
 from yeastar_desk.domain.companies import Company
 from yeastar_desk.domain.money import UnitPrice
 from yeastar_desk.domain.subscriptions import Subscription
 from yeastar_desk.domain.terms import Cycle, Proration
 from yeastar_desk.infrastructure.country_rules import country_rules
-from yeastar_desk.infrastructure.files import open_archive, write_records
+from yeastar_desk.infrastructure.files import open_archive, read_export, read_table, write_records
 from yeastar_desk.presentation.ports import Changed, Progress, Ticket
 
 T = TypeVar("T")
@@ -107,6 +111,10 @@ class Booth(Office):
         self.list_quotes = ListQuotes(self.database)
         self.billing_contacts = ListBillingContacts(self.database)
         common = (self.database, self.preferences, self.clock)
+        self.tidy_contacts = TidyContacts(*common)
+        self.merge_customers = MergeCustomers(*common)
+        self.import_contacts = ImportContacts(self.database, read_table, self.locales)
+        self.import_orders = ImportOrders(self.database, read_export)
         self.customers = Customers(*common, lambda address: "@" in address.strip("@"))
         life = SubscriptionLife(self.preferences)
         self.look_at_orders = LookAtOrders(*common)

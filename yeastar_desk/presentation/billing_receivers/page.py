@@ -1,22 +1,25 @@
-"""The Billing receivers page: every stored billing contact, to search, add and edit."""
+"""The Billing receivers page: every stored billing contact, to search, add, edit, merge, import and delete."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSettings, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSettings, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from yeastar_desk.application.ports import StoredContact
+from yeastar_desk.application.tidy_contacts import Duplicates
 from yeastar_desk.domain.contacts import BillingContact
+from yeastar_desk.presentation.billing_receivers.merge_dialog import MergeContactsDialog
 from yeastar_desk.presentation.billing_receivers.presenter import ReceiversPresenter, ReceiverUses
 from yeastar_desk.presentation.formats import Formats
+from yeastar_desk.presentation.imports import ImportFlow, ImportKind
 from yeastar_desk.presentation.lists import Column, ListCard, PagedModel, Sort
 from yeastar_desk.presentation.ports import Announce, Changed, Lane
 from yeastar_desk.presentation.sale.contact_dialog import ContactDialog
 from yeastar_desk.presentation.sentences import sentence_of
-from yeastar_desk.presentation.widgets import CheckBox, EnterPresses, field
+from yeastar_desk.presentation.widgets import CheckBox, EnterPresses, Toast, field
 
 _UNREADABLE = "The contacts could not be read: the program failed in a way it should not. They are stored."
 
@@ -39,6 +42,7 @@ class BillingReceiversPage(QWidget):
         self.setProperty("focusRing", "none")
         self._formats = formats
         self._dialog: ContactDialog | None = None
+        self._merging: MergeContactsDialog | None = None
         self.presenter = ReceiversPresenter(self, lane, uses, announce)
         self._card = ListCard(
             "billing_receivers",
@@ -51,15 +55,30 @@ class BillingReceiversPage(QWidget):
             self._columns(), self._fetch, self.presenter.count, lane, lambda row: str(row.id), self._card.table
         )
         self._card.show_list(self._model, remembered)
+        self._duplicates = self._card.add_beside("Find duplicates", "find_duplicates_button")
+        import_button = self._card.add_beside("Import", "import_receivers_button")
+        self._flow = ImportFlow(
+            self, lane, {ImportKind.CONTACTS: lambda: uses.import_contacts}, announce, self._formats
+        )
+        self._flow.said.connect(self.said)
+        self._flow.imported.connect(self.reload)
+        self._toast = Toast(self)
+        self._toast.action_requested.connect(self.presenter.undo)
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 24, 26, 24)
         column.addWidget(self._card)
         EnterPresses(self)
         self._card.search.search_requested.connect(self.presenter.search)
         self._card.add_button.clicked.connect(self.add)
+        self._duplicates.clicked.connect(self._find_duplicates)
+        import_button.clicked.connect(self._import)
         self._card.table.row_activated.connect(self._edit)
+        self._card.table.menu_requested.connect(self._open_menu)
+        self._card.table.row_selected.connect(self._show_choices)
         self._card.states.empty.action_requested.connect(self.add)
         self._card.states.error.retry_requested.connect(self.reload)
+        self._delete = self._action("Delete", "delete_receiver_action", self._remove, QKeySequence.StandardKey.Delete)
+        self._default = self._action("Use as the default", "default_receiver_action", self._make_default)
         self._model.loaded.connect(self._show_state)
         self._model.failed.connect(self._show_failure)
 
@@ -111,6 +130,27 @@ class BillingReceiversPage(QWidget):
     def refuse(self, sentence: str, field: str) -> None:
         if self._dialog is not None:
             self._dialog.refuse(sentence, field)
+        elif self._merging is not None:
+            self._merging.refuse(sentence)
+        else:
+            self.say(sentence)
+
+    def say(self, sentence: str, *, undo: bool = False) -> None:
+        self._toast.show_message(sentence, "Undo" if undo else "")
+
+    def ask_to_merge(self, group: Duplicates, place: int, groups: int) -> None:
+        self.merge_ended()
+        dialog = MergeContactsDialog(self, group, place, groups, self._formats.country)
+        dialog.merge_requested.connect(self.presenter.merge)
+        dialog.skip_requested.connect(self.presenter.skip)
+        dialog.rejected.connect(self._forget_merge)
+        self._merging = dialog
+        dialog.open()
+
+    def merge_ended(self) -> None:
+        if self._merging is not None:
+            dialog, self._merging = self._merging, None
+            dialog.accept()
 
     def heard(self, change: Changed) -> None:
         """Connect `Changes.changed` here."""
@@ -124,17 +164,73 @@ class BillingReceiversPage(QWidget):
         total = self._model.total()
         noun = "contact" if total == 1 else "contacts"
         self._card.count.setText(f"{self._formats.number(total)} {noun}" if total else "")
+        self._duplicates.setEnabled(total > 1 or self.presenter.is_filtered())
+        self._show_choices()
         if total:
             self._card.states.show_content()
         elif self.presenter.is_filtered():
             self._card.states.show_empty("Nothing matches", "Try a part of the name, the city or the tax number.")
         else:
             self._card.states.show_empty(
-                "No billing contacts yet", "Add whom you bill often. Checkout offers them.", "Add contact"
+                "No billing contacts yet",
+                "Add whom you bill often, or import a list. Checkout offers them.",
+                "Add contact",
             )
 
     def _show_failure(self, error: Exception) -> None:
         self._card.states.show_error(sentence_of(error, _UNREADABLE), "Try again. Nothing was changed.")
+
+    # what can be done with a row
+
+    def _action(
+        self, text: str, name: str, do: Callable[[], None], shortcut: QKeySequence.StandardKey | None = None
+    ) -> QAction:
+        made = QAction(text, self._card.table)
+        made.setObjectName(name)
+        if shortcut is not None:
+            made.setShortcut(QKeySequence(shortcut))
+            made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        made.triggered.connect(do)
+        self._card.table.addAction(made)
+        return made
+
+    def _current(self) -> StoredContact | None:
+        row = self._card.table.current_row()
+        return row if isinstance(row, StoredContact) else None
+
+    def _show_choices(self) -> None:
+        row = self._current()
+        self._delete.setEnabled(row is not None)
+        self._default.setEnabled(row is not None and not row.is_default)
+
+    def _open_menu(self, row: object, place: QPoint) -> None:
+        self._show_choices()
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Edit", lambda: self._edit(row))
+        menu.addAction(self._default)
+        menu.addAction(self._delete)
+        menu.popup(place)
+
+    def _remove(self) -> None:
+        row = self._current()
+        if row is not None:
+            self.presenter.remove(row)
+
+    def _make_default(self) -> None:
+        row = self._current()
+        if row is not None:
+            self.presenter.make_default(row)
+
+    def _find_duplicates(self) -> None:
+        self.presenter.find_duplicates()
+
+    def _import(self) -> None:
+        self._flow.choose_file(ImportKind.CONTACTS)
+
+    def look_at(self, file: str) -> None:
+        """Read a file of contacts and show what importing it would do."""
+        self._flow.look_at(ImportKind.CONTACTS, file)
 
     # adding and editing
 
@@ -172,3 +268,6 @@ class BillingReceiversPage(QWidget):
 
     def _forget(self) -> None:
         self._dialog = None
+
+    def _forget_merge(self) -> None:
+        self._merging = None

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from yeastar_desk.presentation.lists.column_memory import remember_columns
 from yeastar_desk.presentation.lists.paged_model import PagedModel
@@ -44,11 +44,18 @@ class ListCard(Card):
         bar.addStretch(1)
         bar.addWidget(self.count)
         bar.addWidget(self.add_button)
+        self._bar = bar
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(bar)
         column.addWidget(self.states, 1)
+
+    def add_beside(self, text: str, name: str) -> QPushButton:
+        """One more button, to the left of the one that adds."""
+        made = button(text, "", name)
+        self._bar.insertWidget(self._bar.count() - 1, made)
+        return made
 
     def show_list(self, model: PagedModel[Any], remembered: QSettings) -> None:
         """Show the rows of a model."""
