@@ -18,8 +18,11 @@ from tests.servers.booth import PARTNER, Booth
 from tests.servers.local_http import Reply
 from tests.servers.portal import FakePortal
 from yeastar_desk.application.connection import Connection, Observation
+from yeastar_desk.application.payment_ports import AttemptState, PaymentAttempt
 from yeastar_desk.application.sync_centre import SyncCentre
+from yeastar_desk.application.take_payment import TakePayment
 from yeastar_desk.domain.orders import OrderStatus
+from yeastar_desk.infrastructure.paypal.client import PayPalClient
 from yeastar_desk.presentation.changes import Changes
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Subject
@@ -32,10 +35,12 @@ SAVE = "/order/openapi/order/v1/save"
 
 
 class Online:
-    """What the page takes from `Services.online`."""
+    """What the page takes from `Services.online`; PayPal is never reached here."""
 
     def __init__(self, booth: Booth) -> None:
         self.sync_centre = SyncCentre(booth.database, booth.clock, "Ana")
+        self.paypal = PayPalClient("live", "http://127.0.0.1:9", "x", lambda: "y")
+        self.take_payment = TakePayment(booth.database, self.paypal, booth.clock, lambda _order, _attempt: None)
 
 
 class Queue:
@@ -97,6 +102,7 @@ class Queue:
         return self.find(QLabel, name).text()
 
     def close(self) -> None:
+        self.online.paypal.close()
         self.lane.close()
         self.window.close()
         for each in (self.window, self.changes, self.lane):
@@ -254,6 +260,38 @@ def test_a_price_that_differs_is_the_reps_to_decide(queue: Queue, booth: Booth, 
     assert booth.state(second).status is OrderStatus.CANCELLED
     booth.sync()
     assert [number.split(" / ")[0] for number in portal.po_numbers()] == [first.number]
+
+
+def test_a_payment_that_does_not_fit_is_cleared_up_by_a_person(queue: Queue, booth: Booth) -> None:
+    order = booth.sell()
+    attempt = PaymentAttempt(
+        id="attempt-1",
+        order_id=order.id,
+        environment="live",
+        state=AttemptState.QUARANTINED,
+        invoice_id=order.number,
+        amount=order.priced.total,
+        card=False,
+        created_at=booth.clock.now(),
+        create_request_id="request-1",
+        reason="PayPal took another amount. No receipt was made.",
+    )
+    with booth.database.work() as work:
+        work.payment_attempts.add(attempt)
+        work.commit()
+    queue.show()
+    assert queue.rows()[0] == (order.number, "Look at it")
+    assert queue.text("sync_reason_label").endswith("No receipt was made. Do not charge the customer again.")
+    assert queue.offered() == ["sync_settle_button"]
+    queue.click("sync_settle_button")
+    queue.click("payment_note_confirm_button")
+    assert "Say in a note" in queue.text("payment_note_problem_label")
+    queue.type("payment_note_edit", "given back on 3 May")
+    queue.click("payment_note_confirm_button")
+    assert queue.rows() == [(order.number, "Waits")]
+    with booth.database.read() as work:
+        (after,) = work.payment_attempts.of_order(order.id)
+    assert (after.state, after.reason) == (AttemptState.FAILED, "Cleared up by hand: given back on 3 May")
 
 
 def test_an_item_is_exported_for_support(queue: Queue, booth: Booth, tmp_path: Path) -> None:

@@ -37,6 +37,8 @@ class AttemptState(StrEnum):
 
 
 # No second attempt for an order is begun while one of these is there.
+TROUBLED_STATES = (AttemptState.QUARANTINED, AttemptState.UNKNOWN)
+"""What a person has to know of."""
 OPEN_STATES = (
     AttemptState.NEW,
     AttemptState.CREATING,
@@ -103,6 +105,10 @@ class PaymentAttempts(Protocol):
 
     def of_order(self, order_id: str) -> Sequence[PaymentAttempt]:
         """All attempts for an order, oldest first."""
+        ...
+
+    def in_states(self, states: Sequence[AttemptState]) -> Sequence[PaymentAttempt]:
+        """Attempts in some states, oldest first."""
         ...
 
     def due(self, now: datetime) -> Sequence[PaymentAttempt]:

@@ -19,6 +19,7 @@ from yeastar_desk.application.online_ports import (
     PortalContact,
 )
 from yeastar_desk.application.order_changes import record_change
+from yeastar_desk.application.payment_ports import TROUBLED_STATES
 from yeastar_desk.application.ports import Clock, Draft
 from yeastar_desk.application.send_order import order_in
 from yeastar_desk.application.send_partner import corrected, partner_in
@@ -36,7 +37,7 @@ from yeastar_desk.application.sending_book import (
     WISHES,
     SendingBook,
 )
-from yeastar_desk.application.sync_view import SyncView, row_of, view_of
+from yeastar_desk.application.sync_view import SyncView, payment_row, row_of, view_of
 from yeastar_desk.domain.contacts import NewPartner
 from yeastar_desk.domain.errors import NotFound, Refused
 from yeastar_desk.domain.order_life import check_change
@@ -57,11 +58,13 @@ class SyncCentre:
     def view(self) -> SyncView:
         """Everything that is not done, oldest first; what needs a person before what waits by itself."""
         with self._database.read() as work:
+            payments = work.payment_attempts.in_states(TROUBLED_STATES)
             items = work.outgoing.listed([PENDING, SENDING, PARKED])
             ended = {out.item.id for out in items if out.item.state == PARKED and _is_ended(work, out)}
         items = sorted(items, key=lambda out: out.item.state != PARKED)
         now = self._clock.now()
-        return view_of([row_of(out, now, ended=out.item.id in ended) for out in items])
+        rows = [row_of(out, now, ended=out.item.id in ended) for out in items]
+        return view_of([*(payment_row(attempt, now) for attempt in payments), *rows])
 
     # --- decisions ---------------------------------------------------------------------------------------------
 

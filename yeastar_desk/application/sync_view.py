@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from yeastar_desk.application.deliver_mail import mail_request_in
 from yeastar_desk.application.online_ports import Cause, Outgoing
+from yeastar_desk.application.payment_ports import AttemptState, PaymentAttempt
 from yeastar_desk.application.send_order import order_in
 from yeastar_desk.application.send_partner import partner_in
 from yeastar_desk.application.sending_book import MAIL, ORDER, PARKED, PARTNER, WISHES
@@ -18,6 +19,7 @@ from yeastar_desk.domain.catalogue import PLANS, SERVICES
 
 # What one item takes on a slow line, for the estimate: 300 ms there and back, a few times.
 SECONDS_EACH = {ORDER: 1.2, PARTNER: 1.5, MAIL: 3.0}
+PAYMENT = "payment"
 _ITEMS = frozenset(item for items in (*PLANS.values(), *SERVICES.values()) for item in items)
 
 
@@ -108,6 +110,29 @@ def row_of(out: Outgoing, now: datetime, *, ended: bool) -> SyncRow:
         next_at=item.next_at,
         facts=tuple(out.facts.items()),
         actions=("withdraw", "export") if ended else _actions(out, fix),
+    )
+
+
+def payment_row(attempt: PaymentAttempt, now: datetime) -> SyncRow:
+    """A payment that a person has to know of, as a row."""
+    quarantined = attempt.state is AttemptState.QUARANTINED
+    reason = attempt.reason or "It is not known whether PayPal has taken the money. PayPal is asked again by itself."
+    return SyncRow(
+        id=attempt.id,
+        kind=PAYMENT,
+        what=f"{attempt.invoice_id}, {attempt.amount.decimal()} {attempt.amount.currency} by PayPal",
+        subject=attempt.invoice_id,
+        state=PARKED,
+        cause=Cause.NEEDS_INPUT if quarantined else Cause.UNCONFIRMED,
+        age=max(timedelta(0), now - attempt.created_at),
+        size=0,
+        attempts=0,
+        reason=f"{reason} Do not charge the customer again.",
+        wrong_field="",
+        fix=Fix.NONE,
+        next_at=None,
+        facts=(("At PayPal", attempt.environment),),
+        actions=("settle",) if quarantined else (),
     )
 
 

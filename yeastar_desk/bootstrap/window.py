@@ -123,12 +123,15 @@ class Desk(QObject):
         return replace(self._standing(), warning=folder_warning(home) or space_warning(home))
 
     def _standing(self) -> Standing:
+        from yeastar_desk.application.payment_ports import TROUBLED_STATES
+
         with self.services.database.read() as work:
             drafts = len(work.drafts.rows())
             queue = work.outbox.summary()
+            troubled = len(work.payment_attempts.in_states(TROUBLED_STATES))
             is_new = not work.price_lists.rows() and not work.companies.count()
         due = self.services.list_renewals.due_soon()
-        return Standing(drafts, queue.waiting, queue.parked, is_new, renewals=due)
+        return Standing(drafts, queue.waiting, queue.parked + troubled, is_new, renewals=due)
 
     @Slot(object)
     def _opened(self, _nothing_to_show: None) -> None:

@@ -174,7 +174,7 @@ class SyncPage(QWidget):
             Column[SyncRow]("reason", "Why", lambda row: row.reason, "text", 0),
             Column[SyncRow]("age", "Age", lambda row: self._formats.age(row.age), "date", 96),
             Column[SyncRow]("size", "Size", size_of, "date", 76),
-            Column[SyncRow]("attempts", "Attempts", lambda row: self._formats.number(row.attempts), "date", 88),
+            Column[SyncRow]("attempts", "Attempts", lambda row: str(row.attempts or ""), "date", 88),
         )
 
     def _fetch(self, offset: int, limit: int, sort: Sort) -> Sequence[SyncRow]:
@@ -242,9 +242,10 @@ class SyncPage(QWidget):
         self._reason.setText(row.reason or "It is sent as soon as there is a connection. You need do nothing.")
         self._facts.setText(" · ".join(self._known(row)))
         set_shown(self._facts, bool(self._facts.text()))
+        first = row.actions[0] if row.actions and row.state == "parked" else ""
         for action, made in self._buttons.items():
             made.setText(action_words(row, action))
-            set_look(made, "kind", "primary" if action == row.actions[0] and row.state == "parked" else "")
+            set_look(made, "kind", "primary" if action == first else "")
             set_shown(made, action in row.actions)
 
     def _known(self, row: SyncRow) -> list[str]:
@@ -257,7 +258,7 @@ class SyncPage(QWidget):
 
     def _activate(self, _row: object) -> None:
         row = self._current()
-        if row is not None and row.actions[0] != "export":
+        if row is not None and row.actions and row.actions[0] != "export":
             self._act(row.actions[0])
 
     def _open_menu(self, _row: object, place: QPoint) -> None:
@@ -283,6 +284,7 @@ class SyncPage(QWidget):
             "it_is_there": self._ask_number,
             "it_is_not_there": self._ask_sent_again,
             "it_is_done": presenter.it_is_done,
+            "settle": self._ask_note,
             "honour_price": presenter.honour_price,
             "requote": self._ask_requote,
             "ask": presenter.ask,
@@ -318,6 +320,11 @@ class SyncPage(QWidget):
             self, "not_there", "It is not in the portal?", text, "It is not there: send it", kind="danger"
         )
         self._open(dialog, lambda _: self.presenter.it_is_not_there(row))
+
+    def _ask_note(self, row: SyncRow) -> None:
+        text = f"{row.reason} Say in a note how it was cleared up at PayPal: given back, or recorded by hand."
+        dialog = TextDialog(self, "payment_note", "The payment is cleared up", text, "Note", "It is cleared up")
+        self._open(dialog, lambda note: self.presenter.settle(row, str(note)))
 
     def _ask_requote(self, row: SyncRow) -> None:
         text = (

@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from yeastar_desk.application.online_ports import OWN_ACCOUNT
 from yeastar_desk.application.sync_centre import SyncCentre
 from yeastar_desk.application.sync_view import Fix, SyncRow, SyncView
+from yeastar_desk.application.take_payment import TakePayment
 from yeastar_desk.domain.catalogue import item_name
 from yeastar_desk.domain.contacts import NewPartner
 from yeastar_desk.presentation.ports import Announce, Changed, Lane, Subject
@@ -34,6 +35,9 @@ class NetworkUses(Protocol):
 
     @property
     def sync_centre(self) -> SyncCentre: ...
+
+    @property
+    def take_payment(self) -> TakePayment: ...
 
 
 class SyncUses(Protocol):
@@ -133,6 +137,15 @@ class SyncPresenter:
     def withdraw(self, row: SyncRow) -> None:
         """Nothing of an order that has ended is sent."""
         self._do(lambda centre: centre.withdraw(row.id), f"{row.subject} is not sent: the order has ended.")
+
+    def settle(self, row: SyncRow, note: str) -> None:
+        """A payment that did not fit was cleared up at PayPal."""
+        self._lane.submit(
+            lambda: self._uses.online.take_payment.settle(row.id, note),
+            lambda _: self._settled(f"{row.subject}: the payment is cleared up. A new one can begin."),
+            self._failed,
+            owner=self._view,
+        )
 
     def requote(self, row: SyncRow) -> None:
         """Cancel the order and begin it again with the prices of today."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from yeastar_desk.application.online_ports import Cause
-from yeastar_desk.application.sync_view import Fix, SyncRow
+from yeastar_desk.application.sync_view import PAYMENT, Fix, SyncRow
 
 KINDS = {
     "order": "Order",
     "partner": "New account",
     "mail": "Letter",
+    "payment": "Payment",
     "associated": "Wish for a subscription",
     "auto_renew_off": "Wish for a subscription",
 }
@@ -34,6 +35,7 @@ ACTIONS = {
     "it_is_there": "It is there…",
     "it_is_not_there": "It is not there…",
     "it_is_done": "Done",
+    "settle": "It is cleared up…",
     "honour_price": "Honour the price",
     "requote": "Begin again…",
     "ask": "Ask",
@@ -47,6 +49,8 @@ ACTIONS = {
 
 def state_of(row: SyncRow) -> tuple[str, str]:
     """The state in words, and its tone."""
+    if row.kind == PAYMENT:
+        return ("Look at it", "danger") if row.actions else ("Not known", "danger")
     if row.state == "pending":
         return ("Waits", "accent") if row.next_at is None else ("Tried again soon", "accent")
     if row.state == "sending":
@@ -67,6 +71,8 @@ def about(row: SyncRow) -> str:
 
 def size_of(row: SyncRow) -> str:
     """`812 B`, `2.1 KB`."""
+    if not row.size:
+        return ""
     return f"{row.size:,} B" if row.size < 1000 else f"{row.size / 1000:,.1f} KB"
 
 

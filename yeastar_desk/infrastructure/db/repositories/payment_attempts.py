@@ -43,6 +43,9 @@ class SqlPaymentAttempts:
     def of_order(self, order_id: str) -> Sequence[PaymentAttempt]:
         return [_attempt(row) for row in self._connection.execute(_ALL.where(table.c.order_id == order_id))]
 
+    def in_states(self, states: Sequence[AttemptState]) -> Sequence[PaymentAttempt]:
+        return [_attempt(row) for row in self._connection.execute(_ALL.where(table.c.state.in_(states)))]
+
     def due(self, now: datetime) -> Sequence[PaymentAttempt]:
         # A time further ahead than any pause was stored before somebody set the clock back.
         in_time = sa.or_(table.c.next_at.is_(None), table.c.next_at <= now, table.c.next_at > now + _LONGEST_PAUSE)
