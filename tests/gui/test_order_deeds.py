@@ -65,7 +65,7 @@ def test_a_payment_is_recorded_by_keyboard_and_its_invoice_shown(
 
 
 def test_a_part_gives_a_receipt_and_too_much_is_asked_about(orders: Orders) -> None:
-    orders.do("pay_now")
+    orders.do("record_payment")
     orders.place.find(QLineEdit, "payment_amount_edit").setText("372.77")
     confirm(orders, "record_payment")
     assert orders.said[-1] == "Payment stored with receipt RC-B3-2026-00001. €\u00a04,000.00 is still due."
@@ -78,6 +78,18 @@ def test_a_part_gives_a_receipt_and_too_much_is_asked_about(orders: Orders) -> N
     assert "Only 4000.00 EUR is due" in orders.place.find(QLabel, "record_payment_problem_label").text()
     assert amount.text() == "5000", "what was entered stays"
     overpaid.setChecked(True)
+    confirm(orders, "record_payment")
+    assert status(orders) is OrderStatus.PAID
+
+
+def test_pay_now_leads_back_to_checkout_and_from_there_to_a_payment_received_otherwise(orders: Orders) -> None:
+    asked: list[str] = []
+    orders.page.pay_requested.connect(asked.append)
+    orders.do("pay_now")
+    assert asked == [FIRST]
+    orders.page.record_payment(FIRST)
+    orders.place.settle()
+    assert orders.place.find(QLineEdit, "payment_amount_edit").text() == "4372.77"
     confirm(orders, "record_payment")
     assert status(orders) is OrderStatus.PAID
 

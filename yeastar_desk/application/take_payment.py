@@ -94,6 +94,12 @@ class TakePayment:
             work.commit()
         return attempt
 
+    def under_way(self, number: str) -> PaymentAttempt | None:
+        """The attempt that is under way for an order, by the order's number."""
+        with self._database.read() as work:
+            order = work.orders.get(number.strip())
+            return work.payment_attempts.open_for(order.id) if order is not None else None
+
     def give_up(self, attempt_id: str) -> PaymentAttempt:
         """The customer pays otherwise. Only our capture moves money, so an attempt without one can simply end.
 

@@ -42,6 +42,7 @@ class Pages(QObject):
         self._panels = Panels(shell, services, lanes, network, changes, formats)
         self._panels.said.connect(self._say)
         self._panels.order_wanted.connect(self._show_order)
+        self._panels.record_wanted.connect(self._record_payment)
         self._panels.page_wanted.connect(self._show)
         self._database_is_open = False
         shell.add_page("welcome", "Welcome", self._welcome_page)
@@ -165,6 +166,7 @@ class Pages(QObject):
         )
         page.said.connect(self._say)
         page.document_requested.connect(self._panels.show_document)
+        page.pay_requested.connect(self._panels.pay)
         page.handover_requested.connect(self._panels.show_handover)
         page.purchase_requested.connect(self._purchase_workplace)
         self._changes.changed.connect(page.heard)
@@ -302,6 +304,14 @@ class Pages(QObject):
         page = self._shell.show_page("orders")
         assert isinstance(page, OrdersPage)
         page.find_order(number)
+
+    @Slot(str)
+    def _record_payment(self, number: str) -> None:
+        from yeastar_desk.presentation.orders.page import OrdersPage
+
+        page = self._shell.show_page("orders")
+        assert isinstance(page, OrdersPage)
+        page.record_payment(number)
 
     @Slot()
     def _show_products(self) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from yeastar_desk.presentation.preview.document_panel import DocumentPanel
     from yeastar_desk.presentation.purchase.panel import PurchasePanel
     from yeastar_desk.presentation.sale.pay_panel import PayPanel
+    from yeastar_desk.presentation.sale.pay_panel import PayPanel
     from yeastar_desk.presentation.purchase.plan_step import PlanStep
     from yeastar_desk.presentation.report.day_close_panel import DayClosePanel
     from yeastar_desk.presentation.sale.checkout_step import CheckoutStep
@@ -39,6 +40,8 @@ class Panels(QObject):
     said = Signal(str)
     order_wanted = Signal(str)
     """Show the order with this number."""
+    record_wanted = Signal(str)
+    """Record a payment for the order with this number."""
     page_wanted = Signal(str)
     """Show the page with this key."""
 
@@ -60,6 +63,7 @@ class Panels(QObject):
         self._expansion: ExpansionPanel | None = None
         self._details: DetailsPanel | None = None
         self._documents: DocumentPanel | None = None
+        self._pay: PayPanel | None = None
         self._day_close: DayClosePanel | None = None
         self._handover: HandoverPanel | None = None
 
@@ -127,6 +131,11 @@ class Panels(QObject):
     def close_day(self) -> None:
         """Look at today, and offer to close it."""
         self._day_close_panel().open()
+
+    @Slot(str)
+    def pay(self, number: str) -> None:
+        """Take the payment for an order that was placed."""
+        self._pay_panel().open_order(number)
 
     @Slot(object, object)
     def do(self, deed: object, row: SubscriptionRow) -> None:
@@ -268,6 +277,25 @@ class Panels(QObject):
             )
             self._day_close.said.connect(self.said)
         return self._day_close
+
+    def _pay_panel(self) -> PayPanel:
+        from yeastar_desk.presentation.sale.pay_panel import PayPanel
+
+        if self._pay is None:
+            self._pay = PayPanel(
+                self._host,
+                self._services,
+                self._lane,
+                self._network.lane,
+                self._changes.publish,
+                self._formats,
+                self._network.payments_ready,
+                self._is_offline,
+            )
+            self._pay.record_requested.connect(self.record_wanted)
+            self._pay.document_requested.connect(self.show_document)
+            self._changes.changed.connect(self._pay.heard)
+        return self._pay
 
     def _want_settings(self) -> None:
         self.page_wanted.emit("settings")

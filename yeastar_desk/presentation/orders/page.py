@@ -39,6 +39,8 @@ class OrdersPage(QWidget):
 
     document_requested = Signal(str)
     """Show the document with this number."""
+    pay_requested = Signal(str)
+    """Take the payment for the order with this number."""
     handover_requested = Signal(str)
     """Show the hand-over sheet of the order with this number."""
     purchase_requested = Signal()
@@ -125,7 +127,7 @@ class OrdersPage(QWidget):
         deeds = self._deeds.deeds
         for name, deed in (
             ("show_order", deeds.open),
-            ("pay_now", deeds.pay),
+            ("pay_now", self.pay_requested.emit),
             ("record_payment", deeds.pay),
             ("remarks", deeds.remark),
             ("handover", self.handover_requested.emit),
@@ -189,6 +191,10 @@ class OrdersPage(QWidget):
     def heard(self, change: Changed) -> None:
         """Connect `Changes.changed` here."""
         self.presenter.heard(change)
+
+    def record_payment(self, number: str) -> None:
+        """Ask for a payment that was received for this order."""
+        self._deeds.deeds.pay(number)
 
     def find_order(self, number: str) -> None:
         """Show the order with this number."""

@@ -65,7 +65,7 @@ def show_checkout(
         contact_index=chosen,
         contact=show_contact(contact, context, formats) if contact is not None else None,
         edit_reason=_EDIT_OWN if own else "" if contact is not None else NO_CONTACT,
-        methods=tuple(_method(each, ready, offline=offline) for each in METHODS),
+        methods=tuple(show_method(each, ready, offline=offline) for each in METHODS),
         method=METHODS.index(method),
         pi_number=request.payment.pi_number,
         po_number=request.po_number,
@@ -184,7 +184,8 @@ def show_contact(contact: BillingContact, context: OrderContext, formats: Format
     )
 
 
-def _method(method: PaymentMethod, ready: frozenset[PaymentMethod], *, offline: bool) -> MethodShown:
+def show_method(method: PaymentMethod, ready: frozenset[PaymentMethod], *, offline: bool) -> MethodShown:
+    """A payment method with what it means, or why it cannot be used now."""
     if method is PaymentMethod.OFFLINE:
         return MethodShown(_TITLES[method], _READY[method], enabled=True)
     if method not in ready:
