@@ -23,11 +23,10 @@ if TYPE_CHECKING:
     from yeastar_desk.presentation.handover.panel import HandoverPanel
     from yeastar_desk.presentation.preview.document_panel import DocumentPanel
     from yeastar_desk.presentation.purchase.panel import PurchasePanel
-    from yeastar_desk.presentation.sale.pay_panel import PayPanel
-    from yeastar_desk.presentation.sale.pay_panel import PayPanel
     from yeastar_desk.presentation.purchase.plan_step import PlanStep
     from yeastar_desk.presentation.report.day_close_panel import DayClosePanel
     from yeastar_desk.presentation.sale.checkout_step import CheckoutStep
+    from yeastar_desk.presentation.sale.pay_panel import PayPanel
     from yeastar_desk.presentation.subscriptions.details_panel import DetailsPanel
 
 _BREATH_MS = 20
