@@ -25,11 +25,15 @@ class FakePayPal(LocalServer):
         self.orders: dict[str, dict[str, Any]] = {}
         self.money: list[tuple[str, str, Decimal]] = []  # what was taken: order id, invoice id, amount
         self.answers: dict[tuple[str, str], tuple[datetime, bytes, Reply]] = {}
+        self.refunds: dict[str, dict[str, Any]] = {}
+        self.given_back: list[tuple[str, str, Decimal]] = []  # capture id, note number, amount
         self.tokens: set[str] = set()
         self.serial = 0
         # what happens next
         self.decline: list[str] = []  # issues that the next captures are refused with
         self.capture_status = "COMPLETED"
+        self.refund_status = "COMPLETED"
+        self.refuse_refunds: list[str] = []  # issues that the next refunds are refused with
         self.change: Callable[[dict[str, Any]], None] = lambda _: None  # applied to every order that is shown
         self.refuse: Callable[[Request], Reply | None] = lambda _: None
         self.after: Callable[[Request, Reply], Reply] = lambda _, reply: reply
@@ -47,6 +51,8 @@ class FakePayPal(LocalServer):
         if request.method == "POST" and not request.headers.get("paypal-request-id"):
             self.complaints.append(f"{request.path} without a request id")
         parts = request.path.strip("/").split("/")
+        if parts[:2] == ["v2", "payments"]:
+            return self._payments(request, parts[2:])
         if parts[:3] != ["v2", "checkout", "orders"]:
             return self._error(404, "RESOURCE_NOT_FOUND")
         if len(parts) == 3:
@@ -128,6 +134,37 @@ class FakePayPal(LocalServer):
             self.money.append((number, unit["invoice_id"], Decimal(unit["amount"]["value"])))
         unit["payments"] = {"captures": [capture]}
         return _json(201, self._shown(number))
+
+    def _payments(self, request: Request, parts: list[str]) -> Reply:
+        if len(parts) == 2 and parts[0] == "refunds" and request.method == "GET":
+            found = self.refunds.get(parts[1])
+            return _json(200, found) if found else self._error(404, "INVALID_RESOURCE_ID", name="RESOURCE_NOT_FOUND")
+        if len(parts) == 3 and (parts[0], parts[2]) == ("captures", "refund"):
+            return self._once(request, lambda _: self._refund(parts[1], json.loads(request.body)))
+        return self._error(404, "RESOURCE_NOT_FOUND")
+
+    def _refund(self, capture_id: str, body: dict[str, Any]) -> Reply:
+        taken = {f"3C{number:015d}": money for number, money in enumerate(self.money)}
+        if capture_id not in taken:
+            return self._error(404, "INVALID_RESOURCE_ID", name="RESOURCE_NOT_FOUND")
+        if self.refuse_refunds:
+            return self._error(422, self.refuse_refunds.pop(0))
+        amount = Decimal(body["amount"]["value"])
+        given = sum((value for capture, _, value in self.given_back if capture == capture_id), Decimal(0))
+        if given >= taken[capture_id][2]:
+            return self._error(422, "CAPTURE_FULLY_REFUNDED")
+        if given + amount > taken[capture_id][2]:
+            return self._error(422, "REFUND_AMOUNT_EXCEEDED")
+        number = f"1R{len(self.refunds):015d}"
+        self.given_back.append((capture_id, body["invoice_id"], amount))
+        self.refunds[number] = {
+            "id": number,
+            "status": self.refund_status,
+            "amount": dict(body["amount"]),
+            "invoice_id": body["invoice_id"],
+            "status_details": {"reason": "ECHECK"} if self.refund_status == "PENDING" else {},
+        }
+        return _json(201, self.refunds[number])
 
     def _shown(self, number: str) -> dict[str, Any]:
         shown: dict[str, Any] = json.loads(json.dumps(self.orders[number]))

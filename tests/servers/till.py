@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from random import Random
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from tests.office import ORDER
 from tests.servers.paypal import CLIENT_ID, SECRET, FakePayPal
 from tests.subscription_office import SubscriptionOffice
 from yeastar_desk.application.online_ports import NotSent, OnlineDatabase, OnlineWork
-from yeastar_desk.application.payment_ports import AttemptState, PaymentAttempt, PayPal, PayPalOrder
+from yeastar_desk.application.payment_ports import (
+    AttemptState,
+    PaymentAttempt,
+    PayPal,
+    PayPalOrder,
+    PayPalRefund,
+    RefundRequest,
+)
 from yeastar_desk.application.payment_steps import Overtaken
 from yeastar_desk.application.take_payment import TakePayment, recorded_by
 from yeastar_desk.domain.order_life import ReceivedPayment
 from yeastar_desk.domain.orders import OrderStatus, Payment, PaymentMethod, PlacedOrder
 from yeastar_desk.infrastructure.paypal.client import PayPalClient
 
+T = TypeVar("T")
 BEFORE_SEND, AFTER_SEND, BEFORE_COMMIT = "before send", "after send", "after reply, before commit"
 MOMENTS = (BEFORE_SEND, AFTER_SEND, BEFORE_COMMIT)
 
@@ -66,8 +74,13 @@ class MortalPayPal:
     def capture(self, attempt: PaymentAttempt) -> PayPalOrder:
         return self._call("capture", lambda: self._paypal.capture(attempt))
 
-    def _call(self, name: str, call: object) -> PayPalOrder:
-        assert callable(call)
+    def refund(self, request: RefundRequest, request_id: str) -> PayPalRefund:
+        return self._call("refund", lambda: self._paypal.refund(request, request_id))
+
+    def get_refund(self, refund_id: str) -> PayPalRefund:
+        return self._call("get refund", lambda: self._paypal.get_refund(refund_id))
+
+    def _call(self, name: str, call: Callable[[], T]) -> T:
         if self._death.comes(name, BEFORE_SEND):
             raise Killed
         try:
@@ -77,7 +90,6 @@ class MortalPayPal:
                 raise Killed
             if self._death.comes(name, BEFORE_COMMIT):
                 self._death.at_commit = True
-        assert isinstance(answer, PayPalOrder)
         return answer
 
 

@@ -40,11 +40,11 @@ def misfit(attempt: PaymentAttempt, order: PayPalOrder, *, captured: bool) -> st
         return f"PayPal's payment is for “{order.invoice_id}”, not for {attempt.invoice_id}."
     if not order.payee or order.payee != attempt.payee:
         return f"PayPal's payment is to “{order.payee}”, not to “{attempt.payee}”."
-    if not _same(attempt.amount, order.amount, order.currency):
+    if not is_amount(attempt.amount, order.amount, order.currency):
         return f"PayPal's payment is over {order.amount} {order.currency}, not {_words(attempt.amount)}."
     if captured and order.capture is not None:
         capture = order.capture
-        if not _same(attempt.amount, capture.amount, capture.currency):
+        if not is_amount(attempt.amount, capture.amount, capture.currency):
             return f"PayPal has taken {capture.amount} {capture.currency}, not {_words(attempt.amount)}."
         if capture.invoice_id and capture.invoice_id != attempt.invoice_id:
             return f"PayPal has taken money for “{capture.invoice_id}”, not for {attempt.invoice_id}."
@@ -57,7 +57,8 @@ def _words(amount: Money) -> str:
     return f"{amount.decimal()} {amount.currency}"
 
 
-def _same(amount: Money, text: str, currency: str) -> bool:
+def is_amount(amount: Money, text: str, currency: str) -> bool:
+    """Whether PayPal's decimal text is this amount."""
     try:
         return currency == amount.currency and Decimal(text) == Decimal(amount.decimal())
     except InvalidOperation:

@@ -36,9 +36,9 @@ class AttemptState(StrEnum):
     QUARANTINED = "quarantined"
 
 
-# No second attempt for an order is begun while one of these is there.
 TROUBLED_STATES = (AttemptState.QUARANTINED, AttemptState.UNKNOWN)
 """What a person has to know of."""
+# No second attempt for an order is begun while one of these is there.
 OPEN_STATES = (
     AttemptState.NEW,
     AttemptState.CREATING,
@@ -143,6 +143,30 @@ class PayPalOrder:
     raw: str
 
 
+@dataclass(frozen=True, slots=True)
+class RefundRequest:
+    """Money to give back for a credit note or refund note, out of what was captured."""
+
+    order_number: str
+    note_number: str
+    capture_id: str
+    environment: str
+    amount: Money
+
+
+@dataclass(frozen=True, slots=True)
+class PayPalRefund:
+    """PayPal's view of a refund. `amount` is its decimal string."""
+
+    id: str
+    status: str
+    amount: str
+    currency: str
+    invoice_id: str
+    reason: str
+    raw: str
+
+
 class PayPal(Protocol):
     """PayPal's Orders API. Every call may raise `NotSent`, `Unclear` and `Rejected` (with PayPal's issue as code)."""
 
@@ -160,3 +184,9 @@ class PayPal(Protocol):
     def capture(self, attempt: PaymentAttempt) -> PayPalOrder:
         """Take the money of an approved order."""
         ...
+
+    def refund(self, request: RefundRequest, request_id: str) -> PayPalRefund:
+        """Give captured money back; the body depends on nothing but the request."""
+        ...
+
+    def get_refund(self, refund_id: str) -> PayPalRefund: ...

@@ -17,7 +17,7 @@ from yeastar_desk.application.ports import AuditEntry, Clock, OutboxItem
 from yeastar_desk.application.subscription_life import ASSOCIATED
 
 PENDING, SENDING, ACKNOWLEDGED, PARKED = "pending", "sending", "acknowledged", "parked"
-ORDER, PARTNER, MAIL = "order", "partner", "mail"
+ORDER, PARTNER, MAIL, REFUND = "order", "partner", "mail", "refund"
 WISHES = {
     ASSOCIATED: "In the portal, open the subscription's details and associate this user there. Then choose “Done”.",
     AUTO_RENEW_OFF: "In the portal, open the subscription and switch Auto Renew off. Then choose “Done”.",

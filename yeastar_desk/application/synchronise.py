@@ -13,6 +13,7 @@ from yeastar_desk.application.connection import Connection, ConnectionMonitor, O
 from yeastar_desk.application.deliver_mail import DeliverMail, MailReport
 from yeastar_desk.application.fetch_portal import FetchPortal, FetchReport
 from yeastar_desk.application.online_ports import OnlineDatabase, Portal
+from yeastar_desk.application.refund_payment import RefundReport, SendRefunds
 from yeastar_desk.application.send_orders import SendOrders, SendReport
 from yeastar_desk.application.take_payment import PaymentReport, TakePayment
 
@@ -32,6 +33,7 @@ class SyncReport:
     fetch: FetchReport = field(default_factory=FetchReport)
     waiting: int = 0
     parked: int = 0
+    refunds: RefundReport = field(default_factory=RefundReport)
 
     def words(self) -> str:
         """The report as lines of text."""
@@ -41,6 +43,8 @@ class SyncReport:
             f"Sent: {sent.sent + sent.found} orders, {sent.accounts} new accounts, {mail.sent} letters; "
             f"{self.payments.paid} payments received.",
         ]
+        if self.refunds.sent:
+            lines.append(f"Given back by PayPal: {self.refunds.sent} refunds.")
         if sent.handed_over:
             lines.append(f"To be entered in the portal by hand: {sent.handed_over} orders.")
         if self.fetch.fetched:
@@ -54,7 +58,9 @@ class SyncReport:
                 f"{self.payments.unknown}. Do not charge again."
             )
         lines += [
-            f"Stopped: {why}" for why in dict.fromkeys((sent.stopped, mail.stopped, self.payments.stopped)) if why
+            f"Stopped: {why}"
+            for why in dict.fromkeys((sent.stopped, mail.stopped, self.payments.stopped, self.refunds.stopped))
+            if why
         ]
         return "\n".join(lines)
 
@@ -65,6 +71,7 @@ class SyncReport:
             "sentence": self.connection.sentence,
             "orders": asdict(self.orders),
             "payments": asdict(self.payments),
+            "refunds": asdict(self.refunds),
             "mail": asdict(self.mail),
             "fetch": asdict(self.fetch),
             "waiting": self.waiting,
@@ -85,6 +92,7 @@ class Synchronise:
         deliver_mail: DeliverMail | None = None,
         monitor: ConnectionMonitor | None = None,
         problem: Callable[[str], None] = lambda _: None,
+        send_refunds: SendRefunds | None = None,
     ) -> None:
         """`problem` is told about failures of the program itself, for the log."""
         self._database = database
@@ -95,6 +103,7 @@ class Synchronise:
         self._deliver_mail = deliver_mail
         self._monitor = monitor or ConnectionMonitor()
         self._problem = problem
+        self._send_refunds = send_refunds
 
     def __call__(self, *, fetch: bool = True) -> SyncReport:
         """Send, receive payments, mail, and fetch.
@@ -112,8 +121,9 @@ class Synchronise:
         for problem in orders.problems:
             self._problem(problem)
         payments = self._take_payment.run_due() if self._take_payment is not None else PaymentReport()
+        refunds = self._send_refunds() if self._send_refunds is not None else RefundReport()
         mail = self._deliver_mail() if self._deliver_mail is not None else MailReport()
         fetched = self._fetch_portal() if fetch and online else FetchReport()
         with self._database.read() as work:
             summary = work.outbox.summary()
-        return SyncReport(seen, orders, payments, mail, fetched, summary.waiting, summary.parked)
+        return SyncReport(seen, orders, payments, mail, fetched, summary.waiting, summary.parked, refunds)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from yeastar_desk.application.deliver_mail import DeliverMail, QueueMail
     from yeastar_desk.application.fetch_portal import FetchPortal
     from yeastar_desk.application.portal_prices import PortalPrices
+    from yeastar_desk.application.refund_payment import SendRefunds
     from yeastar_desk.application.send_orders import SendOrders
     from yeastar_desk.application.share_document import ShareDocument
     from yeastar_desk.application.sync_centre import SyncCentre
@@ -145,6 +146,12 @@ class OnlineServices:
             return_url=self._return_url,
         )
 
+    @cached_property
+    def send_refunds(self) -> SendRefunds:
+        from yeastar_desk.application.refund_payment import SendRefunds
+
+        return SendRefunds(self._services.database, self.paypal, self._services.clock)
+
     def _return_url(self) -> str:
         base = self._services.preferences.load().links.public_url.strip().rstrip("/")
         return f"{base}/paid" if base else ""
@@ -194,6 +201,7 @@ class OnlineServices:
             self.deliver_mail if self._preferences.mail.host else None,
             self.monitor,
             self._problem,
+            self.send_refunds if self._preferences.paypal.client_id else None,
         )
 
     @cached_property

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from yeastar_desk.application.preferences import Preferences
     from yeastar_desk.application.record_payment import RecordPayment
     from yeastar_desk.application.refund_order import RefundOrder
+    from yeastar_desk.application.refund_payment import RefundPayment
     from yeastar_desk.application.renewals import ListRenewals
     from yeastar_desk.application.since_we_met import LookBack
     from yeastar_desk.application.subscription_life import SubscriptionLife
@@ -182,6 +183,12 @@ class Services:
             self.clock,
             lambda code: self.locales.countries().get(code.upper(), ""),
         )
+
+    @cached_property
+    def refund_payment(self) -> RefundPayment:
+        from yeastar_desk.application.refund_payment import RefundPayment
+
+        return RefundPayment(self.database, self.preferences, self.clock)
 
     @cached_property
     def list_orders(self) -> ListOrders:

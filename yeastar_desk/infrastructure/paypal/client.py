@@ -1,4 +1,4 @@
-"""The client of PayPal's Orders API."""
+"""The client of PayPal's Orders and Payments APIs."""
 
 from __future__ import annotations
 
@@ -11,9 +11,16 @@ from urllib.parse import quote
 
 from yeastar_desk.application.connection import Connection
 from yeastar_desk.application.online_ports import NotSent, Rejected, Unclear
-from yeastar_desk.application.payment_ports import PaymentAttempt, PayPalOrder
+from yeastar_desk.application.payment_ports import PaymentAttempt, PayPalOrder, PayPalRefund, RefundRequest
 from yeastar_desk.infrastructure.https import Answer, Https, NoAnswer, NotConnected
-from yeastar_desk.infrastructure.paypal.payloads import RAW_LIMIT, create_body, issue_of, order_of
+from yeastar_desk.infrastructure.paypal.payloads import (
+    RAW_LIMIT,
+    create_body,
+    issue_of,
+    order_of,
+    refund_body,
+    refund_of,
+)
 
 BASE_URLS = {"live": "https://api-m.paypal.com", "sandbox": "https://api-m.sandbox.paypal.com"}
 REFRESH_AHEAD = 60.0
@@ -66,6 +73,15 @@ class PayPalClient:
         path = f"{_ORDERS}/{quote(attempt.paypal_order_id, safe='')}/capture"
         return self._order(self._call("POST", path, b"{}", attempt.capture_request_id))
 
+    def refund(self, request: RefundRequest, request_id: str) -> PayPalRefund:
+        """See `payment_ports.PayPal.refund`."""
+        path = f"/v2/payments/captures/{quote(request.capture_id, safe='')}/refund"
+        return self._refund(self._call("POST", path, refund_body(request), request_id))
+
+    def get_refund(self, refund_id: str) -> PayPalRefund:
+        """See `payment_ports.PayPal.get_refund`."""
+        return self._refund(self._call("GET", f"/v2/payments/refunds/{quote(refund_id, safe='')}"))
+
     def check(self) -> None:
         """Ask for a token: whether ID and secret are right.
 
@@ -81,6 +97,13 @@ class PayPalClient:
         if order is None or not order.id or not order.status:
             raise Unclear("PayPal's answer cannot be read.", raw=answer.text[:RAW_LIMIT])
         return order
+
+    def _refund(self, answer: Answer) -> PayPalRefund:
+        data = _json(answer)
+        refund = refund_of(data, answer.text) if isinstance(data, dict) else None
+        if refund is None or not refund.id or not refund.status:
+            raise Unclear("PayPal's answer cannot be read.", raw=answer.text[:RAW_LIMIT])
+        return refund
 
     def _call(self, method: str, path: str, body: bytes | None = None, request_id: str = "") -> Answer:
         headers = {"Prefer": "return=representation"}

@@ -6,7 +6,13 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from yeastar_desk.application.payment_ports import PaymentAttempt, PayPalCapture, PayPalOrder
+from yeastar_desk.application.payment_ports import (
+    PaymentAttempt,
+    PayPalCapture,
+    PayPalOrder,
+    PayPalRefund,
+    RefundRequest,
+)
 
 RAW_LIMIT = 20_000
 
@@ -54,6 +60,30 @@ def order_of(data: Mapping[str, Any], raw: str) -> PayPalOrder:
         invoice_id=_text(unit.get("invoice_id")),
         payee=_text(payee.get("merchant_id")) or _text(payee.get("email_address")),
         capture=_capture(capture) if capture is not None else None,
+        raw=raw[:RAW_LIMIT],
+    )
+
+
+def refund_body(request: RefundRequest) -> bytes:
+    """The body of a refund: the same bytes for the same request, whenever it is repeated."""
+    body = {
+        "amount": {"currency_code": request.amount.currency, "value": request.amount.decimal()},
+        "invoice_id": request.note_number,
+        "note_to_payer": f"{request.note_number}, order {request.order_number}",
+    }
+    return json.dumps(body, separators=(",", ":"), sort_keys=True).encode()
+
+
+def refund_of(data: Mapping[str, Any], raw: str) -> PayPalRefund:
+    """A refund from its representation; what is missing is empty."""
+    amount = _dict(data.get("amount"))
+    return PayPalRefund(
+        id=_text(data.get("id")),
+        status=_text(data.get("status")),
+        amount=_text(amount.get("value")),
+        currency=_text(amount.get("currency_code")),
+        invoice_id=_text(data.get("invoice_id")),
+        reason=_text(_dict(data.get("status_details")).get("reason")),
         raw=raw[:RAW_LIMIT],
     )
 
