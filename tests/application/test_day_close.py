@@ -73,7 +73,9 @@ def test_what_has_not_arrived_is_named(office: ReportingOffice, today: date) -> 
     assert (facts.printed.count, facts.stored.count, facts.sent.count) == (3, 3, 1)
     assert facts.printed.hash_total == facts.stored.hash_total != facts.sent.hash_total
     assert facts.differences[0] == f"{waiting} (Customer 1) is not at the portal: it waits to be sent."
-    assert facts.differences[1].startswith(f"{cancelled} (Customer 2) is not at the portal")
+    assert facts.differences[1] == (
+        f"{cancelled} (Customer 2) is not at the portal: it was cancelled before it was sent."
+    )
     assert len(facts.differences) == 2
 
 
@@ -164,9 +166,11 @@ def test_closing_again_keeps_the_close_until_something_changes(office: Reporting
 
 def test_orders_of_earlier_days_that_have_not_arrived_are_not_forgotten(office: ReportingOffice, today: date) -> None:
     number = office.place(order(1)).order.number
+    office.cancel_order(office.place(order(2)).order.number)
     office.clock.sleep(DAY)
     facts = office.close_day.look(today + DAY)
     assert [(one.number, one.placed_on) for one in facts.unsent] == [(number, today)]
+    assert facts.unsent_count == 1
     assert facts.orders == ()
     assert number in text_of(office.close_day.pdf(office.close_day(today + DAY).close.number)[1])
     assert office.close_day.look(today).unsent == ()

@@ -13,6 +13,9 @@ from yeastar_desk.application.report_ports import CloseRow, ReportDatabase, Repo
 from yeastar_desk.domain.day_close import DAY_CLOSE_PREFIX, DayClose, Facts, PreviousClose
 from yeastar_desk.domain.errors import NotFound, Refused
 
+MOST_UNSENT = 1_000
+"""Orders of earlier days that a close names; the oldest ones, when there are more."""
+
 
 class CloseDay:
     """Day closes of this device. Closing a day again changes nothing unless something else is found."""
@@ -131,13 +134,15 @@ class CloseDay:
 
 def _facts(work: ReportWork, device: str, day: date) -> Facts:
     closes = work.day_closes
+    unsent_count, unsent = closes.unsent_before(device, day, MOST_UNSENT)
     return Facts(
         day=day,
         device=device,
         orders=tuple(closes.orders_of(device, day)),
         documents=tuple(closes.documents_of(device, day)),
         payments=tuple(closes.payments_of(device, day)),
-        unsent=tuple(closes.unsent_before(device, day)),
+        unsent=tuple(unsent),
+        unsent_count=unsent_count,
         demo=closes.has_demo(device, day),
     )
 

@@ -125,10 +125,12 @@ class DayCloses(Protocol):
 
     def payments_of(self, device: str, day: date) -> Sequence[ReceivedSum]: ...
 
-    def unsent_before(self, device: str, day: date) -> Sequence[UnsentOrder]: ...
+    def unsent_before(self, device: str, day: date, limit: int) -> tuple[int, Sequence[UnsentOrder]]:
+        """How many orders of earlier days have not arrived, and the oldest of them."""
+        ...
 
     def has_demo(self, device: str, day: date) -> bool:
-        """Whether orders or documents of the day are invented."""
+        """Whether documents of the day are invented; every order has one."""
         ...
 
     def audit_head(self) -> tuple[int, str]:

@@ -158,6 +158,7 @@ def _close_data(stored: StoredClose) -> dict[str, Any]:
         "balanced": not facts.differences,
         "differences": list(facts.differences),
         "unsent_before": [order.number for order in facts.unsent],
+        "unsent_before_count": facts.unsent_count,
         "invented": facts.demo,
         "sha256": stored.sha256,
     }
@@ -178,5 +179,6 @@ def _close_text(stored: StoredClose, out: Path) -> str:
     lines.append("Balanced." if not facts.differences else f"{len(facts.differences)} differences:")
     lines += [f"  {difference}" for difference in facts.differences]
     if facts.unsent:
-        lines.append(f"Not sent from earlier days: {', '.join(order.number for order in facts.unsent)}")
+        named = ", ".join(order.number for order in facts.unsent)
+        lines.append(f"{facts.unsent_count} not sent from earlier days: {named}")
     return "\n".join([*lines, f"Saved as {out}"])

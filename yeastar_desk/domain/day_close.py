@@ -102,7 +102,7 @@ class Facts:
 
     Attributes:
         device: the series of the device.
-        unsent: orders of earlier days.
+        unsent: orders of earlier days that have not arrived, the oldest first; `unsent_count` of them in all.
     """
 
     day: date
@@ -111,6 +111,7 @@ class Facts:
     documents: tuple[ClosedDocument, ...] = ()
     payments: tuple[ReceivedSum, ...] = ()
     unsent: tuple[UnsentOrder, ...] = ()
+    unsent_count: int = 0
     demo: bool = False
 
     @property

@@ -175,7 +175,10 @@ def _unsent(facts: Facts, width: float) -> list[Piece]:
         )
         for order in facts.unsent
     ]
-    return [heading("Still not sent from earlier days"), *rows(Table(columns, MARGIN), cells)]
+    title = f"Still not sent from earlier days: {WORDS.number(facts.unsent_count)}"
+    if facts.unsent_count > len(facts.unsent):
+        title += f", the oldest {WORDS.number(len(facts.unsent))} of them"
+    return [heading(title), *rows(Table(columns, MARGIN), cells)]
 
 
 def _payments(facts: Facts, width: float) -> list[Piece]:

@@ -177,7 +177,7 @@ class DayClosePanel(SidePanel):
         column.setSpacing(12)
         column.addWidget(_views("Orders: printed = stored = sent", look.orders))
         column.addWidget(_views("Documents: issued = stored", look.documents))
-        for title, sentences in (("Differences", look.differences), ("Not sent from earlier days", look.unsent)):
+        for title, sentences in (("Differences", look.differences), (look.unsent_title, look.unsent)):
             if sentences:
                 column.addWidget(_named(title, sentences))
         if look.demo:

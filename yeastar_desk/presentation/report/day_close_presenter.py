@@ -39,6 +39,7 @@ class Look:
     documents: tuple[ViewRow, ...]
     differences: tuple[str, ...]
     unsent: tuple[str, ...]
+    unsent_title: str
     verdict: str
     balanced: bool
     demo: bool
@@ -201,6 +202,7 @@ def look_of(facts: Facts, formats: Formats) -> Look:
             f"{order.number} ({order.company}) of {formats.date(order.placed_on)}: {order.sending}."
             for order in facts.unsent
         ),
+        unsent_title=f"Not sent from earlier days: {formats.number(facts.unsent_count)}",
         verdict=verdict,
         balanced=not count,
         demo=facts.demo,

@@ -19,6 +19,7 @@ from yeastar_desk.domain.money import Money
 from yeastar_desk.domain.orders import OrderStatus
 from yeastar_desk.domain.records import canonical, digest, from_plain
 from yeastar_desk.infrastructure.db.repositories.audit import head
+from yeastar_desk.infrastructure.db.statements import chunks
 from yeastar_desk.infrastructure.db.tables import (
     counters,
     day_closes,
@@ -34,19 +35,22 @@ from yeastar_desk.infrastructure.db.transaction import Transaction
 from yeastar_desk.infrastructure.db.types import WHOLE
 
 _O, _S, _D, _C = orders.c, order_states.c, documents.c, day_closes.c
+_BOTH = order_states.join(orders)
 _STORED = select(_C.content, _C.content_sha256, _C.pdf_sha256, _C.number)
 _ITEMS = (
-    select(outbox.c.subject_id, outbox.c.state, outbox.c.payload, outbox.c.reason)
+    select(outbox.c.subject_id, outbox.c.reason)
     .where(outbox.c.kind == "order")
     .order_by(outbox.c.created_at, outbox.c.id)
 )
 _ARRIVED = "acknowledged"
+_AT_A_TIME = 500  # orders in one statement
 _STATES = {
     "pending": "it waits to be sent",
     "sending": "it was begun to be sent and has not been answered",
     "parked": "it needs attention",
     "handover": "it is to be entered in the portal by hand",
 }
+_ENDED = (OrderStatus.CANCELLED, OrderStatus.FAILED, OrderStatus.INVALID, OrderStatus.REFUNDED)
 _DAMAGED = "The day close {number} does not read back as it was stored. Restore the newest backup."
 
 
@@ -60,34 +64,37 @@ class SqlDayCloses:
     # what there is to compare
 
     def orders_of(self, device: str, day: date) -> Sequence[ClosedOrder]:
-        printed = self._printed(device, day)
         found = (
             select(*(_O.id, _O.number, _O.company_name, _O.total_minor, _O.currency))
             .add_columns(_S.status, _S.portal_state, _S.portal_order_number)
             .join(order_states)
-            .where(_O.device == device, *_during(_O.placed_at, day))
+            .where(_O.device == device, *_during(_S.placed_at, day))
             .order_by(_O.number)
         )
         rows = self._connection.execute(found).all()
-        sent = self._sent([row.id for row in rows])
+        ids = [row.id for row in rows]
+        printed, sent = self._printed(ids), self._items(ids, outbox.c.payload)
         return [_closed(row, printed.get(row.id), sent.get(row.id, ())) for row in rows]
 
-    def _printed(self, device: str, day: date) -> dict[str, tuple[str, Money]]:
+    def _printed(self, order_ids: Sequence[str]) -> dict[str, tuple[str, Money]]:
         """Number and printed total of the proforma invoice of each order, from what is frozen on it."""
-        found = (
+        proformas = (
             select(_D.order_id, _D.number, document_contents.c.content)
             .join(document_contents)
-            .join(orders, orders.c.id == _D.order_id)
-            .where(_D.type == DocumentType.PROFORMA, _O.device == device, *_during(_O.placed_at, day))
+            .where(_D.type == DocumentType.PROFORMA)
             .order_by(_D.issued_at.desc(), _D.counter.desc())  # the first of an order stays
         )
-        return {row.order_id: (row.number, _money(row.content, "total")) for row in self._connection.execute(found)}
+        return {
+            row.order_id: (row.number, _money(row.content, "total"))
+            for part in chunks(order_ids, _AT_A_TIME)
+            for row in self._connection.execute(proformas.where(_D.order_id.in_(part)))
+        }
 
-    def _sent(self, order_ids: Sequence[str]) -> dict[str, list[Any]]:
+    def _items(self, order_ids: Sequence[str], *more: sa.Column[Any]) -> dict[str, list[Any]]:
+        """What is to be sent of each order, the oldest item first."""
         items: dict[str, list[Any]] = {}
-        for start in range(0, len(order_ids), 500):
-            part = order_ids[start : start + 500]
-            for row in self._connection.execute(_ITEMS.where(outbox.c.subject_id.in_(part))):
+        for part in chunks(order_ids, _AT_A_TIME):
+            for row in self._connection.execute(_ITEMS.add_columns(*more).where(outbox.c.subject_id.in_(part))):
                 items.setdefault(row.subject_id, []).append(row)
         return items
 
@@ -135,39 +142,44 @@ class SqlDayCloses:
             for means, currency, count, minor in self._connection.execute(found)
         ]
 
-    def unsent_before(self, device: str, day: date) -> Sequence[UnsentOrder]:
+    def unsent_before(self, device: str, day: date, limit: int) -> tuple[int, Sequence[UnsentOrder]]:
+        not_needed = sa.and_(_S.portal_state == "pending", _S.status.in_(_ENDED))
+        not_there = (_S.portal_state.in_(list(_STATES)), sa.not_(not_needed))
+        waiting = (*not_there, _O.device == device, _S.placed_at < _midnight(day))
+        count = self._connection.execute(select(sa.func.count()).select_from(_BOTH).where(*waiting)).scalar_one()
         found = (
             select(*(_O.id, _O.number, _O.company_name, _O.placed_at, _O.total_minor, _O.currency))
             .add_columns(_S.status, _S.portal_state)
-            .join(order_states)
-            .where(_S.portal_state.in_(list(_STATES)), _O.device == device, _O.placed_at < _midnight(day))
-            .order_by(_O.number)
+            .select_from(_BOTH)
+            .where(*waiting)
+            .order_by(_S.placed_at, _O.number)
+            .limit(limit)
         )
         rows = self._connection.execute(found).all()
-        sent = self._sent([row.id for row in rows])
-        return [
+        items = self._items([row.id for row in rows])
+        return count, [
             UnsentOrder(
                 row.number,
                 row.company_name,
                 row.placed_at.astimezone().date(),
                 Money(row.total_minor, row.currency),
-                _sending(row, sent.get(row.id, ())),
+                _sending(row, items.get(row.id, ())),
             )
             for row in rows
         ]
 
     def has_demo(self, device: str, day: date) -> bool:
-        placed = select(_O.id).where(
-            sa.type_coerce(_O.demo, WHOLE) == 1, _O.device == device, *_during(_O.placed_at, day)
-        )
-        issued = select(_D.id).where(sa.type_coerce(_D.demo, WHOLE) == 1, *self._issued(device, day))
-        return any(self._connection.execute(found.limit(1)).first() for found in (placed, issued))
+        invented = sa.type_coerce(_D.demo, WHOLE) == 1
+        found = select(_D.id).where(invented, *self._issued(device, day)).limit(1)
+        return self._connection.execute(found).first() is not None
 
     def _issued(self, device: str, day: date) -> Sequence[sa.ColumnElement[bool]]:
         """The documents of a device are those in its number series, also in those it had before a restore."""
         own = re.compile(rf"[A-Z]+-{re.escape(device)}(R[0-9A-Z]{{3}})?-\d{{4}}")
         series = [name for name in self._connection.execute(select(counters.c.series)).scalars() if own.fullmatch(name)]
-        return (_D.issued_on == day, _D.series.in_(series))
+        # The day is what the document says; the moment and the types only tell the index where to look.
+        around = _D.issued_at.between(_midnight(day - timedelta(days=2)), _midnight(day + timedelta(days=3)))
+        return (_D.issued_on == day, _D.series.in_(series), _D.type.in_(list(DocumentType)), around)
 
     def audit_head(self) -> tuple[int, str]:
         return head(self._transaction)
@@ -239,12 +251,12 @@ def _closed(row: Any, printed: tuple[str, Money] | None, items: Sequence[Any]) -
 
 def _sending(row: Any, items: Sequence[Any]) -> str:
     """Why an order has not arrived, in words that follow a colon."""
+    if row.status in _ENDED and row.portal_state in ("", "pending"):
+        return f"it was {row.status.value} before it was sent"
     reason = next((item.reason for item in items if item.reason), "").strip().rstrip(".")
     words = _STATES.get(row.portal_state, "")
     if words:
         return f"{words} ({reason})" if reason and row.portal_state == "parked" else words
-    if row.status in (OrderStatus.CANCELLED, OrderStatus.REFUNDED):
-        return f"it was {row.status.value} before it was sent"
     return reason or "nothing was sent"
 
 
