@@ -60,6 +60,7 @@ class Desk(QObject):
         super().__init__()
         self._lock = _locked(home)
         self._closed = False
+        self._begins = True
         self._painted = threading.Event()
         try:
             self.services = Services(home)
@@ -87,7 +88,7 @@ class Desk(QObject):
 
     def is_idle(self) -> bool:
         """Whether nothing is being stored, looked up or painted."""
-        return not self.lanes.database.is_busy() and self.pages.is_idle()
+        return not (self._begins or self.lanes.database.is_busy()) and self.pages.is_idle()
 
     def close(self) -> None:
         """Save what is not saved, finish the database lane, close window and database. May be called twice."""
@@ -136,13 +137,13 @@ class Desk(QObject):
     @Slot(object)
     def _opened(self, _nothing_to_show: None) -> None:
         # A company ID that is waiting already is answered before anything is counted or listed.
-        self.lanes.database.submit(self._first_standing, self._counted, self._failed, owner=self)
+        self.lanes.database.submit(self._first_standing, self._counted, self._not_opened, owner=self)
 
     @Slot(object)
     def _counted(self, standing: Standing) -> None:
         # The network lane is idle yet: it imports the list, and then what the first sale needs, off the GUI thread.
         background = self.lanes.network
-        background.submit(_load_the_list, self._list_loaded, self._failed, owner=self)
+        background.submit(_load_the_list, self._list_loaded, self._not_opened, owner=self)
         background.submit(_load_the_sale, self._sale_loaded, self._failed, owner=self)
         self.network.begin()
         self._show_standing(standing)
@@ -153,12 +154,14 @@ class Desk(QObject):
 
     def _list_loaded(self, _nothing_to_show: None) -> None:
         self.pages.database_opened()
+        self._begins = False
 
     def _sale_loaded(self, _nothing_to_show: None) -> None:
         self.pages.prepare_purchase()
 
     @Slot(object)
     def _not_opened(self, error: Exception) -> None:
+        self._begins = False
         sentence = sentence_of(error, "The database cannot be opened.")
         details = repr(error) if not isinstance(error, DeskError) else ""
 

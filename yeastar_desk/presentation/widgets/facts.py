@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from yeastar_desk.presentation.theme import font
 from yeastar_desk.presentation.widgets.surfaces import label
 
+_GAP = 12
+
 
 class MoneyLabel(QLabel):
     """An amount: right-aligned, all figures of one width. Its size comes from `role` like any label's."""
@@ -33,10 +35,11 @@ class KeyValues(QWidget):
         super().__init__(parent)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(0)
+        self._grid.setHorizontalSpacing(_GAP)
         self._grid.setVerticalSpacing(10)
-        self._grid.setColumnMinimumWidth(0, caption_width)
+        self._grid.setColumnMinimumWidth(0, caption_width - _GAP)
         self._grid.setColumnStretch(1, 1)
+        self._count = 0
 
     def add_row(self, caption: str, value: str = "", name: str = "") -> QLabel:
         """Append a row with a text; the label is returned so that its text can change."""
@@ -52,7 +55,8 @@ class KeyValues(QWidget):
 
     def add_widget(self, caption: str, widget: QWidget) -> None:
         """Append a row with any widget as its value."""
-        row = self._grid.rowCount()
+        row = self._count  # a grid keeps its empty rows, and the space between them
+        self._count += 1
         head = label(caption, "muted")
         head.setBuddy(widget)
         if not widget.accessibleName() and not isinstance(widget, QLabel):
@@ -65,6 +69,7 @@ class KeyValues(QWidget):
 
     def clear(self) -> None:
         """Remove all rows."""
+        self._count = 0
         while (item := self._grid.takeAt(0)) is not None:
             widget = cast("QWidget", item.widget())
             widget.hide()

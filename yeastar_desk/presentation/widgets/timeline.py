@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from yeastar_desk.presentation.theme import colour, font
 from yeastar_desk.presentation.theme.fonts import SMALL
 
+_APART = 12.0
+"""Least distance of two texts, in pixels."""
+
 
 @dataclass(frozen=True, slots=True)
 class TimelineView:
@@ -56,13 +59,36 @@ class Timeline(QWidget):
             painter.setBrush(colour("second"))
             painter.drawRoundedRect(QRectF(bar.width() * end, 6, bar.width() * (1 - end), 6), 3, 3)
         painter.setFont(font(SMALL))
-        metrics = QFontMetricsF(painter.font())
-        for position, text in self._term.marks:
-            x = 5 + position * (self.width() - 10)
+        texts = self._places(QFontMetricsF(painter.font()))
+        for position, _text in self._term.marks:
+            x = self._x(position)
             painter.setPen(QPen(colour("surface"), 2))
             painter.setBrush(colour("accent" if position <= end else "second"))
             painter.drawEllipse(QRectF(x - 5, 4, 10, 10))
-            width = metrics.horizontalAdvance(text)
-            left = min(max(x - width / 2, 0.0), self.width() - width)
-            painter.setPen(colour("muted"))
+        painter.setPen(colour("muted"))
+        for left, width, text in texts:
             painter.drawText(QRectF(left, 18, width + 2, 20), int(Qt.AlignmentFlag.AlignVCenter), text)
+
+    def _x(self, position: float) -> float:
+        return 5 + position * (self.width() - 10)
+
+    def _places(self, metrics: QFontMetricsF) -> list[tuple[float, float, str]]:
+        """Left edge, width and text under each mark; from the right, so that the end of the term keeps its place.
+
+        A text that would touch the next one moves to the left; one that finds no room there is left out (it is
+        said to screen readers, and stands in the rows below the ruler).
+        """
+        placed: list[tuple[float, float, str]] = []
+        right, least = float(self.width()), 0.0
+        marks = [mark for mark in self._term.marks if mark[1]]
+        if marks and marks[0][0] == 0.0:
+            least = metrics.horizontalAdvance(marks[0][1]) + _APART
+        for position, text in reversed(marks):
+            width = metrics.horizontalAdvance(text)
+            left = max(min(self._x(position) - width / 2, right - width), 0.0)
+            first = position == 0.0
+            if left + width > right or (not first and left < least):
+                continue
+            placed.append((left, width, text))
+            right = left - _APART
+        return placed
