@@ -149,6 +149,14 @@ def test_workplace_orders_are_handed_over_even_without_a_connection(booth: Booth
     assert booth.state(order).portal_state == "handover"
 
 
+def test_an_order_that_has_ended_is_not_handed_over(booth: Booth, portal: FakePortal) -> None:
+    order = booth.sell_workplace()
+    booth.cancel_order(order.number)
+    report = booth.sync()
+    assert (report.handed_over, report.withdrawn) == (0, 1)
+    assert portal.requests == []
+
+
 def test_workplace_orders_go_by_api_once_the_switch_is_on(booth: Booth, portal: FakePortal) -> None:
     value = booth.preferences.value
     booth.preferences.value = replace(value, portal=replace(value.portal, workplace_by_api=True))

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QSpinBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMenu, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from tests.architecture.test_accessible_names import unnamed
 from tests.gui.pages import desk
 from tests.gui.test_orders_page import Orders
 from yeastar_desk.application.ports import OrderFilter
+from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.orders import OrderStatus
 from yeastar_desk.presentation.orders.details_panel import OrderPanel
-from yeastar_desk.presentation.widgets import CheckBox, ComboBox, Dialog
+from yeastar_desk.presentation.widgets import CheckBox, ComboBox, DateEdit, Dialog, Table
 
 FIRST = "ORD-B3-2026-00001"
 
@@ -240,7 +242,49 @@ def test_the_cards_and_filters(orders: Orders, screenshot: Callable[..., None]) 
     find(ComboBox, "orders_dates_combo").setCurrentText("Today")
     orders.place.settle()
     assert len(orders.numbers()) == 3
-    assert orders.page.presenter.wanted() == OrderFilter(event="ISE 2027", placed_from=orders.place.booth.clock.today())
+    today = orders.place.booth.clock.today()
+    assert orders.page.presenter.wanted() == OrderFilter(event="ISE 2027", placed_from=today)
+    find(ComboBox, "orders_rep_combo").setCurrentText("Ana")
+    find(ComboBox, "orders_product_combo").setCurrentText("Workplace")
+    find(ComboBox, "orders_dates_combo").setCurrentText("Between…")
+    find(DateEdit, "orders_from_edit").set_day(today - timedelta(days=3))
+    find(DateEdit, "orders_to_edit").set_day(today - timedelta(days=1))
+    orders.place.settle()
+    assert orders.page.presenter.wanted() == OrderFilter(
+        event="ISE 2027", rep="Ana", product=Product.WORKPLACE,
+        placed_from=today - timedelta(days=3), placed_to=today - timedelta(days=1),
+    )  # fmt: skip
+    screenshot(orders.place.window, "orders-filters")
+    assert unnamed(orders.place.window) == []
+    assert orders.numbers() == []
+    find(DateEdit, "orders_from_edit").set_day(today + timedelta(days=1))  # the wrong way round means the same
+    orders.place.settle()
+    assert len(orders.numbers()) == 3
+    find(QPushButton, "orders_clear_button").click()
+    orders.place.settle()
+    assert orders.page.presenter.wanted() == OrderFilter()
+    assert not find(DateEdit, "orders_from_edit").isVisible()
+    assert not find(QPushButton, "orders_clear_button").isVisible()
+    assert len(orders.numbers()) == 3
+
+
+def test_columns_are_chosen_by_keyboard_and_remembered(orders: Orders) -> None:
+    table = orders.table
+    titles = [str(table.model().headerData(n, Qt.Orientation.Horizontal)) for n in range(table.model().columnCount())]
+    hidden = titles.index("Sales rep")
+    assert table.isColumnHidden(hidden)
+    orders.place.find(QPushButton, "orders_columns_button").click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == [title for title in titles if title]
+    next(action for action in menu.actions() if action.text() == "Sales rep").trigger()
+    menu.close()
+    assert not table.isColumnHidden(hidden)
+    again = Orders(orders.place).page
+    other = again.findChild(Table, "orders_table")
+    assert other is not None
+    assert not other.isColumnHidden(hidden)
+    again.deleteLater()
 
 
 def test_what_the_list_shows_is_exported(orders: Orders, tmp_path: Path) -> None:

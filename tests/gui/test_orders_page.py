@@ -234,6 +234,9 @@ def test_how_the_payment_stands(changes: dict[str, object], shown: tuple[str, st
         ({"portal_state": "acknowledged", "portal_order_number": "SO-1"}, ("Sent · SO-1", "ok")),
         ({"portal_state": "parked"}, ("Needs attention", "danger")),
         ({"portal_state": ""}, ("", "neutral")),
+        ({"portal_state": "handover"}, ("Enter in the portal", "warning")),
+        ({"portal_state": "handover", "status": OrderStatus.CANCELLED}, ("Not sent", "neutral")),
+        ({"portal_state": "pending", "status": OrderStatus.INVALID}, ("Not sent", "neutral")),
         ({"portal_state": "confirming"}, ("confirming", "neutral")),
     ],
 )

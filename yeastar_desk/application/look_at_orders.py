@@ -27,7 +27,7 @@ class OrderSums:
 
 @dataclass(frozen=True, slots=True)
 class OrderOverview:
-    """The cards and the events to choose from.
+    """The cards, and the events and reps to choose from.
 
     Attributes:
         event: of the settings; without one `today` is everything placed today.
@@ -40,6 +40,7 @@ class OrderOverview:
     waiting: QueueSummary
     pending: OrderSums
     events: tuple[str, ...]
+    reps: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class OrderDetails:
 
     Attributes:
         billed_at_portal: which billing contact of the portal was used when the order was sent, and why.
+        portal_reason: why it waits or is held back, as a sentence, empty when it does not.
     """
 
     order: PlacedOrder
@@ -56,6 +58,7 @@ class OrderDetails:
     payments: tuple[ReceivedPayment, ...]
     history: tuple[AuditEntry, ...]
     billed_at_portal: str = ""
+    portal_reason: str = ""
 
     @property
     def due(self) -> Money:
@@ -89,6 +92,7 @@ class LookAtOrders:
                 waiting=work.outbox.summary(),
                 pending=_added([work.orders.sums(OrderFilter(status=OrderStatus.PENDING))]),
                 events=tuple(work.orders.events()),
+                reps=tuple(work.orders.reps()),
             )
 
     def details(self, number: str) -> OrderDetails:
@@ -99,13 +103,15 @@ class LookAtOrders:
         """
         with self._database.read() as work:
             order, state = find_order(work, number)
+            outgoing = work.outgoing.of_subject(order.id)
             return OrderDetails(
                 order,
                 state,
                 tuple(work.documents.rows(order_id=order.id)),
                 tuple(work.payments.for_order(order.id)),
                 tuple(work.audit.of("order", order.id)),
-                _billed(work.outgoing.of_subject(order.id)),
+                _billed(outgoing),
+                " ".join(dict.fromkeys(out.item.reason for out in outgoing if out.item.reason)),
             )
 
 

@@ -133,9 +133,7 @@ class OrderSender:
             if isinstance(looked, Outcome):
                 return looked
             outgoing = looked
-        ended = self._ended(order)
-        if ended:
-            self._book.withdraw(outgoing, f"The order was {ended} before it was sent.")
+        if self.withdrawn(outgoing, order):
             return Outcome.WITHDRAWN
         try:
             prepared = prepare(order, known, outgoing.decisions)
@@ -222,11 +220,14 @@ class OrderSender:
             items = work.outgoing.of_subject(outgoing.item.subject_id)
         return any(out.item.kind == PARTNER and out.item.state != ACKNOWLEDGED for out in items)
 
-    def _ended(self, order: PlacedOrder) -> str:
-        """How an order has ended that the portal need not hear of any more, empty when it has not."""
+    def withdrawn(self, outgoing: Outgoing, order: PlacedOrder) -> bool:
+        """Take an order back that has ended, so that the portal need not hear of it any more."""
         with self._database.read() as work:
             status = work.orders.state(order.id).status
-        return _ENDED.get(status, "")
+        if status not in _ENDED:
+            return False
+        self._book.withdraw(outgoing, f"The order was {_ENDED[status]} before it was sent.")
+        return True
 
 
 def unconfirmed_sentence(reference: str, seen: Seen | None = None) -> str:

@@ -157,6 +157,9 @@ class SendOrders:
             return False
 
     def _hand_over(self, out: Outgoing, report: SendReport) -> None:
+        if out.item.kind == ORDER and self._order.withdrawn(out, order_in(out)):
+            report.withdrawn += 1
+            return
         sentence = WISHES.get(out.item.kind, HANDOVER_SENTENCE)
         self._book.park(out, Cause.HANDOVER, sentence, field="portal_order_number")
         report.handed_over += 1

@@ -13,7 +13,8 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import (
     QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout)
 
-from yeastar_desk.presentation.widgets import (Card, ComboBox, SearchEdit, StatePages)
+from yeastar_desk.presentation.widgets import (Card, ComboBox, DateEdit, SearchEdit,
+    StatePages)
 class Ui_Orders(object):
     def setupUi(self, Orders):
         if not Orders.objectName():
@@ -130,28 +131,13 @@ class Ui_Orders(object):
         self.orders_bar = QHBoxLayout()
         self.orders_bar.setSpacing(10)
         self.orders_bar.setObjectName(u"orders_bar")
-        self.orders_bar.setContentsMargins(18, 14, 18, 12)
+        self.orders_bar.setContentsMargins(18, 14, 18, 0)
         self.orders_search_edit = SearchEdit(self.orders_card)
         self.orders_search_edit.setObjectName(u"orders_search_edit")
         self.orders_search_edit.setMinimumSize(QSize(200, 0))
-        self.orders_search_edit.setMaximumSize(QSize(340, 16777215))
+        self.orders_search_edit.setMaximumSize(QSize(420, 16777215))
 
         self.orders_bar.addWidget(self.orders_search_edit)
-
-        self.orders_status_combo = ComboBox(self.orders_card)
-        self.orders_status_combo.setObjectName(u"orders_status_combo")
-
-        self.orders_bar.addWidget(self.orders_status_combo)
-
-        self.orders_event_combo = ComboBox(self.orders_card)
-        self.orders_event_combo.setObjectName(u"orders_event_combo")
-
-        self.orders_bar.addWidget(self.orders_event_combo)
-
-        self.orders_dates_combo = ComboBox(self.orders_card)
-        self.orders_dates_combo.setObjectName(u"orders_dates_combo")
-
-        self.orders_bar.addWidget(self.orders_dates_combo)
 
         self.orders_bar_spacer_1 = QSpacerItem(20, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
@@ -163,6 +149,19 @@ class Ui_Orders(object):
         self.orders_count_label.setProperty(u"role", u"small")
 
         self.orders_bar.addWidget(self.orders_count_label)
+
+        self.orders_clear_button = QPushButton(self.orders_card)
+        self.orders_clear_button.setObjectName(u"orders_clear_button")
+        self.orders_clear_button.setAutoDefault(False)
+        self.orders_clear_button.setProperty(u"kind", u"link")
+
+        self.orders_bar.addWidget(self.orders_clear_button)
+
+        self.orders_columns_button = QPushButton(self.orders_card)
+        self.orders_columns_button.setObjectName(u"orders_columns_button")
+        self.orders_columns_button.setAutoDefault(False)
+
+        self.orders_bar.addWidget(self.orders_columns_button)
 
         self.export_orders_button = QPushButton(self.orders_card)
         self.export_orders_button.setObjectName(u"export_orders_button")
@@ -177,9 +176,56 @@ class Ui_Orders(object):
         self.orders_bar.addWidget(self.export_documents_button)
 
         self.orders_bar.setStretch(0, 3)
-        self.orders_bar.setStretch(4, 1)
+        self.orders_bar.setStretch(1, 1)
 
         self.orders_card_layout.addLayout(self.orders_bar)
+
+        self.orders_filters = QHBoxLayout()
+        self.orders_filters.setSpacing(10)
+        self.orders_filters.setObjectName(u"orders_filters")
+        self.orders_filters.setContentsMargins(18, 10, 18, 12)
+        self.orders_status_combo = ComboBox(self.orders_card)
+        self.orders_status_combo.setObjectName(u"orders_status_combo")
+
+        self.orders_filters.addWidget(self.orders_status_combo)
+
+        self.orders_event_combo = ComboBox(self.orders_card)
+        self.orders_event_combo.setObjectName(u"orders_event_combo")
+
+        self.orders_filters.addWidget(self.orders_event_combo)
+
+        self.orders_rep_combo = ComboBox(self.orders_card)
+        self.orders_rep_combo.setObjectName(u"orders_rep_combo")
+
+        self.orders_filters.addWidget(self.orders_rep_combo)
+
+        self.orders_product_combo = ComboBox(self.orders_card)
+        self.orders_product_combo.setObjectName(u"orders_product_combo")
+
+        self.orders_filters.addWidget(self.orders_product_combo)
+
+        self.orders_dates_combo = ComboBox(self.orders_card)
+        self.orders_dates_combo.setObjectName(u"orders_dates_combo")
+
+        self.orders_filters.addWidget(self.orders_dates_combo)
+
+        self.orders_from_edit = DateEdit(self.orders_card)
+        self.orders_from_edit.setObjectName(u"orders_from_edit")
+
+        self.orders_filters.addWidget(self.orders_from_edit)
+
+        self.orders_to_edit = DateEdit(self.orders_card)
+        self.orders_to_edit.setObjectName(u"orders_to_edit")
+
+        self.orders_filters.addWidget(self.orders_to_edit)
+
+        self.orders_bar_spacer_2 = QSpacerItem(20, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+
+        self.orders_filters.addItem(self.orders_bar_spacer_2)
+
+        self.orders_filters.setStretch(7, 1)
+
+        self.orders_card_layout.addLayout(self.orders_filters)
 
         self.orders_states = StatePages(self.orders_card)
         self.orders_states.setObjectName(u"orders_states")
@@ -208,16 +254,15 @@ class Ui_Orders(object):
 #if QT_CONFIG(accessibility)
         self.orders_search_edit.setAccessibleName(QCoreApplication.translate("Orders", u"Search orders", None))
 #endif // QT_CONFIG(accessibility)
-        self.orders_search_edit.setPlaceholderText(QCoreApplication.translate("Orders", u"Search orders, companies, PI numbers\u2026", None))
-#if QT_CONFIG(accessibility)
-        self.orders_status_combo.setAccessibleName(QCoreApplication.translate("Orders", u"Status of the orders shown", None))
-#endif // QT_CONFIG(accessibility)
-#if QT_CONFIG(accessibility)
-        self.orders_event_combo.setAccessibleName(QCoreApplication.translate("Orders", u"Event of the orders shown", None))
-#endif // QT_CONFIG(accessibility)
-#if QT_CONFIG(accessibility)
-        self.orders_dates_combo.setAccessibleName(QCoreApplication.translate("Orders", u"Dates of the orders shown", None))
-#endif // QT_CONFIG(accessibility)
+        self.orders_search_edit.setPlaceholderText(QCoreApplication.translate("Orders", u"Order, company, PI, PO or reference number\u2026", None))
+        self.orders_clear_button.setText(QCoreApplication.translate("Orders", u"Clear filters", None))
+#if QT_CONFIG(tooltip)
+        self.orders_clear_button.setToolTip(QCoreApplication.translate("Orders", u"Show every order again", None))
+#endif // QT_CONFIG(tooltip)
+        self.orders_columns_button.setText(QCoreApplication.translate("Orders", u"Columns", None))
+#if QT_CONFIG(tooltip)
+        self.orders_columns_button.setToolTip(QCoreApplication.translate("Orders", u"Which columns the list shows", None))
+#endif // QT_CONFIG(tooltip)
         self.export_orders_button.setText(QCoreApplication.translate("Orders", u"Export orders", None))
 #if QT_CONFIG(tooltip)
         self.export_orders_button.setToolTip(QCoreApplication.translate("Orders", u"What the list shows, as CSV, XLSX or JSON", None))
@@ -226,6 +271,27 @@ class Ui_Orders(object):
 #if QT_CONFIG(tooltip)
         self.export_documents_button.setToolTip(QCoreApplication.translate("Orders", u"The documents of the orders that the list shows, with a manifest", None))
 #endif // QT_CONFIG(tooltip)
+#if QT_CONFIG(accessibility)
+        self.orders_status_combo.setAccessibleName(QCoreApplication.translate("Orders", u"Status of the orders shown", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.orders_event_combo.setAccessibleName(QCoreApplication.translate("Orders", u"Event of the orders shown", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.orders_rep_combo.setAccessibleName(QCoreApplication.translate("Orders", u"Sales rep of the orders shown", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.orders_product_combo.setAccessibleName(QCoreApplication.translate("Orders", u"Product of the orders shown", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.orders_dates_combo.setAccessibleName(QCoreApplication.translate("Orders", u"Dates of the orders shown", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.orders_from_edit.setAccessibleName(QCoreApplication.translate("Orders", u"First day of the orders shown", None))
+#endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.orders_to_edit.setAccessibleName(QCoreApplication.translate("Orders", u"Last day of the orders shown", None))
+#endif // QT_CONFIG(accessibility)
         pass
     # retranslateUi
 

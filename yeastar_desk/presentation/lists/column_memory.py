@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import shiboken6
@@ -13,9 +13,15 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 from yeastar_desk.presentation.lists.column import Column
 
 
-def remember_columns(table: QTableView, name: str, columns: Sequence[Column[Any]], settings: QSettings) -> None:
-    """Give a table the widths of its columns, or those that the rep left it with; remember later changes."""
-    _Memory(table, name, columns, settings)
+def remember_columns(
+    table: QTableView, name: str, columns: Sequence[Column[Any]], settings: QSettings
+) -> Callable[[QPoint], None]:
+    """Give a table the widths of its columns, or those that the rep left it with; remember later changes.
+
+    Returns:
+        what opens the choice of columns at a place on the screen, for a button beside the list.
+    """
+    return _Memory(table, name, columns, settings).offer
 
 
 class _Memory(QObject):
@@ -36,6 +42,21 @@ class _Memory(QObject):
         self._header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._header.customContextMenuRequested.connect(self._offer)
 
+    def offer(self, place: QPoint) -> None:
+        """Open the choice of columns at a place on the screen."""
+        menu = QMenu(self._header)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for number, column in enumerate(self._columns):
+            if not column.title:
+                continue  # the three dots of a row's menu
+            action = QAction(column.title, menu)
+            action.setCheckable(True)
+            action.setChecked(not self._header.isSectionHidden(number))
+            action.setData(number)
+            menu.addAction(action)
+        menu.triggered.connect(self._show_or_hide)
+        menu.popup(place)
+
     def _give_own_widths(self) -> None:
         for number, column in enumerate(self._columns):
             if column.width:
@@ -51,16 +72,7 @@ class _Memory(QObject):
         self._settings.setValue(self._key, self._header.saveState())
 
     def _offer(self, place: QPoint) -> None:
-        menu = QMenu(self._header)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for number, column in enumerate(self._columns):
-            action = QAction(column.title or column.key, menu)
-            action.setCheckable(True)
-            action.setChecked(not self._header.isSectionHidden(number))
-            action.setData(number)
-            menu.addAction(action)
-        menu.triggered.connect(self._show_or_hide)
-        menu.popup(self._header.mapToGlobal(place))
+        self.offer(self._header.mapToGlobal(place))
 
     def _show_or_hide(self, action: QAction) -> None:
         visible = self._header.count() - self._header.hiddenSectionCount()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 from yeastar_desk.application.look_at_orders import OrderDetails
 from yeastar_desk.domain.catalogue import PRODUCT_NAMES, item_name
 from yeastar_desk.presentation.formats import Formats
-from yeastar_desk.presentation.orders.presenter import STATUS
+from yeastar_desk.presentation.orders.presenter import STATUS, portal_words
 from yeastar_desk.presentation.orders.words import DOCUMENTS, MEANS, METHODS, OPERATIONS, happened
 from yeastar_desk.presentation.widgets import (
     Badge,
@@ -95,7 +95,7 @@ class OrderPanel(SidePanel):
         row.setSpacing(16)
         columns: tuple[tuple[Callable[[OrderDetails], Card], ...], ...] = (
             (self._order, self._summary, self._payments),
-            (self._billing, self._documents, self._history),
+            (self._billing, self._portal, self._documents, self._history),
         )
         for cards in columns:
             column = QVBoxLayout()
@@ -121,16 +121,25 @@ class OrderPanel(SidePanel):
         facts.add_row("Rep, event", ", ".join(filter(None, (request.rep, request.event))) or "—")
         if request.tax_category is not None:
             facts.add_row("Tax category", f"{request.tax_category.value}: {request.tax_reason}")
-        if state.portal_order_number:
-            # the status as the portal words it, known or not
-            facts.add_row("Portal order", " · ".join(filter(None, (state.portal_order_number, state.portal_status))))
-        if state.custom_reference:
-            facts.add_row("Custom reference", state.custom_reference)
-        if state.owner:
-            facts.add_row("Order owner", state.owner)
-        if state.comment:
-            facts.add_row("Comment", state.comment)
+        facts.add_row("Custom reference", state.custom_reference or "—")
+        facts.add_row("Order owner", state.owner or "—")
+        facts.add_row("Comment", state.comment or "—")
         column.addWidget(facts)
+        return card
+
+    def _portal(self, details: OrderDetails) -> Card:
+        state = details.state
+        card, column = _card("Portal", portal_words(state.portal_state, state.status))
+        facts = KeyValues()
+        facts.add_row("Order number there", state.portal_order_number or "—")
+        # the status as the portal words it, known or not
+        facts.add_row("Status there", state.portal_status or "—")
+        facts.add_row("Billed there", details.billed_at_portal or "—")
+        column.addWidget(facts)
+        if details.portal_reason:
+            why = label(details.portal_reason, "small")
+            why.setWordWrap(True)
+            column.addWidget(why)
         return card
 
     def _billing(self, details: OrderDetails) -> Card:
@@ -148,8 +157,6 @@ class OrderPanel(SidePanel):
         facts.add_row("Payment method", METHODS[request.payment.method])
         facts.add_row("PI number", request.payment.pi_number or "—")
         facts.add_row("PO number", request.po_number or "—")
-        if details.billed_at_portal:
-            facts.add_row("Portal bills", details.billed_at_portal)
         column.addWidget(facts)
         return card
 

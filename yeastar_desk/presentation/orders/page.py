@@ -16,9 +16,8 @@ from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.forms.ui_orders import Ui_Orders
 from yeastar_desk.presentation.lists import Column, PagedModel, Sort, remember_columns
 from yeastar_desk.presentation.orders.deed_dialogs import DeedDialogs, OrderPageUses
+from yeastar_desk.presentation.orders.filters import OrderFilters
 from yeastar_desk.presentation.orders.presenter import (
-    STATUS,
-    Days,
     OrdersPresenter,
     counted,
     number_of,
@@ -30,6 +29,11 @@ from yeastar_desk.presentation.orders.presenter import (
 from yeastar_desk.presentation.ports import Announce, Changed, Lane
 from yeastar_desk.presentation.sentences import sentence_of
 from yeastar_desk.presentation.widgets import EnterPresses, Table
+
+
+def _document(row: OrderRow) -> str:
+    return row.document_number
+
 
 _UNREADABLE = "The orders could not be read: the program failed in a way it should not. They are stored."
 
@@ -74,8 +78,12 @@ class OrdersPage(QWidget):
             self._columns(), self._fetch, self.presenter.count, lane, lambda row: row.id, self._table
         )
         self._table.show_rows(self._model)
-        remember_columns(self._table, "orders", self._model.columns, remembered)
-        self._table.horizontalHeader().setMinimumSectionSize(100)
+        offer_columns = remember_columns(self._table, "orders", self._model.columns, remembered)
+        columns_button = self._form.orders_columns_button
+        columns_button.clicked.connect(
+            lambda: offer_columns(columns_button.mapToGlobal(columns_button.rect().bottomLeft()))
+        )
+        self._table.horizontalHeader().setMinimumSectionSize(44)
         self._form.orders_states.set_content(self._table)
         self._form.orders_search_edit.installEventFilter(self)
         EnterPresses(self)
@@ -98,7 +106,7 @@ class OrdersPage(QWidget):
         self._deeds.said.connect(self.said)
         self._deeds.document_requested.connect(self.document_requested)
         self._connect_actions()
-        self._fill_filters()
+        self._filters = OrderFilters(self, self._form, self.presenter, clock)
         self._table.row_activated.connect(self._open)
         self._table.menu_requested.connect(self._open_menu)
         self._table.row_selected.connect(self._show_choices)
@@ -137,39 +145,25 @@ class OrdersPage(QWidget):
             self._actions[name].triggered.connect(lambda _checked=False, deed=deed: self._with_current(deed))
         self._actions["show_document"].triggered.connect(self._open_document)
 
-    def _fill_filters(self) -> None:
-        form = self._form
-        form.orders_status_combo.addItem("Any status", None)
-        for status, (word, _tone) in STATUS.items():
-            form.orders_status_combo.addItem(word, status)
-        for days in Days:
-            form.orders_dates_combo.addItem(days.value, days)
-        form.orders_event_combo.addItem("Any event", "")
-        for combo in (form.orders_status_combo, form.orders_event_combo, form.orders_dates_combo):
-            combo.currentIndexChanged.connect(self._choose)
-
-    def _choose(self) -> None:
-        form = self._form
-        status = form.orders_status_combo.currentData()
-        self.presenter.choose_status(OrderStatus(status) if status else None)
-        self.presenter.choose_event(str(form.orders_event_combo.currentData() or ""))
-        self.presenter.choose_days(Days(form.orders_dates_combo.currentData()), self._clock.today())
-
     def _columns(self) -> Sequence[Column[OrderRow]]:
         return (
             Column[OrderRow]("number", "Order", lambda row: row.number, "strong", 197),
             Column[OrderRow](
                 "company_name", "Company", lambda row: row.company_name, "text", 0, detail=lambda row: row.subject_id
             ),
-            Column[OrderRow]("what", "What", lambda row: what(row)[0], "text", 162, detail=lambda row: what(row)[1]),
-            Column[OrderRow]("total", "Total", lambda row: self._formats.money(row.total), "money", 120),
+            Column[OrderRow]("what", "What", lambda row: what(row)[0], "text", 146, detail=lambda row: what(row)[1]),
+            Column[OrderRow]("total", "Total", lambda row: self._formats.money(row.total), "money", 128),
             Column[OrderRow](
-                "status", "Payment", lambda row: payment(row)[0], "badge", 172, tone=lambda row: payment(row)[1]
+                "status", "Payment", lambda row: payment(row)[0], "badge", 160, tone=lambda row: payment(row)[1]
             ),
             Column[OrderRow](
-                "portal_state", "Portal", lambda row: portal(row)[0], "badge", 130, tone=lambda row: portal(row)[1]
+                "portal_state", "Portal", lambda row: portal(row)[0], "badge", 128, tone=lambda row: portal(row)[1]
             ),
-            Column[OrderRow]("placed_at", "Placed", self._placed, "date", 104),
+            Column[OrderRow]("placed_at", "Placed", self._placed, "date", 94),
+            Column[OrderRow]("event", "Event", lambda row: row.event, "text", 130, hidden=True),
+            Column[OrderRow]("rep", "Sales rep", lambda row: row.rep, "text", 110, hidden=True),
+            Column[OrderRow]("document_number", "Newest document", _document, "text", 170, sortable=False, hidden=True),
+            Column[OrderRow]("more", "", lambda _row: "More", "menu", 44, sortable=False),
         )
 
     def _placed(self, row: OrderRow) -> str:
@@ -217,6 +211,7 @@ class OrdersPage(QWidget):
 
     def _show_state(self) -> None:
         self._loaded_once = True
+        self._filters.show_clear()
         total, filtered = self._model.total(), self.presenter.is_filtered()
         self._form.orders_count_label.setText(counted(total, filtered=filtered, formats=self._formats) if total else "")
         states = self._form.orders_states
@@ -246,10 +241,7 @@ class OrdersPage(QWidget):
         form.orders_waiting_detail_label.setText(" · ".join(details) or "Everything is sent")
         form.orders_pending_amount_label.setText(totals(overview.pending, formats))
         form.orders_pending_detail_label.setText(number_of(overview.pending.count, "order", formats))
-        known = {str(form.orders_event_combo.itemData(i)) for i in range(form.orders_event_combo.count())}
-        for event in overview.events:
-            if event not in known:
-                form.orders_event_combo.addItem(event, event)
+        self._filters.offer(overview)
 
     def _show_failure(self, error: Exception) -> None:
         self._form.orders_states.show_error(sentence_of(error, _UNREADABLE), "Try again. Nothing was changed.")

@@ -12,6 +12,8 @@ from yeastar_desk.application.list_orders import ListOrders
 from yeastar_desk.application.look_at_orders import LookAtOrders, OrderOverview, OrderSums
 from yeastar_desk.application.ports import OrderFilter
 from yeastar_desk.application.views import OrderRow
+from yeastar_desk.domain.catalogue import Product
+from yeastar_desk.domain.order_life import ENDINGS
 from yeastar_desk.domain.orders import OrderStatus
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Changed, Subject
@@ -41,11 +43,12 @@ class Days(Enum):
     WEEK = "Last 7 days"
     MONTH = "Last 30 days"
     YEAR = "This year"
+    BETWEEN = "Between…"
 
     def first(self, today: date) -> date | None:
-        """The first day that is shown, None for all."""
+        """The first day that is shown, None for all and for days that are entered."""
         match self:
-            case Days.ANY:
+            case Days.ANY | Days.BETWEEN:
                 return None
             case Days.TODAY:
                 return today
@@ -84,17 +87,28 @@ class OrdersPresenter:
         """Show orders that contain a text in their number, company, PI, PO or reference numbers."""
         self._want(replace(self._wanted, text=text))
 
-    def choose_status(self, status: OrderStatus | None) -> None:
-        """Show orders of one status, or of all."""
-        self._want(replace(self._wanted, status=status))
-
-    def choose_event(self, event: str) -> None:
-        """Show the orders of one event, or of all."""
-        self._want(replace(self._wanted, event=event))
-
-    def choose_days(self, days: Days, today: date) -> None:
-        """Show orders that were placed in some days."""
-        self._want(replace(self._wanted, placed_from=days.first(today)))
+    def choose(
+        self,
+        *,
+        status: OrderStatus | None = None,
+        event: str = "",
+        rep: str = "",
+        product: Product | None = None,
+        first: date | None = None,
+        last: date | None = None,
+    ) -> None:
+        """Show orders of one status, event, rep and product that were placed between two days; empty values for all."""
+        self._want(
+            OrderFilter(
+                text=self._wanted.text,
+                status=status,
+                event=event,
+                rep=rep,
+                product=product,
+                placed_from=first,
+                placed_to=last,
+            )
+        )
 
     def wanted(self) -> OrderFilter:
         """What the list shows now."""
@@ -135,10 +149,15 @@ def payment(row: OrderRow) -> tuple[str, str]:
 
 def portal(row: OrderRow) -> tuple[str, str]:
     """Where the order is on its way to the portal, as (words, tone); a state of a newer version as it is."""
-    if not row.portal_state:
-        return "", "neutral"
-    word, tone = _PORTAL.get(row.portal_state, (row.portal_state, "neutral"))
-    return (f"{word} · {row.portal_order_number}" if row.portal_order_number else word), tone
+    word, tone = portal_words(row.portal_state, row.status)
+    return (f"{word} · {row.portal_order_number}" if word and row.portal_order_number else word), tone
+
+
+def portal_words(state: str, status: OrderStatus) -> tuple[str, str]:
+    """A state on the way to the portal, as (words, tone). An order that has ended is not sent any more."""
+    if status in ENDINGS and state in ("pending", "handover"):
+        return "Not sent", "neutral"
+    return _PORTAL.get(state, (state, "neutral"))
 
 
 def what(row: OrderRow) -> tuple[str, str]:
