@@ -18,6 +18,7 @@ from tests.servers.till import MOMENTS, Death, Killed, MortalDatabase, MortalPay
 from yeastar_desk.application.online_ports import Cause, Outgoing
 from yeastar_desk.application.refund_payment import RefundPayment, SendRefunds, refundable
 from yeastar_desk.application.sending_book import REFUND
+from yeastar_desk.application.sync_centre import SyncCentre
 from yeastar_desk.domain.documents import DocumentType
 from yeastar_desk.domain.errors import NotFound, Refused
 from yeastar_desk.domain.orders import PlacedOrder
@@ -215,10 +216,11 @@ def test_a_refused_refund_is_tried_again_as_a_new_one(till: Till, paypal: FakePa
     parked = item(till, note)
     assert (parked.item.state, parked.cause) == ("parked", Cause.REJECTED)
     assert "insufficient funds" in parked.item.reason
-    with till.database.work() as work:
-        again = replace(parked.item, state="pending", reason="")
-        work.outgoing.change(replace(parked, item=again, cause=Cause.NONE), was="parked")
-        work.commit()
+    centre = SyncCentre(till.database, till.clock)
+    (row,) = [row for row in centre.view().rows if row.kind == REFUND]
+    assert (row.subject, row.actions) == (note, ("retry", "it_is_done", "export"))
+    assert row.what.startswith(f"{note}: give back ")
+    centre.retry(row.id)
     work_on(till, sender(till))
     assert item(till, note).item.state == "acknowledged", "PayPal would have repeated its first answer"
     assert len(paypal.given_back) == 1
@@ -235,6 +237,11 @@ def test_after_paypal_has_forgotten_a_person_looks(till: Till, paypal: FakePayPa
     out = item(till, note)
     assert (out.item.state, out.cause) == ("parked", Cause.UNCONFIRMED)
     assert len(paypal.given_back) == 1
+    centre = SyncCentre(till.database, till.clock)
+    with pytest.raises(Refused):
+        centre.retry(out.item.id)
+    centre.it_is_done(out.item.id)
+    assert item(till, note).item.state == "acknowledged"
 
 
 def test_another_amount_is_shown_to_a_person(till: Till, paypal: FakePayPal) -> None:

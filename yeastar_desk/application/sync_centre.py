@@ -33,6 +33,7 @@ from yeastar_desk.application.sending_book import (
     PARKED,
     PARTNER,
     PENDING,
+    REFUND,
     SENDING,
     WISHES,
     SendingBook,
@@ -215,9 +216,9 @@ class SyncCentre:
         self._book.withdraw(out, f"It goes to {address} instead.")
 
     def it_is_done(self, item_id: str) -> None:
-        """A person has done in the portal what the API cannot: a user associated, automatic renewal switched off."""
-        out = self._parked(item_id, Cause.HANDOVER)
-        if out.item.kind not in WISHES:
+        """A person has done by hand what could not be done from here: in the portal, or in the PayPal account."""
+        out = self._parked(item_id, Cause.HANDOVER, Cause.REJECTED, Cause.UNCONFIRMED)
+        if out.item.kind not in WISHES and out.item.kind != REFUND:
             raise Refused("Enter the order number that the portal shows.", field="portal_order_number")
         self._book.acknowledge(out, "", {ENTERED_FACT: "by hand"}, "done by hand")
 

@@ -11,14 +11,15 @@ from enum import StrEnum
 from yeastar_desk.application.deliver_mail import mail_request_in
 from yeastar_desk.application.online_ports import Cause, Outgoing
 from yeastar_desk.application.payment_ports import AttemptState, PaymentAttempt
+from yeastar_desk.application.refund_payment import refund_in
 from yeastar_desk.application.send_order import order_in
 from yeastar_desk.application.send_partner import partner_in
-from yeastar_desk.application.sending_book import MAIL, ORDER, PARKED, PARTNER, WISHES
+from yeastar_desk.application.sending_book import MAIL, ORDER, PARKED, PARTNER, REFUND, WISHES
 from yeastar_desk.application.subscription_life import ASSOCIATED
 from yeastar_desk.domain.catalogue import PLANS, SERVICES
 
 # What one item takes on a slow line, for the estimate: 300 ms there and back, a few times.
-SECONDS_EACH = {ORDER: 1.2, PARTNER: 1.5, MAIL: 3.0}
+SECONDS_EACH = {ORDER: 1.2, PARTNER: 1.5, MAIL: 3.0, REFUND: 1.5}
 PAYMENT = "payment"
 _ITEMS = frozenset(item for items in (*PLANS.values(), *SERVICES.values()) for item in items)
 
@@ -149,6 +150,10 @@ def _what(out: Outgoing) -> tuple[str, str]:
         if item.kind == MAIL:
             request = mail_request_in(out)
             return f"{request.number} to {request.recipient}", request.number
+        if item.kind == REFUND:
+            refund = refund_in(out)
+            amount = f"{refund.amount.decimal()} {refund.amount.currency}"
+            return f"{refund.note_number}: give back {amount} by PayPal", refund.note_number
         if item.kind == ASSOCIATED:
             user = json.loads(item.payload)["after"]
             return f"{item.subject_id}: " + (f"associate {user}" if user else "associate nobody"), item.subject_id
@@ -178,6 +183,10 @@ def _actions(out: Outgoing, fix: Fix) -> tuple[str, ...]:
             return ("retry", "park", "export")
         case "sending", _:
             return ("export",)
+        case _, Cause.UNCONFIRMED if out.item.kind == REFUND:
+            return ("it_is_done", "export")
+        case _, Cause.REJECTED if out.item.kind == REFUND:
+            return ("retry", "it_is_done", "export")
         case _, Cause.UNCONFIRMED:
             return ("it_is_there", "it_is_not_there", "export")
         case _, Cause.HANDOVER:

@@ -9,6 +9,7 @@ KINDS = {
     "order": "Order",
     "partner": "New account",
     "mail": "Letter",
+    "refund": "Refund",
     "payment": "Payment",
     "associated": "Wish for a subscription",
     "auto_renew_off": "Wish for a subscription",
