@@ -100,6 +100,14 @@ def test_the_same_by_command(home: Path, tmp_path: Path, capsys: pytest.CaptureF
     assert run(["--home", str(home), "day-close", "2099-01-01", "--out", str(tmp_path / "no.pdf")]) == 1
     assert "2099-01-01 has not come yet" in capsys.readouterr().err
     assert not (tmp_path / "no.pdf").exists()
+    audit = first["audit"]
+    assert isinstance(audit, dict)
+    entries, sha256 = f"{audit['entries']:,}", " ".join((audit["hash"][:32], audit["hash"][32:]))
+    assert said("verify", "--anchor", entries, sha256)["ok"] is True
+    capsys.readouterr()
+    assert run(["--home", str(home), "verify", "--anchor", entries, "0" * 64]) == 1
+    assert "rows were removed or replaced" in capsys.readouterr().out
+    assert run(["--home", str(home), "verify", "--anchor", entries, "no hash"]) == 1
     assert run(["--home", str(home), "report", "--from", "2026-02-02", "--to", "2026-02-01"]) == 1
     with pytest.raises(SystemExit, match="2"):
         run(["--home", str(home), "day-close", "yesterday", "--out", "x.pdf"])

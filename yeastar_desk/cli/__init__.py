@@ -142,7 +142,7 @@ def _parser() -> argparse.ArgumentParser:
     folder = ("folder", {"type": Path, "metavar": "DIR"})
     add(commands, "backup", _backup, "make a verified backup in a folder", folder)
     add(commands, "restore", _restore, "restore a backup; the replaced database is kept", file)
-    add(commands, "verify", _verify, "check the integrity of everything stored")
+    add(commands, "verify", reports.verify, "check the integrity of everything stored", reports.ANCHOR)
     tour_out = ("--out", {"type": Path, "required": True, "metavar": "DIR"})
     add(commands, "tour", _tour, "drive a whole sale with invented data and save a picture of every step", tour_out)
     return parser
@@ -262,14 +262,6 @@ def _restore(services: Services, options: argparse.Namespace) -> dict[str, Any]:
     if kept is not None:
         text += f" The replaced database was kept as {kept}."
     return {"restored": str(options.file), "replaced_kept_as": str(kept or ""), "text": text}
-
-
-def _verify(services: Services, _: argparse.Namespace) -> dict[str, Any]:
-    deviations = services.database.verify()
-    if deviations:
-        refusal = f"{len(deviations)} deviations found. Keep this database as it is and restore the last good backup."
-        return {"ok": False, "deviations": deviations, "text": "\n".join(deviations), "refusal": refusal}
-    return {"ok": True, "deviations": [], "text": "Everything stored is as it was written."}
 
 
 def _tour(_: Services, options: argparse.Namespace) -> dict[str, Any]:

@@ -1,9 +1,10 @@
-"""`yeastar-desk report` and `yeastar-desk day-close`."""
+"""`yeastar-desk report`, `yeastar-desk day-close`, and `yeastar-desk verify` with what a day close prints."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from yeastar_desk.domain.day_close import Column
     from yeastar_desk.domain.event_report import EventReport, Group, Turnover
 
+ANCHOR = (
+    "--anchor",
+    {"nargs": 2, "metavar": ("ENTRIES", "HASH"), "help": "the end of the audit trail as a day close prints it"},
+)
 _DAY = {"type": date.fromisoformat, "metavar": "YYYY-MM-DD"}
 
 
@@ -155,6 +160,7 @@ def _close_data(stored: StoredClose) -> dict[str, Any]:
             "issued_hash_total": facts.issued_hash,
             "stored_hash_total": facts.found_hash,
         },
+        "audit": {"entries": close.audit_rows, "hash": close.audit_hash},
         "balanced": not facts.differences,
         "differences": list(facts.differences),
         "unsent_before": [order.number for order in facts.unsent],
@@ -182,3 +188,22 @@ def _close_text(stored: StoredClose, out: Path) -> str:
         named = ", ".join(order.number for order in facts.unsent)
         lines.append(f"{facts.unsent_count} not sent from earlier days: {named}")
     return "\n".join([*lines, f"Saved as {out}"])
+
+
+def verify(services: Services, options: argparse.Namespace) -> dict[str, Any]:
+    """Check everything that is stored; with an anchor also that nothing was cut off since it was printed."""
+    deviations = services.database.verify(_anchor(options.anchor))
+    if deviations:
+        refusal = f"{len(deviations)} deviations found. Keep this database as it is and restore the last good backup."
+        return {"ok": False, "deviations": deviations, "text": "\n".join(deviations), "refusal": refusal}
+    return {"ok": True, "deviations": [], "text": "Everything stored is as it was written."}
+
+
+def _anchor(printed: Sequence[str] | None) -> tuple[int, str] | None:
+    """What a day close prints of the audit trail: a number with commas, and a hash in groups."""
+    if printed is None:
+        return None
+    entries, sha256 = printed[0].replace(",", ""), "".join(printed[1].split()).lower()
+    if not entries.isdecimal() or not re.fullmatch("[0-9a-f]{64}", sha256):
+        raise Refused("An anchor is a number of entries and a hash of 64 characters, in quotes when it has spaces.")
+    return (int(entries), sha256) if int(entries) else None  # nothing was on record yet
