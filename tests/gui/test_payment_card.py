@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
@@ -160,6 +161,27 @@ def test_another_way_leads_to_the_order(counter: Paying) -> None:
     counter.click("payment_cancel_button")
     counter.click("payment_another_button")
     assert asked == ["ORD-B3-2026-00001"]
+
+
+def test_money_that_does_not_fit_is_cleared_up_with_a_note(counter: Paying, paypal: FakePayPal) -> None:
+    counter.place()
+
+    def elsewhere(order: dict[str, Any]) -> None:
+        order["purchase_units"][0]["payee"]["merchant_id"] = "SOMEBODY"
+
+    paypal.change = elsewhere
+    paypal.approve_all()
+    counter.click("payment_check_button")
+    assert counter.text("payment_title_label") == "Look at this payment"
+    for gone in ("payment_check_button", "payment_cancel_button", "payment_again_button"):
+        assert not counter.is_shown(gone)
+    counter.click("payment_settle_button")
+    assert not counter.find(QPushButton, "settle_confirm_button").isEnabled()
+    counter.type("Nothing at PayPal")
+    counter.press(Qt.Key.Key_Return)
+    assert counter.said() == "Cleared up by hand: Nothing at PayPal"
+    assert counter.is_shown("payment_again_button")
+    assert counter.status() is OrderStatus.PENDING
 
 
 def test_the_sandbox_is_marked_from_begin_to_end(qtbot: QtBot, tmp_path: Path, paypal: FakePayPal) -> None:

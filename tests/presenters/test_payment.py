@@ -240,6 +240,13 @@ def test_money_that_does_not_fit_is_for_a_person_to_look_at(till: Till, paypal: 
     assert (shown.may_retry, shown.may_cancel, shown.may_check) == (False, False, False)
     assert till.screen.wake is None
     assert till.status(placed) is OrderStatus.PENDING
+    assert "PayPal's number of the money: 3C000000000000000." in shown.sentence
+    assert shown.may_settle
+    till.done.payment.settle("Refunded in the PayPal account")
+    assert till.words() == "Cleared up by hand: Refunded in the PayPal account"
+    assert (till.screen.paid().may_settle, till.screen.paid().may_retry) == (False, True)
+    paypal.change = lambda _: None
+    assert till.states(placed) == [AttemptState.FAILED]
 
 
 def test_wrong_credentials_are_named(till: Till, paypal: FakePayPal) -> None:

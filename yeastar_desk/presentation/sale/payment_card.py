@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from yeastar_desk.presentation.preview.qr_code import Modules, QrCode
 from yeastar_desk.presentation.sale.payment_presenter import PaymentPresenter
 from yeastar_desk.presentation.sale.payment_shown import PaymentShown
 from yeastar_desk.presentation.theme import icon
-from yeastar_desk.presentation.widgets import Badge, Card, Notice, button, label, section_title, set_shown
+from yeastar_desk.presentation.widgets import (
+    Badge,
+    Card,
+    Dialog,
+    Notice,
+    button,
+    field,
+    label,
+    section_title,
+    set_shown,
+)
 
 SANDBOX = "Sandbox, no money"
 _SIDE = 136
@@ -26,6 +36,7 @@ class PaymentCard(Card):
         super().__init__(parent)
         self.setObjectName("payment_card")
         self._link = ""
+        self._presenter: PaymentPresenter | None = None
         self._title = section_title("Payment")
         self._title.setObjectName("payment_title_label")
         self._sandbox = Badge(None, SANDBOX, "warning")
@@ -47,6 +58,8 @@ class PaymentCard(Card):
         self._other = button("Card instead", "", "payment_other_button")
         self._another = button("Other way…", "", "payment_another_button")
         self._another.setToolTip("Bank transfer, cash, cheque or a card terminal: record it in Orders")
+        self._settle = button("Cleared up…", "", "payment_settle_button")
+        self._settle.setToolTip("Say how this was cleared up at PayPal; then the order can be paid")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._lay_out()
@@ -66,7 +79,7 @@ class PaymentCard(Card):
         top.addWidget(self._notice, 1, Qt.AlignmentFlag.AlignTop)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
-        for each in (self._open, self._again, self._other, self._another, self._check, self._cancel):
+        for each in (self._open, self._again, self._other, self._another, self._check, self._cancel, self._settle):
             buttons.addWidget(each)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
@@ -78,10 +91,12 @@ class PaymentCard(Card):
 
     def bind(self, presenter: PaymentPresenter) -> None:
         """Let wishes of the rep reach the presenter."""
+        self._presenter = presenter
         self._check.clicked.connect(presenter.step)
         self._cancel.clicked.connect(presenter.cancel)
         self._again.clicked.connect(presenter.try_again)
         self._other.clicked.connect(presenter.other_method)
+        self._settle.clicked.connect(self._ask_how)
         self._timer.timeout.connect(presenter.step)
 
     def begin(self) -> None:
@@ -116,6 +131,7 @@ class PaymentCard(Card):
             (self._again, shown.may_retry),
             (self._other, shown.may_retry),
             (self._another, shown.may_retry),
+            (self._settle, shown.may_settle),
         ):
             set_shown(part, is_shown)
         set_shown(self, True)
@@ -127,6 +143,30 @@ class PaymentCard(Card):
             self._timer.stop()
         else:
             self._timer.start(round(seconds * 1000))
+
+    def _ask_how(self) -> None:
+        if self._presenter is None:
+            return
+        settle = self._presenter.settle
+        dialog = Dialog(
+            self,
+            "Cleared up at PayPal?",
+            "Look for this payment in the PayPal account first. If the money is yours, record it in Orders with "
+            "PayPal's number as the reference. Your note is kept with the order.",
+        )
+        dialog.setObjectName("settle_dialog")
+        note = QLineEdit()
+        note.setObjectName("settle_note_edit")
+        note.setMaxLength(300)
+        dialog.body.addWidget(field("How it was cleared up", note))
+        dialog.add_action("Go back", "", "settle_cancel_button").clicked.connect(dialog.reject)
+        confirm = dialog.add_action("Cleared up", "primary", "settle_confirm_button")
+        confirm.setEnabled(False)
+        note.textChanged.connect(lambda text: confirm.setEnabled(bool(text.strip())))
+        confirm.clicked.connect(dialog.accept)
+        dialog.accepted.connect(lambda: settle(note.text()))
+        dialog.open()
+        note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_page(self) -> None:
         if self._link:

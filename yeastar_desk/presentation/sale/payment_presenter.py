@@ -121,6 +121,13 @@ class PaymentPresenter:
         attempt_id = self._seen.attempt.id
         self._submit(lambda: self._look_at(self._uses.online.take_payment.give_up(attempt_id)), self._not_given_up)
 
+    def settle(self, note: str) -> None:
+        """A person has cleared up at PayPal what did not fit; the note says how."""
+        if self._seen is None:
+            return
+        attempt_id = self._seen.attempt.id
+        self._submit(lambda: self._look_at(self._uses.online.take_payment.settle(attempt_id, note)), self._not_asked)
+
     def leave(self) -> None:
         """Nobody looks at it any more."""
         self._view.wake_in(None)

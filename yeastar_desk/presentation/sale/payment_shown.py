@@ -22,6 +22,7 @@ class PaymentShown:
         may_cancel: the payment can be given up, for no money can be on its way.
         may_retry: it is over without money: it can be begun again, or the customer pays otherwise.
         may_check: PayPal can be asked at once instead of a little later.
+        may_settle: a person has to clear it up at PayPal, and then says here how.
         card: it is PayPal's page for cards.
     """
 
@@ -33,6 +34,7 @@ class PaymentShown:
     may_cancel: bool = False
     may_retry: bool = False
     may_check: bool = False
+    may_settle: bool = False
     card: bool = False
 
 
@@ -59,7 +61,8 @@ def show_payment(attempt: PaymentAttempt, formats: Formats, trouble: str = "") -
             "warning",
         )
     elif state is AttemptState.QUARANTINED:
-        words = ("Look at this payment", f"{reason} Do not charge the customer again.", "danger")
+        money = f" PayPal's number of the money: {attempt.capture_id}." if attempt.capture_id else ""
+        words = ("Look at this payment", f"{reason}{money} Do not charge the customer again.", "danger")
     elif state is AttemptState.PENDING:
         words = ("Payment pending", f"{reason} The order is not paid yet; PayPal is asked again by itself.", "warning")
     elif state is AttemptState.UNKNOWN:
@@ -81,6 +84,7 @@ def show_payment(attempt: PaymentAttempt, formats: Formats, trouble: str = "") -
         may_cancel=state in (AttemptState.NEW, AttemptState.AWAITING),
         may_retry=state in (AttemptState.EXPIRED, AttemptState.FAILED, AttemptState.CANCELLED, AttemptState.TESTED),
         may_check=state in OPEN_STATES and state is not AttemptState.QUARANTINED,
+        may_settle=state is AttemptState.QUARANTINED,
         card=attempt.card,
     )
 
