@@ -17,8 +17,11 @@ from pytestqt.qtbot import QtBot
 from tests.architecture.test_accessible_names import unnamed
 from tests.gui.pages import desk
 from tests.gui.test_orders_page import Orders
+from yeastar_desk.application.payment_ports import AttemptState, PaymentAttempt
 from yeastar_desk.application.ports import OrderFilter
+from yeastar_desk.application.record_payment import PaymentToRecord
 from yeastar_desk.domain.catalogue import Product
+from yeastar_desk.domain.order_life import PaymentMeans
 from yeastar_desk.domain.orders import OrderStatus
 from yeastar_desk.presentation.orders.details_panel import OrderPanel
 from yeastar_desk.presentation.widgets import CheckBox, ComboBox, DateEdit, Dialog, Table
@@ -273,7 +276,11 @@ def test_columns_are_chosen_by_keyboard_and_remembered(orders: Orders) -> None:
     titles = [str(table.model().headerData(n, Qt.Orientation.Horizontal)) for n in range(table.model().columnCount())]
     hidden = titles.index("Sales rep")
     assert table.isColumnHidden(hidden)
-    orders.place.find(QPushButton, "orders_columns_button").click()
+    orders.place.find(QPushButton, "orders_more_button").click()
+    more = QApplication.activePopupWidget()
+    assert isinstance(more, QMenu)
+    more.actions()[0].trigger()
+    more.close()
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     assert [action.text() for action in menu.actions()] == [title for title in titles if title]
@@ -316,3 +323,34 @@ def test_the_hand_over_sheet_is_one_action_away(orders: Orders) -> None:
     orders.do("show_order")
     orders.place.find(QPushButton, "handover_button").click()
     assert wanted == [number, number]
+
+
+def test_money_that_paypal_took_is_asked_back_from_the_order(orders: Orders, screenshot: Callable[..., None]) -> None:
+    booth, number = orders.place.booth, orders.numbers()[0]
+    booth.record_payment(number, PaymentToRecord(PaymentMeans.PAYPAL, "3C000000000000000"))
+    note = booth.credit_invoice(number, "The customer came back.").number
+    with booth.database.work() as work:
+        order = work.orders.get(number)
+        assert order is not None
+        work.payment_attempts.add(
+            PaymentAttempt(
+                id="A1", order_id=order.id, environment="live", state=AttemptState.PAID, invoice_id=number,
+                amount=order.priced.total, card=False, created_at=booth.clock.now(), create_request_id="R1",
+                capture_id="3C000000000000000",
+            )
+        )  # fmt: skip
+        work.commit()
+    orders.page.reload()
+    orders.place.settle()
+    orders.choose(number)
+    orders.do("show_order")
+    orders.place.find(QPushButton, f"refund_{note}_button").click()
+    orders.place.find(QPushButton, "refund_dialog_confirm_button").click()
+    orders.place.settle()
+    panel = orders.place.find(OrderPanel, "order_panel")
+    words = " ".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+    assert f"PayPal gives back the money of {note} as soon as you are online." in words
+    assert f"Refund of {note}" in words
+    assert "Waits for PayPal" in words
+    assert panel.findChild(QPushButton, f"refund_{note}_button") is None, "not a second time"
+    screenshot(orders.place.window, "orders-refund")

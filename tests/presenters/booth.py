@@ -12,6 +12,7 @@ from tests.network_side import NetworkSide
 from tests.office import Office
 from yeastar_desk.application.assign import ListPortalUsers
 from yeastar_desk.application.billing_contacts import ListBillingContacts, SaveBillingContact
+from yeastar_desk.application.check_records import CheckRecords
 from yeastar_desk.application.complete_invoice import CompleteInvoice
 from yeastar_desk.application.credit_invoice import CreditInvoice
 from yeastar_desk.application.customers import Customers
@@ -25,6 +26,7 @@ from yeastar_desk.application.merge_customers import MergeCustomers
 from yeastar_desk.application.ports import PortalUser
 from yeastar_desk.application.record_payment import RecordPayment
 from yeastar_desk.application.refund_order import RefundOrder
+from yeastar_desk.application.refund_payment import RefundPayment
 from yeastar_desk.application.subscription_life import SubscriptionLife
 from yeastar_desk.application.tidy_contacts import TidyContacts
 from yeastar_desk.domain.catalogue import Kind, Price, PriceList, PricingModel, Product, offers_from
@@ -33,6 +35,7 @@ from yeastar_desk.domain.money import UnitPrice
 from yeastar_desk.domain.subscriptions import Subscription
 from yeastar_desk.domain.terms import Cycle, Proration
 from yeastar_desk.infrastructure.country_rules import country_rules
+from yeastar_desk.infrastructure.db.database import copy_aside
 from yeastar_desk.infrastructure.files import open_archive, read_export, read_table, write_records
 from yeastar_desk.presentation.ports import Changed, Progress, Ticket
 
@@ -122,8 +125,12 @@ class Booth(Office):
             *common, self.locales, self.tax_numbers, country_rules, lambda _: None, life.activate
         )
         self.credit_invoice = CreditInvoice(*common, lambda _: None, life.take_back)
+        self.refund_payment = RefundPayment(*common)
         self.refund_order = RefundOrder(*common, self.locales, lambda _: None, life.take_back)
         self.complete_invoice = CompleteInvoice(self.database, self.preferences)
+        self.check_records = CheckRecords(
+            lambda: self.database, lambda progress: copy_aside(self.database, folder / "desk.sqlite3", progress)
+        )
         self.online = NetworkSide(self)
         self.export_orders = ExportOrders(self.database, write_records)
         self.export_documents = ExportDocuments(self.database, open_archive, self.document_files.pdf)

@@ -9,6 +9,7 @@ from yeastar_desk.application.online_ports import OnlineDatabase, Outgoing
 from yeastar_desk.application.order_changes import find_order
 from yeastar_desk.application.ports import AuditEntry, Clock, OrderFilter, OrderState
 from yeastar_desk.application.preferences import PreferencesStore
+from yeastar_desk.application.refund_payment import RefundStanding, refundable, standings
 from yeastar_desk.application.sending_book import BILLING_FACT, ENTERED_FACT, PENDING
 from yeastar_desk.application.views import DocumentRow, QueueSummary
 from yeastar_desk.domain.documents import DocumentType
@@ -50,6 +51,7 @@ class OrderDetails:
     Attributes:
         billed_at_portal: which billing contact of the portal was used when the order was sent, and why.
         portal_reason: why it waits or is held back, as a sentence, empty when it does not.
+        refundable: notes whose money PayPal holds and nobody has asked back; `refunds` are those that were.
     """
 
     order: PlacedOrder
@@ -59,6 +61,8 @@ class OrderDetails:
     history: tuple[AuditEntry, ...]
     billed_at_portal: str = ""
     portal_reason: str = ""
+    refundable: tuple[str, ...] = ()
+    refunds: tuple[RefundStanding, ...] = ()
 
     @property
     def due(self) -> Money:
@@ -104,14 +108,18 @@ class LookAtOrders:
         with self._database.read() as work:
             order, state = find_order(work, number)
             outgoing = work.outgoing.of_subject(order.id)
+            documents = tuple(work.documents.rows(order_id=order.id))
+            attempts = work.payment_attempts.of_order(order.id)
             return OrderDetails(
                 order,
                 state,
-                tuple(work.documents.rows(order_id=order.id)),
+                documents,
                 tuple(work.payments.for_order(order.id)),
                 tuple(work.audit.of("order", order.id)),
                 _billed(outgoing),
                 " ".join(dict.fromkeys(out.item.reason for out in outgoing if out.item.reason)),
+                refundable([(document.type, document.number) for document in documents], attempts, outgoing),
+                standings(outgoing),
             )
 
 

@@ -25,7 +25,7 @@ from yeastar_desk.application.payment_ports import (
 )
 from yeastar_desk.application.ports import AuditEntry, Clock, IssuedDocument, OutboxItem
 from yeastar_desk.application.preferences import PreferencesStore
-from yeastar_desk.application.sending_book import REFUND, SENDING, Overtaken, SendingBook
+from yeastar_desk.application.sending_book import ACKNOWLEDGED, REFUND, SENDING, Overtaken, SendingBook
 from yeastar_desk.domain.documents import DocumentType
 from yeastar_desk.domain.errors import NotFound, NotSaved, Refused
 from yeastar_desk.domain.money import Money
@@ -48,6 +48,15 @@ class RefundReport:
     stopped: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class RefundStanding:
+    """Where a refund stands, in words."""
+
+    note_number: str
+    amount: Money
+    words: str
+
+
 def refund_in(outgoing: Outgoing) -> RefundRequest:
     """The refund as it was wished."""
     return from_plain(RefundRequest, json.loads(outgoing.item.payload))
@@ -65,6 +74,21 @@ def refundable(
         return ()
     asked = {refund_in(out).note_number for out in items if out.item.kind == REFUND}
     return tuple(number for kind, number in documents if kind in GIVES_BACK and number not in asked)
+
+
+def standings(items: Sequence[Outgoing]) -> tuple[RefundStanding, ...]:
+    """The refunds among the outbox items of an order, oldest first."""
+    return tuple(_standing(out) for out in items if out.item.kind == REFUND)
+
+
+def _standing(out: Outgoing) -> RefundStanding:
+    request = refund_in(out)
+    if out.item.state == ACKNOWLEDGED:
+        number = out.facts.get(REFUND_FACT, "")
+        words = f"Given back by PayPal, {number}" if number else "Given back by hand"
+    else:
+        words = out.item.reason or "Waits for PayPal"
+    return RefundStanding(request.note_number, request.amount, words)
 
 
 class RefundPayment:

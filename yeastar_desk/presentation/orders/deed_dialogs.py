@@ -27,13 +27,14 @@ from yeastar_desk.presentation.orders.dialogs import (
     RemarksDialog,
 )
 from yeastar_desk.presentation.orders.presenter import OrderUses
+from yeastar_desk.presentation.orders.records import RecordUses
 from yeastar_desk.presentation.ports import Announce, Lane
-from yeastar_desk.presentation.widgets import Dialog, LoadingState
+from yeastar_desk.presentation.widgets import Dialog, LoadingState, ask
 
 _TABLES = "CSV (*.csv);;Excel (*.xlsx);;JSON (*.json)"
 
 
-class OrderPageUses(OrderUses, DeedUses, Protocol):
+class OrderPageUses(OrderUses, DeedUses, RecordUses, Protocol):
     """Everything that the Orders page asks for."""
 
 
@@ -74,6 +75,7 @@ class DeedDialogs(QObject):
         if self._panel is None:
             self._panel = OrderPanel(self._host, self._panel_actions, self._formats)
             self._panel.document_requested.connect(self.document_requested)
+            self._panel.refund_requested.connect(self._ask_refund)
         self._panel.show_details(details)
 
     def ask_payment(self, details: OrderDetails) -> None:
@@ -81,6 +83,18 @@ class DeedDialogs(QObject):
         dialog = PaymentDialog(self._page, details, QDate(today.year, today.month, today.day), self._formats)
         dialog.entered.connect(partial(self.deeds.record_payment, details.order.number))
         self._open(dialog, details.order.number)
+
+    def _ask_refund(self, note_number: str) -> None:
+        dialog = ask(
+            self._page,
+            f"Give the money of {note_number} back by PayPal?",
+            "PayPal returns it to the customer's account or card as soon as you are online. If you have given it back "
+            "in the PayPal account already, do not do it here as well.",
+            "Give it back",
+            name="refund_dialog",
+        )
+        dialog.accepted.connect(partial(self.deeds.refund_payment, note_number))
+        dialog.open()
 
     def ask_cancel(self, details: OrderDetails) -> None:
         dialog = CancelDialog(self._page, details)

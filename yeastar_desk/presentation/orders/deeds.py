@@ -13,10 +13,11 @@ from yeastar_desk.application.credit_invoice import CreditInvoice
 from yeastar_desk.application.export_documents import ExportDocuments
 from yeastar_desk.application.export_orders import ExportOrders
 from yeastar_desk.application.look_at_orders import LookAtOrders, OrderDetails
-from yeastar_desk.application.ports import IssuedDocument, OrderFilter, OrderState
+from yeastar_desk.application.ports import IssuedDocument, OrderFilter, OrderState, OutboxItem
 from yeastar_desk.application.ports import Progress as Told
 from yeastar_desk.application.record_payment import PaymentRecorded, PaymentToRecord, RecordPayment
 from yeastar_desk.application.refund_order import Refunded, RefundOrder
+from yeastar_desk.application.refund_payment import RefundPayment
 from yeastar_desk.domain.crediting import Credit
 from yeastar_desk.domain.documents import DocumentType
 from yeastar_desk.domain.invoicing import Incomplete, Missing
@@ -49,6 +50,9 @@ class DeedUses(Protocol):
 
     @property
     def refund_order(self) -> RefundOrder: ...
+
+    @property
+    def refund_payment(self) -> RefundPayment: ...
 
     @property
     def complete_invoice(self) -> CompleteInvoice: ...
@@ -217,6 +221,15 @@ class OrderDeeds:
             self._done(f"Credit note {note.number} over {amount} was issued.", note.number)
 
         self._change(lambda: self._uses.credit_invoice(number, reason, quantities), done)
+
+    def refund_payment(self, note_number: str) -> None:
+        """Ask the money of a credit note or refund note back from PayPal."""
+
+        def done(_item: OutboxItem) -> None:
+            self._announce(Changed(Subject.OUTBOX))
+            self._done(f"PayPal gives back the money of {note_number} as soon as you are online.")
+
+        self._change(lambda: self._uses.refund_payment(note_number), done)
 
     def _change(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
         def changed(answer: Any) -> None:

@@ -32,6 +32,8 @@ class OrderPanel(SidePanel):
     """Shows `OrderDetails`. Its buttons do what the actions of the list do."""
 
     document_requested = Signal(str)
+    refund_requested = Signal(str)
+    """Give back by PayPal what the note with this number gives back."""
 
     def __init__(self, host: QWidget, actions: Sequence[QAction], formats: Formats) -> None:
         super().__init__(host)
@@ -184,6 +186,12 @@ class OrderPanel(SidePanel):
             made.clicked.connect(lambda _checked=False, number=document.number: self.document_requested.emit(number))
             row.addWidget(label(DOCUMENTS[document.type]))
             row.addStretch(1)
+            if document.number in details.refundable:
+                refund = button("Refund by PayPal…", "link", f"refund_{document.number}_button")
+                refund.clicked.connect(
+                    lambda _checked=False, number=document.number: self.refund_requested.emit(number)
+                )
+                row.addWidget(refund)
             row.addWidget(made)
             row.addWidget(MoneyLabel(None, self._formats.money(document.total)))
             column.addLayout(row)
@@ -196,6 +204,9 @@ class OrderPanel(SidePanel):
         for payment in details.payments:
             about = " · ".join(filter(None, (self._formats.date(payment.received_on), payment.reference)))
             column.addLayout(_pair(MEANS[payment.means], self._formats.money(payment.amount), about))
+        for refund in details.refunds:
+            amount = self._formats.money(-refund.amount)
+            column.addLayout(_pair(f"Refund of {refund.note_number}", amount, refund.words))
         return card
 
     def _history(self, details: OrderDetails) -> Card:
