@@ -98,7 +98,7 @@ def test_a_customer_has_its_hosting_packages_and_a_history(office: SubscriptionO
     assert {document.number[:2] for document in customer.documents} == {"QU", "PF", "IN"}
     words = [happened.words for happened in customer.history]
     assert words[0] == f"{bought.number} remarks changed"
-    assert f"{bought.number} paid in full or in part: INV-B3-2026-00001" in words
+    assert f"{bought.number} payment recorded: INV-B3-2026-00001" in words
     assert words[-1].startswith(f"{bought.number} placed: ")
     assert customers.open("W-204417").packages == ()
 

@@ -95,7 +95,7 @@ def test_everything_moves_and_what_was_placed_stays(
     assert customers.count("Hotel Alster") == 1
     told = [happened.words for happened in customer.history]
     assert f"Merged with {TYPED}, which was not verified" in told
-    assert f"{paid.number} paid in full or in part: INV-B3-2026-00001" in told
+    assert f"{paid.number} payment recorded: INV-B3-2026-00001" in told
     assert "Workplace Standard Plan: moved here from an ID that was not verified" in told
     moved = workplace_now(office, REAL)
     assert moved == replace(before, subject_id=REAL, holder_name=HOTEL.name, email=HOTEL.email, country=HOTEL.country)

@@ -18,6 +18,7 @@ from yeastar_desk.application.credit_invoice import CreditInvoice
 from yeastar_desk.application.customers import Customers
 from yeastar_desk.application.export_documents import ExportDocuments
 from yeastar_desk.application.export_orders import ExportOrders
+from yeastar_desk.application.import_companies import ImportCompanies
 from yeastar_desk.application.import_contacts import ImportContacts
 from yeastar_desk.application.import_orders import ImportOrders
 from yeastar_desk.application.list_orders import ListOrders, ListQuotes
@@ -116,6 +117,7 @@ class Booth(Office):
         common = (self.database, self.preferences, self.clock)
         self.tidy_contacts = TidyContacts(*common)
         self.merge_customers = MergeCustomers(*common)
+        self.import_companies = ImportCompanies(self.database, read_table, self.locales)
         self.import_contacts = ImportContacts(self.database, read_table, self.locales)
         self.import_orders = ImportOrders(self.database, read_export)
         self.customers = Customers(*common, lambda address: "@" in address.strip("@"))

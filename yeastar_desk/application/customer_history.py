@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from yeastar_desk.application.ports import AuditEntry, UnitOfWork
+from yeastar_desk.application.subscription_life import MOVED
 from yeastar_desk.application.subscription_views import SubscriptionChange
 from yeastar_desk.application.views import OrderRow
 from yeastar_desk.domain.catalogue import Product, item_name
@@ -15,7 +16,7 @@ from yeastar_desk.domain.companies import Company
 ORDERS_TOLD = 50  # the newest; the Orders page knows the rest
 _ORDER_DEEDS = {
     "order_placed": "placed",
-    "payment_recorded": "paid in full or in part",
+    "payment_recorded": "payment recorded",
     "order_cancelled": "cancelled",
     "order_failed": "failed",
     "order_invalid": "marked invalid",
@@ -30,7 +31,7 @@ _SUBSCRIPTION_DEEDS = {
     "auto_renew_off": "automatic renewal switched off",
     "synchronised": "fetched from the portal",
     "imported": "imported",
-    "moved": "moved here from an ID that was not verified",
+    MOVED: "moved here from an ID that was not verified",
     "dropped": "ended: another one was the right one",
 }
 
@@ -57,8 +58,10 @@ def history(
     for order in orders[:ORDERS_TOLD]:
         found += _of_order(work, order)
     for product, subject_id in subjects:
-        changes = work.subscriptions.changes(product, subject_id)
-        found += [_of_subscription(product, change) for change in changes if change.kind in _SUBSCRIPTION_DEEDS]
+        for change in work.subscriptions.changes(product, subject_id):
+            left_there = change.kind == MOVED and change.after is None  # that it came here is another entry
+            if change.kind in _SUBSCRIPTION_DEEDS and not left_there:
+                found.append(_of_subscription(product, change))
     return tuple(sorted(found, key=lambda happened: happened.at)[::-1])
 
 

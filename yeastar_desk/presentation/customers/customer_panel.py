@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from yeastar_desk.application.customers import Customer
@@ -23,17 +23,20 @@ from yeastar_desk.presentation.widgets import (
     button,
     label,
     section_title,
+    set_shown,
 )
 
+_TOLD = 15  # things that happened
 _SHOWN = 12  # orders and documents; the Orders page has them all
 
 
 class CustomerPanel(SidePanel):
     edit_requested = Signal()
+    merge_requested = Signal()
     order_requested = Signal(str)
     """Start an order for this company ID."""
     orders_requested = Signal(str)
-    """Show this order on the Orders page."""
+    """Show this order, or all orders of this company ID, on the Orders page."""
     document_requested = Signal(str)
     note_entered = Signal(str)
 
@@ -53,6 +56,9 @@ class CustomerPanel(SidePanel):
         new_order.clicked.connect(lambda: self.order_requested.emit(self.company_id()))
         edit = button("Edit customer", "", "customer_edit_button")
         edit.clicked.connect(self.edit_requested)
+        self._merge = button("Merge with…", "", "customer_merge_button")
+        self._merge.setToolTip("This ID is not verified: say which verified customer it is")
+        self._merge.clicked.connect(self.merge_requested)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(24, 16, 24, 16)
@@ -61,6 +67,7 @@ class CustomerPanel(SidePanel):
         row.setSpacing(10)
         row.addWidget(new_order)
         row.addWidget(edit)
+        row.addWidget(self._merge)
         row.addWidget(self._note, 1)
         column.addLayout(row)
         column.addWidget(self._notice)
@@ -87,7 +94,8 @@ class CustomerPanel(SidePanel):
         self._customer = customer
         self._notice.show_message("")
         self._note.clear()
-        self.set_title(customer.company.name)
+        self.set_title(customer.company.name or customer.company.company_id)
+        set_shown(self._merge, not customer.company.verified)
         self._scroll.setWidget(self._content(customer))
         if not self.isVisible():
             self.slide_in()
@@ -103,8 +111,8 @@ class CustomerPanel(SidePanel):
         row.setContentsMargins(0, 0, 8, 0)
         row.setSpacing(16)
         columns: tuple[tuple[Callable[[Customer], Card], ...], ...] = (
-            (self._facts, self._subscription, self._contacts),
-            (self._notes, self._orders, self._documents),
+            (self._facts, self._subscription, self._packages, self._contacts),
+            (self._notes, self._orders, self._documents, self._history),
         )
         for cards in columns:
             column = QVBoxLayout()
@@ -144,6 +152,33 @@ class CustomerPanel(SidePanel):
         column.addWidget(facts)
         return card
 
+    def _packages(self, customer: Customer) -> Card:
+        card, column = _card("Hosting packages")
+        if not customer.packages:
+            column.addWidget(label("No hosting package of this customer.", "muted"))
+        for package in customer.packages:
+            facts = KeyValues()
+            facts.add_row("Yeastar ID", package.subject_id)
+            facts.add_row("Term", self._formats.term(package.starts_on, package.expires_on))
+            for item, quantity in package.capacities.items():
+                facts.add_row(capacity_name(item), self._formats.number(quantity))
+            column.addWidget(facts)
+        return card
+
+    def _history(self, customer: Customer) -> Card:
+        card, column = _card("History")
+        if not customer.history:
+            column.addWidget(label("Nothing happened yet.", "muted"))
+        for happened in customer.history[:_TOLD]:
+            words = label(happened.words)
+            words.setWordWrap(True)
+            column.addWidget(words)
+            when = self._formats.moment(happened.at.astimezone())
+            column.addWidget(label(" · ".join(filter(None, (when, happened.actor))), "small"))
+        if len(customer.history) > _TOLD:
+            column.addWidget(label("What is older stands with the orders and subscriptions.", "small"))
+        return card
+
     def _contacts(self, customer: Customer) -> Card:
         card, column = _card("Billing contacts")
         if not customer.contacts:
@@ -179,6 +214,10 @@ class CustomerPanel(SidePanel):
             row.addStretch(1)
             row.addWidget(MoneyLabel(None, self._formats.money(order.total)))
             column.addLayout(row)
+        if len(customer.orders) > _SHOWN:
+            whole = button(f"All {self._formats.number(len(customer.orders))} orders", "link", "customer_orders_button")
+            whole.clicked.connect(lambda: self.orders_requested.emit(customer.company.company_id))
+            column.addWidget(whole, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
     def _documents(self, customer: Customer) -> Card:

@@ -9,15 +9,18 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from yeastar_desk.application.customers import Customer
+from yeastar_desk.application.merge_customers import CustomerMerge, Suggestion
 from yeastar_desk.domain.companies import Company
 from yeastar_desk.presentation.customers.company_dialog import CompanyDialog
 from yeastar_desk.presentation.customers.customer_panel import CustomerPanel
+from yeastar_desk.presentation.customers.merge_dialog import MergeCustomersDialog
 from yeastar_desk.presentation.customers.presenter import CustomersPresenter, CustomerUses
 from yeastar_desk.presentation.formats import Formats
+from yeastar_desk.presentation.imports import ImportFlow, ImportKind
 from yeastar_desk.presentation.lists import Column, ListCard, PagedModel, Sort
 from yeastar_desk.presentation.ports import Announce, Changed, Lane
 from yeastar_desk.presentation.sentences import sentence_of
-from yeastar_desk.presentation.widgets import EnterPresses
+from yeastar_desk.presentation.widgets import EnterPresses, Notice
 
 _UNREADABLE = "The customers could not be read: the program failed in a way it should not. They are stored."
 
@@ -46,6 +49,7 @@ class CustomersPage(QWidget):
         self._host = host
         self._panel: CustomerPanel | None = None
         self._dialog: CompanyDialog | None = None
+        self._merging: MergeCustomersDialog | None = None
         self.presenter = CustomersPresenter(self, lane, uses, announce)
         self._card = ListCard(
             "customers", "Customers", "Search names and company IDs", "Add customer", "add_customer_button"
@@ -54,9 +58,21 @@ class CustomersPage(QWidget):
             self._columns(), self._fetch, self.presenter.count, lane, lambda row: row.company_id, self._card.table
         )
         self._card.show_list(self._model, remembered)
+        import_button = self._card.add_beside("Import", "import_customers_button")
+        import_button.clicked.connect(self._import)
+        self._flow = ImportFlow(
+            self, lane, {ImportKind.COMPANIES: lambda: uses.import_companies}, announce, self._formats
+        )
+        self._flow.said.connect(self.said)
+        self._suggestion = Notice()
+        self._suggestion.setObjectName("merge_suggestion_notice")
+        self._suggestion.show_message("")
+        self._suggestion.action_requested.connect(self.presenter.take_suggestion)
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 24, 26, 24)
-        column.addWidget(self._card)
+        column.setSpacing(12)
+        column.addWidget(self._suggestion)
+        column.addWidget(self._card, 1)
         EnterPresses(self)
         self._card.search.search_requested.connect(self.presenter.search)
         self._card.add_button.clicked.connect(self.add)
@@ -95,11 +111,13 @@ class CustomersPage(QWidget):
     def reload(self) -> None:
         if self.isVisible():
             self._model.reload()
+            self.presenter.read_suggestions()
 
     def show_customer(self, customer: Customer) -> None:
         if self._panel is None:
             panel = CustomerPanel(self._host or self, self._formats)
             panel.edit_requested.connect(self._edit)
+            panel.merge_requested.connect(self._ask_merge)
             panel.order_requested.connect(self._start_order)
             panel.orders_requested.connect(self._show_orders)
             panel.document_requested.connect(self.document_requested)
@@ -117,10 +135,33 @@ class CustomersPage(QWidget):
     def refuse(self, sentence: str, field: str) -> None:
         if self._dialog is not None:
             self._dialog.refuse(sentence, field)
+        elif self._merging is not None:
+            self._merging.refuse(sentence)
         elif self._panel is not None and self._panel.company_id():
             self._panel.say(sentence)
         else:
             self.said.emit(sentence)
+
+    def suggest(self, sentence: str) -> None:
+        self._suggestion.show_message(sentence, "info", "Look" if sentence else "")
+
+    def ask_merge(self, company: Company, suggestion: Suggestion | None) -> None:
+        dialog = MergeCustomersDialog(self, company, suggestion, self._formats)
+        dialog.look_requested.connect(lambda into: self.presenter.look(company, into))
+        dialog.merge_requested.connect(lambda into, keep: self.presenter.merge(company, into, keep))
+        dialog.finished.connect(self._forget_merge)
+        self._merging = dialog
+        dialog.open()
+
+    def show_merge(self, merge: CustomerMerge) -> None:
+        if self._merging is not None:
+            self._merging.show_merge(merge)
+
+    def merged(self, company: Company, sentence: str) -> None:
+        if self._merging is not None:
+            self._merging.accept()
+        self.said.emit(sentence)
+        self.presenter.open(company.company_id)
 
     def heard(self, change: Changed) -> None:
         """Connect `Changes.changed` here."""
@@ -139,9 +180,7 @@ class CustomersPage(QWidget):
         elif self.presenter.is_filtered():
             self._card.states.show_empty("Nothing matches", "Try the beginning of the ID or a part of the name.")
         else:
-            self._card.states.show_empty(
-                "No customers yet", "Add one, or import a list on the Price lists page.", "Add customer"
-            )
+            self._card.states.show_empty("No customers yet", "Add one, or import a list of them.", "Add customer")
 
     def _show_failure(self, error: Exception) -> None:
         self._card.states.show_error(sentence_of(error, _UNREADABLE), "Try again. Nothing was changed.")
@@ -180,3 +219,18 @@ class CustomersPage(QWidget):
 
     def _forget(self) -> None:
         self._dialog = None
+
+    def _ask_merge(self) -> None:
+        customer = self._panel.customer() if self._panel is not None else None
+        if customer is not None:
+            self.presenter.ask_merge(customer.company)
+
+    def _forget_merge(self) -> None:
+        self._merging = None
+
+    def _import(self) -> None:
+        self._flow.choose_file(ImportKind.COMPANIES)
+
+    def look_at(self, file: str) -> None:
+        """Read a file of customers and show what importing it would do."""
+        self._flow.look_at(ImportKind.COMPANIES, file)
