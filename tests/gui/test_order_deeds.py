@@ -345,7 +345,7 @@ def test_money_that_paypal_took_is_asked_back_from_the_order(orders: Orders, scr
     orders.choose(number)
     orders.do("show_order")
     orders.place.find(QPushButton, f"refund_{note}_button").click()
-    orders.place.find(QPushButton, "refund_dialog_confirm_button").click()
+    orders.place.find(QPushButton, "paypal_refund_dialog_confirm_button").click()
     orders.place.settle()
     panel = orders.place.find(OrderPanel, "order_panel")
     words = " ".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
@@ -353,4 +353,4 @@ def test_money_that_paypal_took_is_asked_back_from_the_order(orders: Orders, scr
     assert f"Refund of {note}" in words
     assert "Waits for PayPal" in words
     assert panel.findChild(QPushButton, f"refund_{note}_button") is None, "not a second time"
-    screenshot(orders.place.window, "orders-refund")
+    screenshot(orders.place.window, "orders-paypal-refund")

@@ -91,7 +91,7 @@ class DeedDialogs(QObject):
             "PayPal returns it to the customer's account or card as soon as you are online. If you have given it back "
             "in the PayPal account already, do not do it here as well.",
             "Give it back",
-            name="refund_dialog",
+            name="paypal_refund_dialog",
         )
         dialog.accepted.connect(partial(self.deeds.refund_payment, note_number))
         dialog.open()
