@@ -32,7 +32,7 @@ _READY = {
 }
 _NOT_READY = {
     PaymentMethod.PAYPAL: "Not available: PayPal is not set up here.",
-    PaymentMethod.CARD: "Not available: card payments are not set up here.",
+    PaymentMethod.CARD: "Not available: cards are not set up here.",
 }
 _NO_CONNECTION = "Needs a connection. You are offline."
 _NOT_BY_ITSELF = "PayPal cannot repeat a payment by itself: you are reminded, and the customer pays again."
