@@ -10,7 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QTableView
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView
 
 from tests.journeys.rep import Rep
 from tests.servers.local_http import Reply, Request
@@ -22,6 +24,7 @@ from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.contacts import BillingContact
 from yeastar_desk.domain.orders import Operation, OrderRequest
 from yeastar_desk.presentation.ports import SECRETS, Changed, Subject
+from yeastar_desk.presentation.widgets import Notice
 
 HOLDER = "atlas-telecom@example.com"
 
@@ -177,6 +180,62 @@ def test_a_pass_that_fails_is_said_once_and_followed_by_the_next(
     rep.qtbot.waitUntil(lambda: len(portal.po_numbers()) == 1, timeout=60_000)
     wait_until_said(rep, "Online", "No order waits to be sent")
     assert all(sentence.endswith(".") for sentence in warnings_in(caplog))
+    assert len(warnings_in(caplog)) == len(set(warnings_in(caplog)))
+
+
+def test_a_new_home_is_connected_from_the_welcome_page(
+    start: Callable[[Path], Rep], tmp_path: Path, portal: FakePortal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("YEASTAR_DESK_PORTAL_SECRET", SECRET)
+    rep = start(tmp_path / "new")
+    rep.click("welcome_connect_button")
+    rep.wait_for("portal_client_id_edit")
+    enter(rep, "portal_base_url_edit", portal.url)
+    enter(rep, "portal_client_id_edit", CLIENT_ID)
+    rep.click("portal_test_button")
+    rep.qtbot.waitUntil(
+        lambda: rep.find(Notice, "portal_notice").message.text() == "Connected to the Partner Portal.", timeout=60_000
+    )
+    wait_until_said(rep, "Online", "No order waits to be sent")
+    rep.click("sync_status_button")
+    rep.wait_for("sync_page")
+    assert rep.text("sync_connection_label") == "Connected to the Partner Portal."
+    rep.click("sync_send_button")
+    rep.qtbot.waitUntil(lambda: rep.find(QPushButton, "sync_send_button").isEnabled(), timeout=60_000)
+    rep.click("nav_billing_receivers")
+    rep.qtbot.waitUntil(lambda: "Nordlicht Hotels" in all_rows(rep, "billing_receivers_table"), timeout=60_000)
+
+
+def test_what_needs_a_person_is_settled_where_the_button_leads(
+    start: Callable[[Path], Rep], connected: Path, portal: FakePortal
+) -> None:
+    portal.state.users.clear()
+    rep = start(connected)
+    sell(rep)
+    wait_until_said(rep, "Online", "1 needs you")
+    rep.click("sync_status_button")
+    rep.wait_for("sync_fix_button")
+    rep.press(Qt.Key.Key_Return)  # on the row: what can be done first
+    rep.wait_for("sync_choice_combo")
+    assert rep.focused() == "sync_choice_combo"
+    rep.press(Qt.Key.Key_Return)
+    rep.qtbot.waitUntil(lambda: len(portal.po_numbers()) == 1, timeout=60_000)
+    wait_until_said(rep, "Online", "No order waits to be sent")
+
+
+def enter(rep: Rep, name: str, text: str) -> None:
+    edit = rep.find(QLineEdit, name)
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClicks(edit, text)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    rep.settle()
+
+
+def all_rows(rep: Rep, table: str) -> str:
+    model = rep.find(QTableView, table).model()
+    places = [(row, column) for row in range(model.rowCount()) for column in range(model.columnCount())]
+    return " ".join(str(model.index(*place).data()) for place in places)
 
 
 def warnings_in(caplog: pytest.LogCaptureFixture) -> list[str]:

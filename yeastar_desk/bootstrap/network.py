@@ -64,6 +64,8 @@ class Network(QObject):
     """The believed `Observation`, once per change."""
     passed = Signal(object)
     """The `SyncReport` of a pass that has ended."""
+    failed = Signal(str)
+    """Why a pass was broken off, in a sentence; once until a pass succeeds or fails otherwise."""
     running_changed = Signal(bool)
     """A pass has begun or ended."""
     beat = Signal()
@@ -157,7 +159,7 @@ class Network(QObject):
             self.connection_changed.emit(outcome.connection)
         self._publish(changed)
         self.passed.emit(outcome.report)
-        idle = outcome.connection.connection is Connection.NOT_SET_UP
+        idle = outcome.report.connection.connection is Connection.NOT_SET_UP
         self._next(NOT_SET_UP_SECONDS if idle else outcome.ask_again_after)
 
     def _not_passed(self, error: Exception) -> None:
@@ -165,6 +167,7 @@ class Network(QObject):
         if sentence != self._problem:
             self._problem = sentence
             _log.warning("%s", sentence)
+            self.failed.emit(sentence)
         self._next(ASK_AGAIN_OTHERWISE)
 
     def _next(self, seconds: float) -> None:

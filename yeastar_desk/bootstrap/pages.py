@@ -58,6 +58,7 @@ class Pages(QObject):
         shell.add_page("sync", "Sync centre", self._sync_page)
         shell.scanned.connect(self._scanned)
         shell.connection_requested.connect(self._show_sync)
+        network.failed.connect(self._say)
         shell.event_requested.connect(self._show_settings)
         shell.rep_requested.connect(self._show_settings)
         self._palette: Palette | None = None
