@@ -19,7 +19,7 @@ from yeastar_desk.application.export_documents import ExportDocuments
 from yeastar_desk.application.export_orders import ExportOrders
 from yeastar_desk.application.import_companies import ImportCompanies
 from yeastar_desk.application.import_contacts import ImportContacts
-from yeastar_desk.application.import_orders import ImportOrders
+from yeastar_desk.application.import_orders import ImportOrders, ListImportedOrders
 from yeastar_desk.application.list_orders import ListOrders, ListQuotes
 from yeastar_desk.application.look_at_orders import LookAtOrders
 from yeastar_desk.application.merge_customers import MergeCustomers
@@ -117,6 +117,7 @@ class Booth(Office):
         self.merge_customers = MergeCustomers(*common)
         self.import_companies = ImportCompanies(self.database, read_table, self.locales)
         self.import_contacts = ImportContacts(self.database, read_table, self.locales)
+        self.imported_orders = ListImportedOrders(self.database)
         self.import_orders = ImportOrders(self.database, read_export)
         self.customers = Customers(*common, lambda address: "@" in address.strip("@"))
         life = SubscriptionLife(self.preferences)

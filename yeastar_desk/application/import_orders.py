@@ -107,6 +107,24 @@ class _Counts:
         return tuple(notes)
 
 
+class ListImportedOrders:
+    """The Imported orders page."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def page(
+        self, text: str, offset: int, limit: int, sort: str = "placed_at", descending: bool = True
+    ) -> Sequence[ImportedOrder]:
+        """Some imported orders that contain a text in their numbers, company or references."""
+        with self._database.read() as work:
+            return work.imported_orders.page(text, offset, limit, sort, descending)
+
+    def count(self, text: str = "") -> int:
+        with self._database.read() as work:
+            return work.imported_orders.count(text)
+
+
 class ImportOrders:
     """`preview` looks, calling it imports."""
 

@@ -52,6 +52,7 @@ class Pages(QObject):
         shell.add_page("customers", "Customers", self._customers_page)
         shell.add_page("renewals", "Renewals", self._renewals_page)
         shell.add_page("report", "Event report", self._report_page)
+        shell.add_page("imported_orders", "Imported orders", self._imported_orders_page)
         shell.add_page("billing_receivers", "Billing receivers", self._receivers_page)
         shell.add_page("price_lists", "Price lists", self._prices_page)
         shell.add_page("settings", "Settings", self._settings_page)
@@ -191,6 +192,17 @@ class Pages(QObject):
         self._changes.changed.connect(page.heard)
         return page
 
+    def _imported_orders_page(self) -> QWidget:
+        from yeastar_desk.presentation.imported_orders.page import ImportedOrdersPage
+
+        page = ImportedOrdersPage(
+            self._lanes.database, self._services, self._changes.publish, self._formats, self._remembered
+        )
+        page.said.connect(self._say)
+        page.orders_requested.connect(partial(self._show, "orders"))
+        self._changes.changed.connect(page.heard)
+        return page
+
     def _receivers_page(self) -> QWidget:
         from yeastar_desk.presentation.billing_receivers.page import BillingReceiversPage
 
@@ -267,6 +279,7 @@ class Pages(QObject):
             ("Customers", "customers"),
             ("Renewals", "renewals"),
             ("Event report", "report"),
+            ("Imported orders", "imported_orders"),
             ("Billing receivers", "billing_receivers"),
             ("Price lists", "price_lists"),
             ("Settings", "settings"),

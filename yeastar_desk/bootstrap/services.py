@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from yeastar_desk.application.find_company import FindCompany
     from yeastar_desk.application.import_companies import ImportCompanies
     from yeastar_desk.application.import_contacts import ImportContacts
-    from yeastar_desk.application.import_orders import ImportOrders
+    from yeastar_desk.application.import_orders import ImportOrders, ListImportedOrders
     from yeastar_desk.application.import_packages import ImportPackages
     from yeastar_desk.application.import_prices import ImportPrices
     from yeastar_desk.application.issue_document import DocumentFiles, IssueQuote
@@ -288,6 +288,12 @@ class Services:
         from yeastar_desk.infrastructure.files import read_export
 
         return ImportOrders(self.database, read_export)
+
+    @cached_property
+    def imported_orders(self) -> ListImportedOrders:
+        from yeastar_desk.application.import_orders import ListImportedOrders
+
+        return ListImportedOrders(self.database)
 
     @cached_property
     def load_demo(self) -> LoadDemo:

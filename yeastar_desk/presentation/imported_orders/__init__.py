@@ -1,0 +1,1 @@
+"""Imported orders: what other laptops sold, read from their exports."""
