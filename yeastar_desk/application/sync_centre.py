@@ -7,7 +7,6 @@ from dataclasses import replace
 from uuid import uuid4
 
 from yeastar_desk.application.deliver_mail import redirected
-from yeastar_desk.application.handover import HandoverSheet, handover_sheet
 from yeastar_desk.application.known_portal import CATALOGUE, CONTACTS, USERS, choose_id, kept
 from yeastar_desk.application.online_ports import (
     CatalogueEntry,
@@ -237,10 +236,6 @@ class SyncCentre:
             raise Refused("This is not a new account.")
         partner.check()
         self._pending(corrected(out, partner))
-
-    def sheet(self, item_id: str) -> HandoverSheet:
-        """The hand-over sheet of an order."""
-        return handover_sheet(order_in(self._get(item_id)))
 
     def export(self, item_id: str) -> str:
         """The item with everything known about it, as JSON text for support. It holds no secret."""
