@@ -179,7 +179,7 @@ def _close_text(stored: StoredClose, out: Path) -> str:
     facts = stored.close.facts
     lines = [f"{stored.close.number}: {facts.day.isoformat()}, device {facts.device}"]
     for name, column in (("printed", facts.printed), ("stored", facts.stored), ("sent", facts.sent)):
-        totals = " + ".join(f"{amount.decimal()} {amount.currency}" for amount in column.totals) or "-"
+        totals = ", ".join(f"{amount.decimal()} {amount.currency}" for amount in column.totals) or "-"
         lines.append(f"  {name:<8}{column.count:>6} orders  {totals:>24}  {column.hash_total}")
     lines.append(f"  {facts.intact_documents} of {len(facts.documents)} documents are stored as they were issued")
     lines.append("Balanced." if not facts.differences else f"{len(facts.differences)} differences:")

@@ -253,7 +253,7 @@ def _signature(close: DayClose, width: float) -> list[Piece]:
 
 
 def _totals(column: Column) -> str:
-    return "  +  ".join(map(_money, column.totals)) or "—"
+    return " · ".join(map(_money, column.totals)) or "—"
 
 
 def _money(amount: Money) -> str:

@@ -62,18 +62,6 @@ class Ui_Report(object):
 
         self.report_bar.addWidget(self.report_invented_badge)
 
-        self.export_report_button = QPushButton(Report)
-        self.export_report_button.setObjectName(u"export_report_button")
-        self.export_report_button.setAutoDefault(False)
-
-        self.report_bar.addWidget(self.export_report_button)
-
-        self.save_report_button = QPushButton(Report)
-        self.save_report_button.setObjectName(u"save_report_button")
-        self.save_report_button.setAutoDefault(False)
-
-        self.report_bar.addWidget(self.save_report_button)
-
         self.day_close_button = QPushButton(Report)
         self.day_close_button.setObjectName(u"day_close_button")
         self.day_close_button.setAutoDefault(False)
@@ -241,14 +229,6 @@ class Ui_Report(object):
 #if QT_CONFIG(accessibility)
         self.report_to_edit.setAccessibleName(QCoreApplication.translate("Report", u"Last day of the report", None))
 #endif // QT_CONFIG(accessibility)
-        self.export_report_button.setText(QCoreApplication.translate("Report", u"Export table", None))
-#if QT_CONFIG(tooltip)
-        self.export_report_button.setToolTip(QCoreApplication.translate("Report", u"The figures as CSV, XLSX or JSON", None))
-#endif // QT_CONFIG(tooltip)
-        self.save_report_button.setText(QCoreApplication.translate("Report", u"Save PDF", None))
-#if QT_CONFIG(tooltip)
-        self.save_report_button.setToolTip(QCoreApplication.translate("Report", u"The report as a PDF, for the office", None))
-#endif // QT_CONFIG(tooltip)
         self.day_close_button.setText(QCoreApplication.translate("Report", u"Close the day", None))
 #if QT_CONFIG(tooltip)
         self.day_close_button.setToolTip(QCoreApplication.translate("Report", u"Compare paper, database and portal, and put it down on paper", None))

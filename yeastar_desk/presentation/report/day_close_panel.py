@@ -31,7 +31,9 @@ from yeastar_desk.presentation.widgets import (
     set_shown,
 )
 
-_LEFT_WIDTH = 460
+_LEFT_WIDTH, _NARROW_LEFT_WIDTH = 460, 400
+_WIDE = 960  # pixels of the whole panel from which there is room for the paper
+_DATE_WIDTH = 140
 _MOST_NAMED = 200  # sentences on screen; the paper has them all
 
 
@@ -63,6 +65,7 @@ class DayClosePanel(SidePanel):
         self._clock = clock
         self._day = DateEdit()
         self._day.setObjectName("day_close_date_edit")
+        self._day.setFixedWidth(_DATE_WIDTH)
         self._closes = ComboBox()
         self._closes.setObjectName("day_close_number_combo")
         self._by = QLineEdit()
@@ -116,15 +119,18 @@ class DayClosePanel(SidePanel):
         right.addWidget(field("Papers of closed days", self._closes))
         right.addLayout(actions)
         right.addWidget(self._frame, 1)
+        self._too_narrow = label("Make the window wider to see the paper here.", "muted")
+        self._too_narrow.setWordWrap(True)
+        right.addWidget(self._too_narrow)
+        right.addStretch()
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(24, 16, 24, 12)
         row.setSpacing(24)
-        holder = QWidget()
-        holder.setFixedWidth(_LEFT_WIDTH)
+        self._left = QWidget()
         left.setContentsMargins(0, 0, 0, 0)
-        holder.setLayout(left)
-        row.addWidget(holder)
+        self._left.setLayout(left)
+        row.addWidget(self._left)
         row.addLayout(right, 1)
         self.set_body(body)
 
@@ -146,6 +152,13 @@ class DayClosePanel(SidePanel):
             shortcut.activated.connect(wish)
             pressed.setToolTip(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
         self.close_requested.connect(self._leave)
+
+    def arrange(self) -> None:
+        super().arrange()
+        wide = self.width() >= _WIDE
+        self._left.setFixedWidth(_LEFT_WIDTH if wide else _NARROW_LEFT_WIDTH)
+        set_shown(self._frame, wide)
+        set_shown(self._too_narrow, not wide)
 
     def open(self) -> None:
         """Slide in with today."""
@@ -253,7 +266,7 @@ def _views(title: str, rows: Sequence[ViewRow]) -> Card:
     column.setSpacing(8)
     column.addWidget(section_title(title))
     grid = QGridLayout()
-    grid.setHorizontalSpacing(14)
+    grid.setHorizontalSpacing(10)
     grid.setVerticalSpacing(8)
     grid.setColumnStretch(2, 1)
     for number, row in enumerate(rows):

@@ -18,9 +18,10 @@ from yeastar_desk.presentation.forms.ui_report import Ui_Report
 from yeastar_desk.presentation.ports import Changed, Lane
 from yeastar_desk.presentation.report.bar_chart import Bar, BarChart, Legend
 from yeastar_desk.presentation.report.presenter import ORDERS, Days, ReportPresenter, ReportUses, Shown
-from yeastar_desk.presentation.widgets import Card, EnterPresses, Segmented, label, section_title, set_shown
+from yeastar_desk.presentation.widgets import Card, EnterPresses, Segmented, button, label, section_title, set_shown
 
 _KEYS = ("day", "hour", "product", "plan", "rep")
+_DATE_WIDTH = 140
 # Which charts stand below each other in the two columns.
 _COLUMNS = (("day", "plan", "rep"), ("hour", "product"))
 
@@ -55,8 +56,10 @@ class ReportPage(QWidget):
         self._charts = {key: BarChart(f"report_{key}_chart") for key in _KEYS}
         self._titles = {key: section_title("") for key in _KEYS}
         self._chart_cards: dict[str, Card] = {}
-        self._measure_title = section_title("")
-        self._measure_title.setObjectName("report_measure_label")
+        self._export = button("Export table", "", "export_report_button")
+        self._export.setToolTip("The figures as CSV, XLSX or JSON")
+        self._save_pdf = button("Save PDF", "", "save_report_button")
+        self._save_pdf.setToolTip("The report as a PDF, for the office")
         self._switch_place = QHBoxLayout()
         self._switch: Segmented | None = None
         self._legend = Legend("paid", "payment pending")
@@ -77,6 +80,8 @@ class ReportPage(QWidget):
         form.report_event_combo.addItem("All events", "")
         for days in Days:
             form.report_days_combo.addItem(days.value, days)
+        for each in (form.report_from_edit, form.report_to_edit):
+            each.setFixedWidth(_DATE_WIDTH)
         form.report_from_edit.set_day(today - timedelta(days=6))
         form.report_to_edit.set_day(today)
         form.report_invented_badge.show_status("")
@@ -89,10 +94,8 @@ class ReportPage(QWidget):
         form.report_from_edit.dateChanged.connect(self._choose_days)
         form.report_to_edit.dateChanged.connect(self._choose_days)
         form.report_states.error.retry_requested.connect(self.presenter.load)
-        form.save_report_button.clicked.connect(partial(self._ask_for_file, "PDF documents (*.pdf)", ".pdf"))
-        form.export_report_button.clicked.connect(
-            partial(self._ask_for_file, "CSV (*.csv);;Excel (*.xlsx);;JSON (*.json)", ".csv")
-        )
+        self._save_pdf.clicked.connect(partial(self._ask_for_file, "PDF documents (*.pdf)", ".pdf"))
+        self._export.clicked.connect(partial(self._ask_for_file, "CSV (*.csv);;Excel (*.xlsx);;JSON (*.json)", ".csv"))
         form.day_close_button.clicked.connect(self.day_close_requested)
 
     def _content(self) -> QWidget:
@@ -103,10 +106,11 @@ class ReportPage(QWidget):
         column.setSpacing(12)
         bar = QHBoxLayout()
         bar.setSpacing(16)
-        bar.addWidget(self._measure_title)
+        bar.addLayout(self._switch_place)
         bar.addWidget(self._legend)
         bar.addStretch(1)
-        bar.addLayout(self._switch_place)
+        bar.addWidget(self._export)
+        bar.addWidget(self._save_pdf)
         column.addLayout(bar)
         grid = QGridLayout()
         grid.setSpacing(16)
@@ -165,8 +169,6 @@ class ReportPage(QWidget):
             for text, shown_in in zip((card.caption, card.amount, card.detail), labels, strict=True):
                 shown_in.setText(text)
         form.report_invented_badge.show_status("Invented data" if shown.demo else "", "warning")
-        for each in (form.save_report_button, form.export_report_button):
-            each.setEnabled(not shown.is_empty)
         if shown.is_empty:
             form.report_states.show_empty(
                 "Nothing was sold here", "Choose other days or all events, or place the first order."
@@ -174,7 +176,6 @@ class ReportPage(QWidget):
             return
         self._show_measures(shown)
         what = "Orders" if shown.measure == ORDERS else f"Revenue in {shown.measure}, net"
-        self._measure_title.setText(what)
         set_shown(self._legend, shown.measure != ORDERS)
         for chart in shown.charts:
             bars = [Bar(row.label, row.full, row.hatched, row.value, row.note) for row in chart.rows]
@@ -209,8 +210,9 @@ class ReportPage(QWidget):
                 self._switch.deleteLater()
             self._switch = Segmented()
             for measure in shown.measures:
-                text = measure or "Orders"
-                part = self._switch.add_button(text, f"report_measure_{text.lower()}_button")
+                name = (measure or "orders").lower()
+                text = f"{measure} net" if measure else "Orders"
+                part = self._switch.add_button(text, f"report_measure_{name}_button")
                 part.setAccessibleName("Show orders" if measure == ORDERS else f"Show revenue in {measure}")
             self._switch.chosen.connect(self._choose_measure)
             self._switch_place.addWidget(self._switch)

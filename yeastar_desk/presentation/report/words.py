@@ -74,13 +74,13 @@ def hour(key: str) -> str:
 
 
 def totals(column: Column, formats: Formats) -> str:
-    """The totals of one view of a day, one for each currency."""
-    return "  +  ".join(map(formats.money, column.totals)) or "—"
+    """The totals of one view of a day, a line for each currency."""
+    return "\n".join(map(formats.money, column.totals)) or "—"
 
 
 def short_hash(sha256: str) -> str:
     """The beginning of a hash, enough to compare by eye."""
-    return f"{sha256[:4]} {sha256[4:8]} {sha256[8:12]} …"
+    return f"{sha256[:4]} {sha256[4:8]} …"
 
 
 def close_words(row: CloseRow, formats: Formats) -> str:
