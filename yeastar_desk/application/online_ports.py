@@ -402,11 +402,20 @@ class PortalCache(Protocol):
 class OnlineWork(UnitOfWork, Protocol):
     """A transaction that also reaches what the online use cases store."""
 
-    outgoing: OutgoingItems
-    leases: Leases
-    portal_cache: PortalCache
-    payment_attempts: PaymentAttempts
-    share_links: ShareLinks
+    @property
+    def outgoing(self) -> OutgoingItems: ...
+
+    @property
+    def leases(self) -> Leases: ...
+
+    @property
+    def portal_cache(self) -> PortalCache: ...
+
+    @property
+    def payment_attempts(self) -> PaymentAttempts: ...
+
+    @property
+    def share_links(self) -> ShareLinks: ...
 
 
 class OnlineDatabase(Protocol):

@@ -528,21 +528,50 @@ class Audit(Protocol):
 class UnitOfWork(Protocol):
     """One transaction. Leaving the block without `commit` rolls back."""
 
-    companies: Companies
-    subscriptions: Subscriptions
-    consents: Consents
-    price_lists: PriceLists
-    contacts: Contacts
-    portal_users: PortalUsers
-    drafts: Drafts
-    notes: Notes
-    orders: Orders
-    imported_orders: ImportedOrders
-    documents: Documents
-    payments: Payments
-    numbers: Numbers
-    outbox: Outbox
-    audit: Audit
+    @property
+    def companies(self) -> Companies: ...
+
+    @property
+    def subscriptions(self) -> Subscriptions: ...
+
+    @property
+    def consents(self) -> Consents: ...
+
+    @property
+    def price_lists(self) -> PriceLists: ...
+
+    @property
+    def contacts(self) -> Contacts: ...
+
+    @property
+    def portal_users(self) -> PortalUsers: ...
+
+    @property
+    def drafts(self) -> Drafts: ...
+
+    @property
+    def notes(self) -> Notes: ...
+
+    @property
+    def orders(self) -> Orders: ...
+
+    @property
+    def imported_orders(self) -> ImportedOrders: ...
+
+    @property
+    def documents(self) -> Documents: ...
+
+    @property
+    def payments(self) -> Payments: ...
+
+    @property
+    def numbers(self) -> Numbers: ...
+
+    @property
+    def outbox(self) -> Outbox: ...
+
+    @property
+    def audit(self) -> Audit: ...
 
     def commit(self) -> None:
         """Make everything durable.

@@ -159,8 +159,11 @@ class DayCloses(Protocol):
 class ReportWork(UnitOfWork, Protocol):
     """A transaction that also reaches reports and day closes."""
 
-    reports: Reports
-    day_closes: DayCloses
+    @property
+    def reports(self) -> Reports: ...
+
+    @property
+    def day_closes(self) -> DayCloses: ...
 
 
 class ReportDatabase(Protocol):
