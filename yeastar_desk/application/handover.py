@@ -74,7 +74,7 @@ def _product_page(order: PlacedOrder) -> HandoverScreen:
             f"Click Purchase on {product}. Enter the company ID and click Search.",
             (
                 HandoverValue("Company ID", request.subject_id),
-                HandoverValue("Company", order.company_name, "to compare with what the portal shows"),
+                HandoverValue("Company", order.company_name, "to compare with the portal"),
             ),
         )
     action = {
