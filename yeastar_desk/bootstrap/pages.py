@@ -308,7 +308,14 @@ class Pages(QObject):
 
     @Slot(str)
     def _scanned(self, code: str) -> None:
-        if self._shell.current_key() != "welcome":
+        from yeastar_desk.domain.documents import order_number_in
+
+        if self._shell.current_key() == "welcome":
+            return
+        number = order_number_in(code)
+        if number:
+            self._show_order(number)
+        else:
             self._panels.serve_next(code)
 
     @Slot(str)

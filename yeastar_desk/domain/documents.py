@@ -6,6 +6,7 @@ it, so the preview, the print, the file and the stored copy are the same bytes.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -45,6 +46,12 @@ def series_name(prefix: str, device_series: str, day: date) -> str:
 def number_in(series: str, counter: int) -> str:
     """``PF-B3-2026-00042``."""
     return f"{series}-{counter:05d}"
+
+
+def order_number_in(code: str) -> str:
+    """The order number in a scanned code of this program's papers, empty when there is none."""
+    found = re.search(rf"\b{ORDER_PREFIX}-[A-Z0-9]{{1,6}}-\d{{4}}-\d{{5,}}\b", code)
+    return found[0] if found else ""
 
 
 @dataclass(frozen=True, slots=True)

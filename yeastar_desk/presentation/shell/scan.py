@@ -1,18 +1,22 @@
 """Tells a barcode scanner from a person: a scanner types a whole code within milliseconds and ends it with Enter.
 
 Nothing is held back: every key goes where it always goes, so typing is never delayed or eaten. Only when a burst
-ends in Enter and was a scan, the Enter is taken out and whatever the burst did to the focused control is put back.
+ends in Enter (or Tab, as some scanners are set) and was a scan, that key is taken out and whatever the burst did to
+the focused control is put back. What the code is made of does not matter: any symbology, any letters.
+
+What counts is when the keys were pressed, as the system says, and not when they are handled: what somebody typed
+while the window was busy arrives all at once and is still typing.
 
 Who gets a fast burst:
-- a field with the property `takesScans` (company ID, searches): it is typed there like by hand, nothing is announced;
-- any other text field: only what `is_code` recognises (a company ID) is taken out of it, so that a PI number can be
-  scanned into its field;
+- a field with the property `takesScans` (PI number, purchase order number): it is typed there like by hand;
+- any other text field: from 6 characters on it is a scan, and the text is again what it was before;
 - a quantity: up to 4 digits may be a hurried rep, everything else is a scan and the quantity stays as it was;
-- everything else (buttons, tables, drop-down lists): a scan.
+- everything else (buttons, tables, drop-down lists): a scan from 4 characters on.
 """
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 
@@ -31,30 +35,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-FASTEST_TYPING_SECONDS = 0.035
+FASTEST_TYPING_SECONDS = 0.035  # from key to key, on average over a code: the quickest typists need 0.06
+LONGEST_PAUSE_SECONDS = 0.08  # inside of a code: a wireless scanner, or a busy computer, sends in gushes
 SHORTEST_CODE = 4
+SHORTEST_CODE_IN_A_TEXT = 6
 LONGEST_CODE = 512
 _LONGEST_TYPED_NUMBER = 4
-_ENDS = {Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value}
+_ENDS = {Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value, Qt.Key.Key_Tab.value}
+# What many scanners can be set to send before the code, to say which symbology it was (ISO/IEC 15424).
+_SYMBOLOGY = re.compile(r"\][A-Za-z][0-9A-Za-z]")
 
 
 class ScanFilter(QObject):
-    """Listens to the keys of one window. `clock` returns seconds; tests may bring their own."""
+    """Listens to the keys of one window. `clock` gives seconds for keys that the system did not stamp with a time."""
 
     scanned = Signal(str)
 
-    def __init__(
-        self,
-        window: QWidget,
-        is_code: Callable[[str], bool],
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
+    def __init__(self, window: QWidget, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(window)
         self._window = window
-        self._is_code = is_code
         self._clock = clock
         self._burst = ""
-        self._last = 0.0
+        self._first = self._last = 0.0
         self._target: QWidget | None = None
         self._put_back: Callable[[], None] = _nothing
         self._swallow_release = False
@@ -93,52 +95,49 @@ class ScanFilter(QObject):
             return False
         if watched is self._window and QApplication.focusWidget() not in {None, watched}:
             return False  # a key that the focused control has seen already and did not want
-        now = self._clock()
-        fast = now - self._last <= FASTEST_TYPING_SECONDS
+        if event.key() == Qt.Key.Key_Shift.value:
+            return False  # belongs to the letter that follows
+        now = event.timestamp() / 1000 or self._clock()
+        goes_on = 0 <= now - self._last <= LONGEST_PAUSE_SECONDS and not event.isAutoRepeat()
         self._last = now
         if event.key() in _ENDS:
+            fast = goes_on and now - self._first <= FASTEST_TYPING_SECONDS * len(self._burst)
             return self._ended(fast)
         text = event.text()
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if not text or not text.isprintable() or not plain:
-            if event.key() != Qt.Key.Key_Shift.value:
-                self._burst = ""
+            self._burst = ""
             return False
-        if not fast or not self._burst:
-            self._begin(watched)
+        if not goes_on or not self._burst:
+            self._begin(watched, now)
         self._burst += text
-        return False
+        # A space inside of a code must not press the button or open the list that has the focus.
+        return text == " " and len(self._burst) > 1 and not _is_text(watched)
 
-    def _begin(self, watched: QWidget) -> None:
+    def _begin(self, watched: QWidget, now: float) -> None:
         self._burst = ""
+        self._first = now
         self._target = watched
         self._put_back = _how_to_put_back(watched)
 
     def _ended(self, fast: bool) -> bool:
-        code, self._burst = self._burst, ""
+        burst, self._burst = self._burst, ""
         target, self._target = self._target, None
         put_back, self._put_back = self._put_back, _nothing
-        if (
-            not fast
-            or not SHORTEST_CODE <= len(code) <= LONGEST_CODE
-            or target is None
-            or not shiboken6.isValid(target)
-        ):
-            return False
-        if not self._is_scan(target, code):
+        if not fast or target is None or not shiboken6.isValid(target) or not _is_scan(target, burst):
             return False
         put_back()
         self._swallow_release = True
-        self.scanned.emit(code)
+        self.scanned.emit(_SYMBOLOGY.sub("", burst, count=1) if burst.startswith("]") else burst)
         return True
 
-    def _is_scan(self, target: QWidget, code: str) -> bool:
-        spin = _spin_box_of(target)
-        if spin is not None:
-            return not (code.isdecimal() and len(code) <= _LONGEST_TYPED_NUMBER)
-        if isinstance(target, QLineEdit | QTextEdit | QPlainTextEdit) or _is_editable_list(target):
-            return not target.property("takesScans") and self._is_code(code)
-        return True
+
+def _is_scan(target: QWidget, burst: str) -> bool:
+    if not SHORTEST_CODE <= len(burst) <= LONGEST_CODE or target.property("takesScans"):
+        return False
+    if _spin_box_of(target) is not None:
+        return not (burst.isdecimal() and len(burst) <= _LONGEST_TYPED_NUMBER)
+    return len(burst) >= SHORTEST_CODE_IN_A_TEXT or not _is_text(target)
 
 
 def _how_to_put_back(widget: QWidget) -> Callable[[], None]:
@@ -148,18 +147,44 @@ def _how_to_put_back(widget: QWidget) -> Callable[[], None]:
         value = spin.value()
         return lambda: spin.setValue(value)
     if isinstance(widget, QLineEdit):
-        text = widget.text()
-        return lambda: widget.setText(text)
+        return _line_as_it_is(widget)
     if isinstance(widget, QTextEdit | QPlainTextEdit):
         written = widget.toPlainText()
         return lambda: widget.setPlainText(written)
     if isinstance(widget, QComboBox):
-        chosen = widget.currentIndex()
-        return lambda: widget.setCurrentIndex(chosen)
+        return _list_as_it_is(widget)
     if isinstance(widget, QAbstractItemView):
         current = widget.currentIndex()
         return lambda: widget.setCurrentIndex(current)
     return _nothing
+
+
+def _line_as_it_is(edit: QLineEdit) -> Callable[[], None]:
+    text, cursor = edit.text(), edit.cursorPosition()
+    start, length = edit.selectionStart(), edit.selectionLength()
+
+    def put_back() -> None:
+        if edit.text() == text:
+            return
+        edit.setText(text)
+        if start < 0:
+            edit.setCursorPosition(cursor)
+        else:
+            edit.setSelection(start, length)
+        edit.textEdited.emit(text)  # whoever was told of the burst is told that it is undone
+
+    return put_back
+
+
+def _list_as_it_is(box: QComboBox) -> Callable[[], None]:
+    chosen, shown = box.currentIndex(), box.currentText()
+
+    def put_back() -> None:
+        box.setCurrentIndex(chosen)
+        if box.isEditable():
+            box.setEditText(shown)
+
+    return put_back
 
 
 def _spin_box_of(widget: QWidget) -> QAbstractSpinBox | None:
@@ -169,8 +194,9 @@ def _spin_box_of(widget: QWidget) -> QAbstractSpinBox | None:
     return parent if isinstance(parent, QAbstractSpinBox) else None
 
 
-def _is_editable_list(widget: QWidget) -> bool:
-    return isinstance(widget, QComboBox) and widget.isEditable()
+def _is_text(widget: QWidget) -> bool:
+    editable = isinstance(widget, QComboBox) and widget.isEditable()
+    return editable or isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit | QAbstractSpinBox)
 
 
 def _nothing() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -33,7 +32,6 @@ ENTRIES = (
 )
 """Keys of pages that have an entry `nav_KEY`; other pages (the welcome page) are shown without one."""
 
-_COMPANY_ID = re.compile(r"[A-Za-z]{1,3}-\d{4,}")
 _GEOMETRY = "window/geometry"
 _COMPLETE_AFTER_MS = 30
 
@@ -54,7 +52,7 @@ class Shell(QMainWindow):
     closing = Signal()
     """The window is about to close: save what is not saved."""
 
-    def __init__(self, remembered: QSettings, is_code: Callable[[str], bool] | None = None) -> None:
+    def __init__(self, remembered: QSettings) -> None:
         super().__init__()
         self._remembered = remembered
         self._factories: dict[str, tuple[str, Callable[[], QWidget]]] = {}
@@ -77,7 +75,6 @@ class Shell(QMainWindow):
         self._form.event_button.clicked.connect(self._ask_for_event)
         self._form.rep_button.clicked.connect(self._ask_for_rep)
         self._add_shortcuts()
-        self._is_code = is_code or looks_like_company_id
         self._was_shown = False
         geometry = remembered.value(_GEOMETRY)
         if geometry is None or not self.restoreGeometry(geometry):
@@ -234,7 +231,7 @@ class Shell(QMainWindow):
         from yeastar_desk.presentation.shell.scan import ScanFilter
 
         self.setWindowIcon(_window_icon())
-        scans = ScanFilter(self, self._is_code)
+        scans = ScanFilter(self)
         scans.scanned.connect(self.scanned)
         scans.listen()
 
@@ -248,11 +245,6 @@ class Shell(QMainWindow):
         entry = getattr(self._form, f"nav_{key}")
         assert isinstance(entry, NavButton)
         return entry
-
-
-def looks_like_company_id(text: str) -> bool:
-    """Whether a scanned text has the shape of a company ID, such as W-204417."""
-    return _COMPANY_ID.fullmatch(text) is not None
 
 
 def _focus(page: QWidget) -> None:

@@ -12,14 +12,13 @@ PAUSE_MS = 150
 
 
 class SearchEdit(QLineEdit):
-    """Text to look for; Esc empties it. A scanned barcode is typed into it."""
+    """Text to look for; Esc empties it."""
 
     search_requested = Signal(str)
     """The text after 150 ms without typing, or at once with Enter."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("takesScans", True)
         self.setTextMargins(24, 0, 0, 0)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
