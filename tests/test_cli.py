@@ -334,6 +334,28 @@ def test_verify_names_what_was_changed_behind_its_back(shop: Terminal, tmp_path:
     assert any(number.removeprefix("ORD") in line for line in found["deviations"])
 
 
+def test_the_gap_report_and_orders_that_end(shop: Terminal, tmp_path: Path) -> None:
+    first, second = (shop.order(tmp_path).json()["order_number"] for _ in range(2))
+    refused = shop("order", "cancel", first, "--as", "failed")
+    assert (refused.status, "Say why" in refused.err) == (1, True)
+    assert (
+        shop("order", "cancel", first, "--as", "failed", "--reason", "Declined", "--json").json()["status"] == "failed"
+    )
+    assert "Nothing was received" in shop("order", "refund", second, "--reason", "x").err
+    assert shop("order", "pay", second, "--method", "cash", "--amount", "10").status == 0
+    given_back = shop("order", "refund", second, "--reason", "Changed plans", "--json").json()
+    assert (given_back["status"], given_back["total"]) == ("cancelled", "10.00")
+    assert given_back["document_number"].startswith("RF-")
+    report = shop("numbers", "--json").json()
+    assert report["ok"] is True
+    assert [row["last"] for row in report["series"] if row["series"].startswith("ORD")] == [2]
+    with closing(sqlite3.connect(shop.home / "desk.sqlite3", isolation_level=None)) as database:
+        database.execute("UPDATE counters SET last = last + 1 WHERE series LIKE 'ORD%'")
+    said = shop("numbers")
+    assert said.status == 1
+    assert "MISSING 3" in said.out
+
+
 # usage
 
 

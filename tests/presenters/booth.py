@@ -12,6 +12,7 @@ from tests.network_side import NetworkSide
 from tests.office import Office
 from yeastar_desk.application.assign import ListPortalUsers
 from yeastar_desk.application.billing_contacts import ListBillingContacts, SaveBillingContact
+from yeastar_desk.application.check_records import CheckRecords
 from yeastar_desk.application.complete_invoice import CompleteInvoice
 from yeastar_desk.application.credit_invoice import CreditInvoice
 from yeastar_desk.application.customers import Customers
@@ -35,6 +36,7 @@ from yeastar_desk.domain.money import UnitPrice
 from yeastar_desk.domain.subscriptions import Subscription
 from yeastar_desk.domain.terms import Cycle, Proration
 from yeastar_desk.infrastructure.country_rules import country_rules
+from yeastar_desk.infrastructure.db.database import copy_aside
 from yeastar_desk.infrastructure.files import open_archive, read_export, read_table, write_records
 from yeastar_desk.presentation.ports import Changed, Progress, Ticket
 
@@ -129,6 +131,9 @@ class Booth(Office):
         self.refund_payment = RefundPayment(*common)
         self.refund_order = RefundOrder(*common, self.locales, lambda _: None, life.take_back)
         self.complete_invoice = CompleteInvoice(self.database, self.preferences)
+        self.check_records = CheckRecords(
+            lambda: self.database, lambda progress: copy_aside(self.database, folder / "desk.sqlite3", progress)
+        )
         self.online = NetworkSide(self)
         self.export_orders = ExportOrders(self.database, write_records)
         self.export_documents = ExportDocuments(self.database, open_archive, self.document_files.pdf)

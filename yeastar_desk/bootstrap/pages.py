@@ -292,6 +292,7 @@ class Pages(QObject):
             ),
         ]
         rows.append(PaletteRow("Close the day", "Paper, database and portal compared", self._close_day, "check"))
+        rows.append(PaletteRow("Numbers and integrity", "Gap report, verify, backup", self._show_records))
         return [*rows, *(PaletteRow(title, "Page", partial(self._show, key)) for title, key in pages)]
 
     @Slot(str)
@@ -333,6 +334,13 @@ class Pages(QObject):
         page = self._shell.show_page("orders")
         assert isinstance(page, OrdersPage)
         page.record_payment(number)
+
+    def _show_records(self) -> None:
+        from yeastar_desk.presentation.orders.page import OrdersPage
+
+        page = self._shell.show_page("orders")
+        assert isinstance(page, OrdersPage)
+        page.open_records()
 
     @Slot()
     def _show_products(self) -> None:

@@ -6,6 +6,7 @@ Whatever is heavy is imported on first use; in the window that happens on the da
 from __future__ import annotations
 
 import os
+from contextlib import AbstractContextManager
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from yeastar_desk.application.auto_renew import SwitchOffAutoRenew
     from yeastar_desk.application.billing_contacts import ListBillingContacts, SaveBillingContact
     from yeastar_desk.application.cancel_order import CancelOrder, RemarkOrder
+    from yeastar_desk.application.check_records import CheckRecords
     from yeastar_desk.application.complete_invoice import CompleteInvoice
     from yeastar_desk.application.credit_invoice import CreditInvoice
     from yeastar_desk.application.customers import Customers
@@ -41,7 +43,7 @@ if TYPE_CHECKING:
     from yeastar_desk.application.look_at_orders import LookAtOrders
     from yeastar_desk.application.merge_customers import MergeCustomers
     from yeastar_desk.application.place_order import PlaceOrder
-    from yeastar_desk.application.ports import UnitOfWork
+    from yeastar_desk.application.ports import Progress, UnitOfWork
     from yeastar_desk.application.preferences import Preferences
     from yeastar_desk.application.record_payment import RecordPayment
     from yeastar_desk.application.refund_order import RefundOrder
@@ -356,6 +358,16 @@ class Services:
         from yeastar_desk.application.complete_invoice import CompleteInvoice
 
         return CompleteInvoice(self.database, self.preferences)
+
+    @cached_property
+    def check_records(self) -> CheckRecords:
+        from yeastar_desk.application.check_records import CheckRecords
+        from yeastar_desk.infrastructure.db.database import copy_aside
+
+        def aside(progress: Progress) -> AbstractContextManager[SqlDatabase]:
+            return copy_aside(self.database, self._database_url() or self.home / DATABASE_FILE, progress)
+
+        return CheckRecords(lambda: self.database, aside)
 
     @cached_property
     def subscription_life(self) -> SubscriptionLife:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from yeastar_desk import __version__
 from yeastar_desk.bootstrap import Services
-from yeastar_desk.cli import orders, reports
+from yeastar_desk.cli import orders, records, reports
 from yeastar_desk.domain.errors import DeskError
 from yeastar_desk.domain.order_life import ENDINGS, PaymentMeans
 from yeastar_desk.paths import home_folder
@@ -142,6 +142,7 @@ def _parser() -> argparse.ArgumentParser:
     folder = ("folder", {"type": Path, "metavar": "DIR"})
     add(commands, "backup", _backup, "make a verified backup in a folder", folder)
     add(commands, "restore", _restore, "restore a backup; the replaced database is kept", file)
+    add(commands, "numbers", records.numbers, "every number series with its missing and void numbers")
     add(commands, "verify", reports.verify, "check the integrity of everything stored", reports.ANCHOR)
     tour_out = ("--out", {"type": Path, "required": True, "metavar": "DIR"})
     add(commands, "tour", _tour, "drive a whole sale with invented data and save a picture of every step", tour_out)

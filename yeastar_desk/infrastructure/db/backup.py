@@ -8,17 +8,25 @@ from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
+from yeastar_desk.application.check_records import CheckStopped
+from yeastar_desk.application.ports import Progress
+from yeastar_desk.application.tables import no_progress
 from yeastar_desk.domain.errors import Damaged, NotSaved
 from yeastar_desk.infrastructure.db.errors import in_words
 
 # Files that belong to a database file and would be applied to whatever takes its place.
 COMPANIONS = ("-journal", "-wal", "-shm")
+PAGES_AT_ONCE = 2000
 
 
-def copy_to(source: sqlite3.Connection, folder: Path, name: str) -> Path:
+def copy_to(source: sqlite3.Connection, folder: Path, name: str, progress: Progress = no_progress) -> Path:
     """Copy an open database under a name that exists only once the copy is complete, checked and durable.
 
+    Args:
+        progress: is told how many pages are copied, and can stop it.
+
     Raises:
+        CheckStopped: `progress` said so; nothing of the copy is left.
         NotSaved: the copy could not be made; nothing of it is left.
         Damaged: the database itself is damaged.
     """
@@ -27,7 +35,7 @@ def copy_to(source: sqlite3.Connection, folder: Path, name: str) -> Path:
     try:
         with in_words(writing=True):
             folder.mkdir(parents=True, exist_ok=True)
-            _copy(source, unfinished)
+            _copy(source, unfinished, progress)
             sync_file(unfinished)
             unfinished.replace(target)
             sync_folder(folder)
@@ -42,10 +50,14 @@ def copy_to(source: sqlite3.Connection, folder: Path, name: str) -> Path:
     return target
 
 
-def _copy(source: sqlite3.Connection, target: Path) -> None:
+def _copy(source: sqlite3.Connection, target: Path, progress: Progress) -> None:
+    def tell(_status: int, remaining: int, total: int) -> None:
+        if not progress(total - remaining, total):
+            raise CheckStopped
+
     target.unlink(missing_ok=True)
     with closing(sqlite3.connect(target, isolation_level=None)) as copy:
-        source.backup(copy)
+        source.backup(copy, pages=PAGES_AT_ONCE, progress=tell)
         copy.execute("PRAGMA journal_mode = DELETE")  # one file, whatever the original uses
         found = copy.execute("PRAGMA integrity_check").fetchone()[0]
         if found != "ok":

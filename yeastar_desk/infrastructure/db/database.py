@@ -6,10 +6,12 @@ import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import sqlalchemy as sa
 
-from yeastar_desk.application.ports import AuditEntry, Clock
+from yeastar_desk.application.ports import AuditEntry, Clock, Progress
+from yeastar_desk.application.tables import no_progress
 from yeastar_desk.application.views import NumberSeries
 from yeastar_desk.domain.errors import NotSaved, Refused
 from yeastar_desk.infrastructure.clock import SystemClock
@@ -68,6 +70,25 @@ def _url(target: str | Path) -> sa.URL:
     raise Refused(f"{url.drivername} databases are not supported. Use a file, or postgresql://user@host/name.")
 
 
+@contextmanager
+def copy_aside(database: SqlDatabase, target: str | Path, progress: Progress = no_progress) -> Iterator[SqlDatabase]:
+    """The same data in a database of its own, which can be read at leisure while orders are placed in the first.
+
+    A file is copied, which keeps others waiting for as long as the copy takes; a server shows every connection a
+    consistent view anyway.
+
+    Args:
+        target: what the database was opened with.
+    """
+    with ExitStack() as undo:
+        if database.path is not None:
+            folder = undo.enter_context(TemporaryDirectory(prefix="check-", dir=database.path.parent))
+            target = database.backup(Path(folder), progress)
+        other = open_database(target)
+        undo.callback(other.close)
+        yield other
+
+
 class SqlDatabase:
     """Implements `ports.Database`. Its transactions take turns, so that reading never keeps a commit waiting."""
 
@@ -109,10 +130,11 @@ class SqlDatabase:
         with self._transaction(self._reader) as (transaction, root):
             yield SqlUnitOfWork(transaction, root)
 
-    def backup(self, folder: Path) -> Path:
+    def backup(self, folder: Path, progress: Progress = no_progress) -> Path:
         """Make a verified backup and return its file.
 
         Raises:
+            CheckStopped: `progress` said so.
             NotSaved: it could not be made; nothing of it is left.
             Damaged: the database itself is damaged.
             Refused: a database server is backed up by its own tools.
@@ -121,16 +143,22 @@ class SqlDatabase:
             raise Refused("This database is on a server: back it up with pg_dump, and bring it back with pg_restore.")
         with self._my_turn():
             name = backup.free_name(folder, f"desk-{backup.stamp(self._clock.now())}", ".sqlite3")
-            return backup.copy_to(driver_of(self._writer), folder, name)
+            return backup.copy_to(driver_of(self._writer), folder, name, progress)
 
-    def verify(self, anchor: Anchor | None = None) -> list[str]:
+    def verify(self, anchor: Anchor | None = None, progress: Progress = no_progress) -> list[str]:
         """Check everything that is stored; one sentence for each deviation. Takes minutes for large databases.
+
+        Nothing can be written meanwhile: the window checks a copy (`copy_aside`).
 
         Args:
             anchor: an earlier `audit_head`, which tells when the newest rows were cut off.
+            progress: is told how far it is, and can stop it.
+
+        Raises:
+            CheckStopped: `progress` said so.
         """
         with undecodable_is_damaged(), self._transaction(self._reader) as (transaction, _):
-            return deviations(transaction, anchor)
+            return deviations(transaction, anchor, progress)
 
     def quick_check(self) -> list[str]:
         """What SQLite notices by itself, for every start; one sentence for each deviation."""

@@ -16,6 +16,9 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import select
 
+from yeastar_desk.application.check_records import CheckStopped
+from yeastar_desk.application.ports import Progress
+from yeastar_desk.application.tables import no_progress
 from yeastar_desk.domain.money import MICROS_PER_UNIT, currency_digits
 from yeastar_desk.domain.orders import OrderStatus
 from yeastar_desk.infrastructure.db.number_series import number_series
@@ -33,6 +36,7 @@ from yeastar_desk.infrastructure.db.tables import (
 )
 from yeastar_desk.infrastructure.db.transaction import Transaction
 
+STEPS_AT_ONCE = 100
 Anchor = tuple[int, str]  # number and hash of an audit row that is known from elsewhere, e.g. from a printed report
 
 _ORDERS_WITH_LINES = (
@@ -57,16 +61,42 @@ _SETTLED = (OrderStatus.PAID.value, OrderStatus.REFUNDED.value)
 _STRANGE_ROWS = "is not what was stored: a value was changed outside the program."
 
 
-def deviations(transaction: Transaction, anchor: Anchor | None = None) -> list[str]:
-    """One sentence for everything that is wrong, none for a sound database. Reads the whole database."""
+def deviations(transaction: Transaction, anchor: Anchor | None = None, progress: Progress = no_progress) -> list[str]:
+    """One sentence for everything that is wrong, none for a sound database. Reads the whole database.
+
+    Raises:
+        CheckStopped: `progress` asked for it.
+    """
     connection = transaction.connection
+    steps = _Steps(connection, progress)
     found = list(_file_damage(connection))
     seals: dict[tuple[str, str], str] = {}
-    found += _chain(connection, seals, anchor)
-    found += _seals(transaction, seals)
+    found += _chain(connection, seals, anchor, steps)
+    found += _seals(transaction, seals, steps)
     found += _numbers(connection)
     found += _amounts(connection)
     return found
+
+
+class _Steps:
+    """Counts what was looked at: the rows of the audit trail, and every sealed thing."""
+
+    def __init__(self, connection: sa.Connection, progress: Progress) -> None:
+        tables = ("audit", *(parts[0].table.name for parts in KINDS.values()))
+        counted = (connection.exec_driver_sql(f"SELECT count(*) FROM {name}").scalar_one() for name in tables)
+        self._total = sum(counted)
+        self._done = 0
+        self._progress = progress
+        self._tell()
+
+    def step(self) -> None:
+        self._done += 1
+        if self._done % STEPS_AT_ONCE == 0:
+            self._tell()
+
+    def _tell(self) -> None:
+        if not self._progress(min(self._done, self._total), self._total):
+            raise CheckStopped
 
 
 def quick_damage(connection: sa.Connection) -> list[str]:
@@ -90,11 +120,14 @@ def _file_damage(connection: sa.Connection) -> Iterator[str]:
 # --- the chain ---------------------------------------------------------------------------------------------------
 
 
-def _chain(connection: sa.Connection, seals: dict[tuple[str, str], str], anchor: Anchor | None) -> Iterator[str]:
+def _chain(
+    connection: sa.Connection, seals: dict[tuple[str, str], str], anchor: Anchor | None, steps: _Steps
+) -> Iterator[str]:
     """Walk the audit trail; `seals` receives the newest seal of each thing."""
     expected, prev_hash = 1, FIRST_HASH
     hashes: dict[int, str] = {}
     for values in connection.execute(_AUDIT):
+        steps.step()
         row = dict(zip(COLUMNS, values, strict=True))
         seq = row["seq"]
         if seq != expected:
@@ -127,11 +160,12 @@ def _collect(details: str, seals: dict[tuple[str, str], str]) -> None:
 # --- the seals ---------------------------------------------------------------------------------------------------
 
 
-def _seals(transaction: Transaction, seals: dict[tuple[str, str], str]) -> Iterator[str]:
+def _seals(transaction: Transaction, seals: dict[tuple[str, str], str], steps: _Steps) -> Iterator[str]:
     connection = transaction.connection
     left = dict(seals)
     for kind, parts in KINDS.items():
         for key in connection.execute(parts[0].all).scalars().all():
+            steps.step()
             sealed = left.pop((kind, str(key)), None)
             if sealed is None:
                 yield f"{_name(connection, kind, key)} was not stored by this program: the audit trail has no record."

@@ -157,11 +157,11 @@ class Ui_Orders(object):
 
         self.orders_bar.addWidget(self.orders_clear_button)
 
-        self.orders_columns_button = QPushButton(self.orders_card)
-        self.orders_columns_button.setObjectName(u"orders_columns_button")
-        self.orders_columns_button.setAutoDefault(False)
+        self.orders_more_button = QPushButton(self.orders_card)
+        self.orders_more_button.setObjectName(u"orders_more_button")
+        self.orders_more_button.setAutoDefault(False)
 
-        self.orders_bar.addWidget(self.orders_columns_button)
+        self.orders_bar.addWidget(self.orders_more_button)
 
         self.export_orders_button = QPushButton(self.orders_card)
         self.export_orders_button.setObjectName(u"export_orders_button")
@@ -259,9 +259,9 @@ class Ui_Orders(object):
 #if QT_CONFIG(tooltip)
         self.orders_clear_button.setToolTip(QCoreApplication.translate("Orders", u"Show every order again", None))
 #endif // QT_CONFIG(tooltip)
-        self.orders_columns_button.setText(QCoreApplication.translate("Orders", u"Columns", None))
+        self.orders_more_button.setText(QCoreApplication.translate("Orders", u"More", None))
 #if QT_CONFIG(tooltip)
-        self.orders_columns_button.setToolTip(QCoreApplication.translate("Orders", u"Which columns the list shows", None))
+        self.orders_more_button.setToolTip(QCoreApplication.translate("Orders", u"Columns, numbers and integrity", None))
 #endif // QT_CONFIG(tooltip)
         self.export_orders_button.setText(QCoreApplication.translate("Orders", u"Export orders", None))
 #if QT_CONFIG(tooltip)

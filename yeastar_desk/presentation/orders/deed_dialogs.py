@@ -27,13 +27,14 @@ from yeastar_desk.presentation.orders.dialogs import (
     RemarksDialog,
 )
 from yeastar_desk.presentation.orders.presenter import OrderUses
+from yeastar_desk.presentation.orders.records import RecordUses
 from yeastar_desk.presentation.ports import Announce, Lane
 from yeastar_desk.presentation.widgets import Dialog, LoadingState, ask
 
 _TABLES = "CSV (*.csv);;Excel (*.xlsx);;JSON (*.json)"
 
 
-class OrderPageUses(OrderUses, DeedUses, Protocol):
+class OrderPageUses(OrderUses, DeedUses, RecordUses, Protocol):
     """Everything that the Orders page asks for."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
@@ -34,6 +35,9 @@ from yeastar_desk.presentation.widgets import EnterPresses, Table
 def _document(row: OrderRow) -> str:
     return row.document_number
 
+
+if TYPE_CHECKING:
+    from yeastar_desk.presentation.orders.records_panel import RecordsPanel
 
 _UNREADABLE = "The orders could not be read: the program failed in a way it should not. They are stored."
 
@@ -79,10 +83,10 @@ class OrdersPage(QWidget):
         )
         self._table.show_rows(self._model)
         offer_columns = remember_columns(self._table, "orders", self._model.columns, remembered)
-        columns_button = self._form.orders_columns_button
-        columns_button.clicked.connect(
-            lambda: offer_columns(columns_button.mapToGlobal(columns_button.rect().bottomLeft()))
-        )
+        self._offer_columns = offer_columns
+        self._form.orders_more_button.clicked.connect(self._open_more)
+        self._records: RecordsPanel | None = None
+        self._uses, self._export_lane, self._host = uses, export_lane, host or self
         self._table.horizontalHeader().setMinimumSectionSize(44)
         self._form.orders_states.set_content(self._table)
         self._form.orders_search_edit.installEventFilter(self)
@@ -281,6 +285,24 @@ class OrdersPage(QWidget):
         row = self._current()
         if row is not None and row.document_number:
             self.document_requested.emit(row.document_number)
+
+    def _open_more(self) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("orders_more_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        more = self._form.orders_more_button
+        place = more.mapToGlobal(more.rect().bottomLeft())
+        menu.addAction("Columns…", lambda: self._offer_columns(place))
+        menu.addAction("Numbers and integrity…", self.open_records)
+        menu.popup(place)
+
+    def open_records(self) -> None:
+        """Show the gap report, with the check of everything stored and the backup."""
+        from yeastar_desk.presentation.orders.records_panel import RecordsPanel
+
+        if self._records is None:
+            self._records = RecordsPanel(self._host, self._lane, self._export_lane, self._uses)
+        self._records.open_records()
 
     def _open_menu(self, _row: object, place: QPoint) -> None:
         menu = QMenu(self)
