@@ -20,8 +20,10 @@ from tests.servers.portal import FakePortal
 from tests.servers.smtp import FakeMailServer
 from tests.servers.till import Till
 from yeastar_desk.application.deliver_mail import DeliverMail, QueueMail
+from yeastar_desk.application.enter_in_portal import EnterInPortal
 from yeastar_desk.application.fetch_portal import FetchPortal
 from yeastar_desk.application.preferences import Links, MailServer
+from yeastar_desk.application.refund_payment import RefundPayment, SendRefunds
 from yeastar_desk.application.share_document import PublicLinks, ShareDocument
 from yeastar_desk.application.sync_centre import SyncCentre
 from yeastar_desk.infrastructure.email_addresses import is_email
@@ -81,7 +83,10 @@ def a_day_with_the_portal(evidence: Evidence, folder: Path) -> None:
     with FakePortal() as portal, Booth(folder, portal) as booth:
         booth.sell()
         booth.sell_assigned()
+        by_hand = booth.sell_workplace()
         evidence.attempt(booth.sync)
+        sheets = EnterInPortal(booth.database, booth.preferences, booth.clock, str)
+        evidence.attempt(lambda: sheets.entered(by_hand.number, "PO20260001"))
         evidence.attempt(FetchPortal(booth.database, booth.portal_client, booth.clock))
         portal.tokens.clear()
         portal.captive = True
@@ -108,6 +113,13 @@ def a_day_with_paypal(evidence: Evidence, folder: Path) -> None:
         till.take_payment.begin(order.number)
         till.work_on()
         till.check(order)
+        note = till.credit_invoice(order.number, "The customer came back.").number
+        RefundPayment(till.database, till.preferences, till.clock)(note)
+        paypal.refuse_refunds.append("INSUFFICIENT_FUNDS")
+        evidence.attempt(SendRefunds(till.database, till.client, till.clock))
+        centre = SyncCentre(till.database, till.clock)
+        evidence.texts += [centre.export(row.id) for row in centre.view().rows if row.kind == "refund"]
+        assert "INSUFFICIENT_FUNDS" in evidence.texts[-1]
         wrong = PayPalClient("live", paypal.url, paypal_server.CLIENT_ID, lambda: paypal_server.SECRET + "x")
         evidence.attempt(wrong.check)
         wrong.close()
