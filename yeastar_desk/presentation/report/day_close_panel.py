@@ -218,7 +218,7 @@ class DayClosePanel(SidePanel):
         self._pdf = b""
         self._allow_paper(allowed=False)
         self._frame.states.show_empty(
-            "This day has not been closed", "Close this day puts what was found on paper and keeps it."
+            "This day has not been closed", "Press Close this day: what was found is put on paper and kept."
         )
 
     def say(self, sentence: str) -> None:
