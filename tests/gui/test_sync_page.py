@@ -18,6 +18,7 @@ from tests.servers.booth import PARTNER, Booth
 from tests.servers.local_http import Reply
 from tests.servers.portal import FakePortal
 from yeastar_desk.application.connection import Connection, Observation
+from yeastar_desk.application.fetch_portal import FetchPortal
 from yeastar_desk.application.payment_ports import AttemptState, PaymentAttempt
 from yeastar_desk.application.sync_centre import SyncCentre
 from yeastar_desk.application.take_payment import TakePayment
@@ -334,6 +335,17 @@ def test_the_connection_is_said_with_what_to_do(queue: Queue) -> None:
     assert not queue.find(QPushButton, "sync_send_button").isEnabled()
     queue.page.show_running(False)
     assert queue.find(QPushButton, "sync_send_button").isEnabled()
+
+
+def test_the_balance_of_the_account_is_shown_with_its_age(queue: Queue, booth: Booth) -> None:
+    queue.show()
+    label = queue.page.findChild(QLabel, "sync_balance_label")
+    assert label is not None
+    assert not label.isVisible(), "nothing was fetched yet"
+    FetchPortal(booth.database, booth.portal_client, booth.clock)()
+    queue.page.reload()
+    queue.settle()
+    assert queue.text("sync_balance_label").startswith("Account balance at the portal: 1000.5, fetched ")
 
 
 def test_decisions_are_announced(queue: Queue, booth: Booth) -> None:

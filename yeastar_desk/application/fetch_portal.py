@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 
 from yeastar_desk.application.connection import Connection
 from yeastar_desk.application.fetch_orders import FetchOrders
@@ -24,7 +23,6 @@ from yeastar_desk.application.known_portal import (
 from yeastar_desk.application.online_ports import (
     NotSent,
     OnlineDatabase,
-    OnlineWork,
     Portal,
     PortalContact,
     PortalCountry,
@@ -209,9 +207,3 @@ class FetchPortal:
                 except Rejected:
                     continue  # a cycle that the product is not sold in
         return self._keep(PRICES, found)
-
-
-def last_fetched(work: OnlineWork) -> datetime | None:
-    """When the portal's billing contacts, which every fetch begins with, were fetched last."""
-    cached = work.portal_cache.get(CONTACTS)
-    return None if cached is None else cached.fetched_at

@@ -101,3 +101,9 @@ def chosen_ids(work: OnlineWork) -> dict[str, CatalogueEntry]:
 def choose_id(work: OnlineWork, item: str, entry: CatalogueEntry, now: datetime) -> None:
     """Remember what an item is called in the portal, for all orders to come."""
     work.portal_cache.put(CHOSEN_IDS, to_plain({**chosen_ids(work), item: entry}), now)
+
+
+def account_balance(work: OnlineWork) -> tuple[str, datetime] | None:
+    """The account's balance as the portal wrote it, without a currency, and when everything was fetched last."""
+    cached = work.portal_cache.get(BALANCE)
+    return None if cached is None else (str(cached.data), cached.fetched_at)

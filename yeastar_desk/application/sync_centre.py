@@ -7,7 +7,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 from yeastar_desk.application.deliver_mail import redirected
-from yeastar_desk.application.known_portal import CATALOGUE, CONTACTS, USERS, choose_id, kept
+from yeastar_desk.application.known_portal import CATALOGUE, CONTACTS, USERS, account_balance, choose_id, kept
 from yeastar_desk.application.online_ports import (
     CatalogueEntry,
     Cause,
@@ -60,11 +60,12 @@ class SyncCentre:
         with self._database.read() as work:
             payments = work.payment_attempts.in_states(TROUBLED_STATES)
             items = work.outgoing.listed([PENDING, SENDING, PARKED])
+            balance = account_balance(work)
             ended = {out.item.id for out in items if out.item.state == PARKED and _is_ended(work, out)}
         items = sorted(items, key=lambda out: out.item.state != PARKED)
         now = self._clock.now()
         rows = [row_of(out, now, ended=out.item.id in ended) for out in items]
-        return view_of([*(payment_row(attempt, now) for attempt in payments), *rows])
+        return view_of([*(payment_row(attempt, now) for attempt in payments), *rows], balance)
 
     # --- decisions ---------------------------------------------------------------------------------------------
 

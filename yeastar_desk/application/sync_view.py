@@ -73,6 +73,8 @@ class SyncView:
     waiting: int
     parked: int
     seconds: int
+    balance: tuple[str, datetime] | None = None
+    """The portal account's balance, as the portal writes it, and when it was fetched."""
 
     @property
     def sentence(self) -> str:
@@ -83,11 +85,11 @@ class SyncView:
         return ", ".join(parts)
 
 
-def view_of(rows: Sequence[SyncRow]) -> SyncView:
+def view_of(rows: Sequence[SyncRow], balance: tuple[str, datetime] | None = None) -> SyncView:
     """The rows with their count and how long they will take."""
     waiting = [row for row in rows if row.state != PARKED]
     seconds = round(sum(SECONDS_EACH.get(row.kind, 1.0) for row in waiting))
-    return SyncView(tuple(rows), len(waiting), len(rows) - len(waiting), seconds)
+    return SyncView(tuple(rows), len(waiting), len(rows) - len(waiting), seconds, balance)
 
 
 def row_of(out: Outgoing, now: datetime, *, ended: bool) -> SyncRow:

@@ -121,6 +121,10 @@ class SyncPage(QWidget):
         self._sentence.setObjectName("sync_connection_label")
         self._sentence.setWordWrap(True)
         words.addWidget(self._sentence)
+        self._balance = label("", "small")
+        self._balance.setObjectName("sync_balance_label")
+        self._balance.hide()
+        words.addWidget(self._balance)
         row.addLayout(words, 1)
         self._setup = button("Set up", "", "sync_setup_button")
         self._setup.setAccessibleName("Set up the Partner Portal")
@@ -215,6 +219,7 @@ class SyncPage(QWidget):
     def _show_state(self) -> None:
         self._loaded_once = True
         self._queue.setText(self.presenter.shown.sentence)
+        self._show_balance()
         if self._model.total():
             self._states.show_content()
             if not self._table.currentIndex().isValid():
@@ -224,6 +229,16 @@ class SyncPage(QWidget):
                 "Everything is sent", "Orders, new accounts and letters that wait stand here, with the reason."
             )
         self._show_choices()
+
+    def _show_balance(self) -> None:
+        """The portal names no currency, so none is shown."""
+        known = self.presenter.shown.balance
+        if known is not None:
+            amount, seen_at = known
+            self._balance.setText(
+                f"Account balance at the portal: {amount}, fetched {self._formats.moment(seen_at.astimezone())}"
+            )
+        set_shown(self._balance, known is not None)
 
     def _show_failure(self, error: Exception) -> None:
         self._states.show_error(sentence_of(error, _UNREADABLE), "Try again. Nothing was changed.")
