@@ -1,6 +1,7 @@
-"""Orders in any order of deeds: placed, paid in parts, cancelled, credited in parts, broken off in the middle.
+"""Orders in any order of deeds: placed, paid in parts, ended, credited in parts, refunded, broken off in the middle.
 
-Whatever happens, the sums agree, the numbers have no gap and verify finds nothing.
+The program is started again, backed up, and brought back to an earlier backup in between. Whatever happens, the sums
+agree, the numbers have no gap, no number is given twice, and verify finds nothing.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import sqlite3
 import tempfile
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -24,8 +26,10 @@ from yeastar_desk.application.record_payment import PaymentToRecord
 from yeastar_desk.domain.documents import DocumentType
 from yeastar_desk.domain.errors import Refused
 from yeastar_desk.domain.money import Money
-from yeastar_desk.domain.order_life import CHANGES, PaymentMeans
+from yeastar_desk.domain.order_life import CHANGES, ENDINGS, PaymentMeans
 from yeastar_desk.domain.orders import OrderStatus
+from yeastar_desk.infrastructure.db import open_database
+from yeastar_desk.infrastructure.db.restoring import restore
 
 
 class Crash(Exception):
@@ -44,6 +48,17 @@ class OrderLife(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.office = SubscriptionOffice(Path(self.folder.name))
         self.seen: dict[str, OrderStatus] = {}
+        # what was issued under a number, in this history or in one that a restore has undone
+        self.issued: dict[str, str] = {}
+        self.backup: tuple[Path, dict[str, OrderStatus]] | None = None
+
+    def reopen(self) -> None:
+        """Start the program again: every use case gets the database that is opened now."""
+        database = open_database(Path(self.folder.name) / "desk.sqlite3", clock=self.office.clock)
+        self.office.database = database
+        for part in vars(self.office).values():
+            if hasattr(part, "_database"):
+                part._database = database
 
     def teardown(self) -> None:
         self.office.database.close()
@@ -51,6 +66,33 @@ class OrderLife(RuleBasedStateMachine):
 
     def pick(self, data: st.DataObject) -> str:
         return data.draw(st.sampled_from(sorted(self.seen)))
+
+    @rule()
+    def restart(self) -> None:
+        self.office.database.close()
+        self.reopen()
+
+    @rule()
+    def back_up(self) -> None:
+        self.office.clock.sleep(timedelta(seconds=1))
+        made = self.office.database.backup(Path(self.folder.name) / "backups")
+        self.backup = (made, dict(self.seen))
+
+    @precondition(lambda self: self.backup is not None)
+    @rule()
+    def restore_the_backup(self) -> None:
+        assert self.backup is not None
+        made, seen = self.backup
+        self.office.clock.sleep(timedelta(seconds=1))
+        self.office.database.close()
+        restore(made, Path(self.folder.name) / "desk.sqlite3")
+        self.reopen()
+        self.seen = dict(seen)
+
+    @rule(country=st.sampled_from(["DE", "PT"]))
+    def move_the_seller(self, country: str) -> None:
+        """In Portugal no tax invoice may be issued from here."""
+        self.office.set_seller(country=country)
 
     @rule()
     def place(self) -> None:
@@ -79,15 +121,41 @@ class OrderLife(RuleBasedStateMachine):
             self.seen[number] = OrderStatus.PAID
 
     @precondition(lambda self: bool(self.seen))
-    @rule(data=st.data())
-    def cancel(self, data: st.DataObject) -> None:
+    @rule(data=st.data(), ending=st.sampled_from(ENDINGS))
+    def end(self, data: st.DataObject, ending: OrderStatus) -> None:
         number = self.pick(data)
         try:
-            self.office.cancel_order(number)
+            self.office.cancel_order(number, "Model", ending)
         except Refused:
             return
         assert self.seen[number] is OrderStatus.PENDING
-        self.seen[number] = OrderStatus.CANCELLED
+        self.seen[number] = ending
+
+    @precondition(lambda self: bool(self.seen))
+    @rule(data=st.data())
+    def refund(self, data: st.DataObject) -> None:
+        number = self.pick(data)
+        try:
+            refunded = self.office.refund_order(number, "Model")
+        except Refused:
+            return
+        assert self.seen[number] in (OrderStatus.PENDING, OrderStatus.PAID)
+        paid = self.seen[number] is OrderStatus.PAID
+        assert refunded.state.status is (OrderStatus.REFUNDED if paid else OrderStatus.CANCELLED)
+        self.seen[number] = refunded.state.status
+
+    @precondition(lambda self: bool(self.seen))
+    @rule(data=st.data())
+    def crash_while_giving_back(self, data: st.DataObject) -> None:
+        number = self.pick(data)
+        for use in (self.office.credit_invoice, self.office.refund_order):
+            take_back, use._take_back = use._take_back, crash
+            try:
+                if self.seen[number] is OrderStatus.PAID:
+                    with pytest.raises((Crash, Refused)):
+                        use(number, "Model")
+            finally:
+                use._take_back = take_back
 
     @precondition(lambda self: bool(self.seen))
     @rule(data=st.data(), desks=st.integers(0, 40), rooms=st.integers(0, 12), plan=st.integers(0, 1))
@@ -132,11 +200,19 @@ class OrderLife(RuleBasedStateMachine):
                 assert paid == state.paid_minor
                 assert (paid >= order.priced.total.minor) == (status in (OrderStatus.PAID, OrderStatus.REFUNDED))
                 rows = work.documents.rows(order_id=order.id)
+                for row in rows:
+                    assert self.issued.setdefault(row.number, row.id) == row.id, "a number is given once"
                 invoiced = sum(row.total.minor for row in rows if row.type is DocumentType.INVOICE)
                 credited = sum(row.total.minor for row in rows if row.type is DocumentType.CREDIT_NOTE)
+                notes = sum(row.type is DocumentType.REFUND for row in rows)
                 assert invoiced in (0, order.priced.total.minor)
                 assert credited <= invoiced, "never more than 100 % is credited"
-                assert (status is OrderStatus.REFUNDED) == (credited == invoiced > 0)
+                assert notes <= (invoiced == 0), "money goes back once, by a credit note or by a refund note"
+                if status is OrderStatus.REFUNDED:
+                    assert (credited == invoiced > 0) or notes == 1
+                else:
+                    assert credited < invoiced or invoiced == 0
+                    assert notes == (status is OrderStatus.CANCELLED and paid > 0)
 
 
 TestOrderLife = OrderLife.TestCase
