@@ -60,6 +60,8 @@ def _print(answer: dict[str, Any], as_json: bool) -> None:
         print(text)
     else:
         for key, value in answer.items():
+            if value in ("", None):
+                continue
             print(f"{key.replace('_', ' ')}: {value}")
 
 

@@ -88,10 +88,10 @@ class CustomersPage(QWidget):
 
         return (
             Column[Company]("name", "Customer", lambda row: row.name, "strong", 0),
-            Column[Company]("company_id", "Company ID", lambda row: row.company_id, "text", 150),
-            Column[Company]("city", "City", lambda row: row.city, "text", 160, False),
-            Column[Company]("country", "Country", country, "text", 160),
-            Column[Company]("email", "E-mail", lambda row: row.email, "text", 230, False),
+            Column[Company]("company_id", "Company ID", lambda row: row.company_id, "text", 120),
+            Column[Company]("city", "City", lambda row: row.city, "text", 140, False),
+            Column[Company]("country", "Country", country, "text", 140),
+            Column[Company]("email", "E-mail", lambda row: row.email, "text", 216, False),
             Column[Company](
                 "verified",
                 "",

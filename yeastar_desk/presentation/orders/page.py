@@ -151,19 +151,19 @@ class OrdersPage(QWidget):
 
     def _columns(self) -> Sequence[Column[OrderRow]]:
         return (
-            Column[OrderRow]("number", "Order", lambda row: row.number, "strong", 197),
+            Column[OrderRow]("number", "Order", lambda row: row.number, "strong", 212),
             Column[OrderRow](
                 "company_name", "Company", lambda row: row.company_name, "text", 0, detail=lambda row: row.subject_id
             ),
-            Column[OrderRow]("what", "What", lambda row: what(row)[0], "text", 146, detail=lambda row: what(row)[1]),
-            Column[OrderRow]("total", "Total", lambda row: self._formats.money(row.total), "money", 128),
+            Column[OrderRow]("what", "What", lambda row: what(row)[0], "text", 130, detail=lambda row: what(row)[1]),
+            Column[OrderRow]("total", "Total", lambda row: self._formats.money(row.total), "money", 120),
             Column[OrderRow](
-                "status", "Payment", lambda row: payment(row)[0], "badge", 160, tone=lambda row: payment(row)[1]
+                "status", "Payment", lambda row: payment(row)[0], "badge", 130, tone=lambda row: payment(row)[1]
             ),
             Column[OrderRow](
-                "portal_state", "Portal", lambda row: portal(row)[0], "badge", 128, tone=lambda row: portal(row)[1]
+                "portal_state", "Portal", lambda row: portal(row)[0], "badge", 152, tone=lambda row: portal(row)[1]
             ),
-            Column[OrderRow]("placed_at", "Placed", self._placed, "date", 94),
+            Column[OrderRow]("placed_at", "Placed", self._placed, "date", 84),
             Column[OrderRow]("event", "Event", lambda row: row.event, "text", 130, hidden=True),
             Column[OrderRow]("rep", "Sales rep", lambda row: row.rep, "text", 110, hidden=True),
             Column[OrderRow]("document_number", "Newest document", _document, "text", 170, sortable=False, hidden=True),
