@@ -7,7 +7,7 @@ from tests.servers.paypal import CLIENT_ID, SECRET
 from yeastar_desk.application.deliver_mail import QueueMail
 from yeastar_desk.application.record_payment import RecordPayment
 from yeastar_desk.application.share_document import ShareDocument
-from yeastar_desk.application.take_payment import TakePayment, recorded_by
+from yeastar_desk.application.take_payment import TakePayment, recorded_by, rehearsed_by
 from yeastar_desk.infrastructure.mail.letters import write_letter
 from yeastar_desk.infrastructure.paypal.client import PayPalClient
 from yeastar_desk.infrastructure.share.app import LinkApplication
@@ -38,7 +38,11 @@ class NetworkSide:
         """Use the PayPal that answers there."""
         self.paypal = PayPalClient(environment, url, CLIENT_ID, lambda: SECRET)
         self._take_payment = TakePayment(
-            self._office.database, self.paypal, self._office.clock, recorded_by(record_payment)
+            self._office.database,
+            self.paypal,
+            self._office.clock,
+            recorded_by(record_payment),
+            rehearse=rehearsed_by(record_payment),
         )
 
     @property

@@ -10,6 +10,7 @@ from tests.sales import package, workplace
 from yeastar_desk.application.assign import AssociateUser, ListPortalUsers
 from yeastar_desk.application.auto_renew import SwitchOffAutoRenew
 from yeastar_desk.application.billing_contacts import SaveBillingContact
+from yeastar_desk.application.complete_invoice import CompleteInvoice
 from yeastar_desk.application.credit_invoice import CreditInvoice
 from yeastar_desk.application.list_subscriptions import ListSubscriptions
 from yeastar_desk.application.place_order import Placed, PlaceOrder
@@ -34,6 +35,7 @@ class SubscriptionOffice(Office):
     def __init__(self, folder: Path, prices: PriceList | None = None, clock: MovableClock | None = None) -> None:
         super().__init__(folder, prices, clock)
         self.online = NetworkSide(self)
+        self.complete_invoice = CompleteInvoice(self.database, self.preferences)
         life = SubscriptionLife(self.preferences)
         common = (self.database, self.preferences, self.clock)
         self.place_order = PlaceOrder(

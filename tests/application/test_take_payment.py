@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 
+from tests.office import CONTACT, ORDER
 from tests.servers.local_http import Reply, Request
 from tests.servers.memory import memory_folder
 from tests.servers.paypal import FakePayPal
@@ -23,9 +24,13 @@ from yeastar_desk.application.online_ports import NotSent
 from yeastar_desk.application.payment_evidence import paypal_refuses
 from yeastar_desk.application.payment_ports import AttemptState, PaymentAttempt, PayPalOrder
 from yeastar_desk.application.payment_steps import Overtaken, PaymentSteps
+from yeastar_desk.application.record_payment import PaymentToRecord
+from yeastar_desk.application.take_payment import TakePayment, recorded_by, rehearsed_by
 from yeastar_desk.domain.errors import Refused
+from yeastar_desk.domain.invoicing import Incomplete
 from yeastar_desk.domain.money import Money
-from yeastar_desk.domain.orders import OrderStatus
+from yeastar_desk.domain.order_life import PaymentMeans
+from yeastar_desk.domain.orders import OrderStatus, Payment, PaymentMethod
 from yeastar_desk.infrastructure.paypal.client import PayPalClient
 
 STATE = AttemptState
@@ -495,3 +500,36 @@ def test_a_till_that_compares_nothing_is_caught(
 
     paypal.refuse = cheat
     assert caught(till, paypal, "", "")
+
+
+def test_what_could_not_be_recorded_is_refused_before_any_money_is_taken(till: Till, paypal: FakePayPal) -> None:
+    order = till.place_order(
+        replace(ORDER, billing_contact=replace(CONTACT, street=""), payment=Payment(PaymentMethod.PAYPAL))
+    ).order
+    take = TakePayment(
+        till.database,
+        till.client,
+        till.clock,
+        recorded_by(till.record_payment),
+        rehearse=rehearsed_by(till.record_payment),
+    )
+    with till.database.read() as work:
+        head = work.audit.of("order", order.id)
+    with pytest.raises(Incomplete, match="the buyer's street"):
+        take.begin(order.number)
+    assert paypal.requests == []
+    assert till.attempts(order) == []
+    with till.database.read() as work:
+        assert work.audit.of("order", order.id) == head, "the rehearsal leaves nothing behind"
+        assert work.payments.for_order(order.id) == []
+    till.take_payment.begin(order.number)  # the control: without the rehearsal the money would be taken
+    assert till.attempts(order) != []
+
+
+def test_a_rehearsal_that_succeeds_stores_nothing_either(till: Till) -> None:
+    order = till.sell()
+    rehearsed_by(till.record_payment)(order.number, order.priced.total)
+    assert till.status(order) is OrderStatus.PENDING
+    assert till.payments(order) == []
+    till.record_payment(order.number, PaymentToRecord(PaymentMeans.CASH, "till 1"))
+    assert till.document_files.pdf("INV-B3-2026-00001")[1], "the first number was not used up"

@@ -184,6 +184,32 @@ def test_money_that_does_not_fit_is_cleared_up_with_a_note(counter: Paying, payp
     assert counter.status() is OrderStatus.PENDING
 
 
+def test_what_the_invoice_lacks_is_asked_for_before_any_money_is_taken(
+    counter: Paying, paypal: FakePayPal, screenshot: Callable[..., None]
+) -> None:
+    counter.to_checkout("W-300006")  # a customer without a street and a tax number
+    QTest.mouseClick(counter.find(ChoiceCard, "pay_paypal_button"), Qt.MouseButton.LeftButton)
+    counter.settle()
+    counter.press(Qt.Key.Key_Return, CTRL)
+    counter.wait_for("done_page")
+    assert counter.text("payment_title_label") == "No payment yet"
+    assert counter.said() == "The invoice lacks the buyer's street. Add it and try again."
+    assert paypal.requests == []
+    screenshot(counter.window, "done-incomplete")
+    counter.click("payment_complete_button")
+    counter.type("Am Markt 1")
+    counter.press(Qt.Key.Key_Return)
+    assert counter.said().startswith("The customer scans the code")
+    assert counter.focused() == "payment_open_button"
+    counter.booth.clock.sleep(timedelta(seconds=40))
+    paypal.approve_all()
+    counter.click("payment_check_button")
+    counter.qtbot.waitUntil(lambda: counter.text("document_number_label").startswith("INV-"))
+    document, _ = counter.booth.document_files.pdf(counter.text("document_number_label"))
+    assert document.content.buyer.street == "Am Markt 1"
+    assert document.number == "INV-B3-2026-00001", "the attempts before have used no number"
+
+
 def test_the_sandbox_is_marked_from_begin_to_end(qtbot: QtBot, tmp_path: Path, paypal: FakePayPal) -> None:
     counter = Paying(qtbot, tmp_path, paypal, "sandbox")
     counter.place("pay_card_button")

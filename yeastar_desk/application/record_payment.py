@@ -102,6 +102,16 @@ class RecordPayment:
             work.commit()
         return recorded
 
+    def rehearse(self, number: str, entered: PaymentToRecord) -> None:
+        """Do all of it and take it back: whoever is about to take money learns before whether it can be recorded.
+
+        Raises:
+            NotFound, Refused: as the call.
+        """
+        preferences = self._preferences.load()
+        with self._database.work() as work:
+            self._store(work, number, entered, preferences, None)
+
     def _store(
         self, work: UnitOfWork, number: str, entered: PaymentToRecord, preferences: Preferences, logo: bytes | None
     ) -> PaymentRecorded:

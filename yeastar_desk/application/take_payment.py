@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from random import Random
 from uuid import uuid4
 
-from yeastar_desk.application.online_ports import NotSent, OnlineDatabase
+from yeastar_desk.application.online_ports import NotSent, OnlineDatabase, OnlineWork
 from yeastar_desk.application.payment_evidence import paypal_refuses
 from yeastar_desk.application.payment_ports import AttemptState, PaymentAttempt, PayPal
 from yeastar_desk.application.payment_steps import Overtaken, PaymentSteps, Record
@@ -21,6 +21,9 @@ from yeastar_desk.domain.errors import NotFound, Refused
 from yeastar_desk.domain.money import Money
 from yeastar_desk.domain.order_life import PaymentMeans
 from yeastar_desk.domain.orders import OrderStatus, PlacedOrder
+
+# Raises Refused when a payment of this amount could not be recorded for the order with this number.
+Rehearse = Callable[[str, Money], None]
 
 _WAITING = (AttemptState.CREATING, AttemptState.AWAITING, AttemptState.CAPTURING, AttemptState.PENDING)
 
@@ -47,12 +50,20 @@ class TakePayment:
         record: Record,
         random: Random | None = None,
         return_url: Callable[[], str] = lambda: "",
+        rehearse: Rehearse = lambda _number, _due: None,
     ) -> None:
-        """`return_url` is where PayPal sends the customer's browser afterwards, empty for PayPal's own page."""
+        """Take payments.
+
+        Args:
+            record: makes a payment of money that was taken.
+            return_url: where PayPal sends the customer's browser afterwards, empty for PayPal's own page.
+            rehearse: refuses what could not be recorded, before any money is taken.
+        """
         self._database = database
         self._paypal = paypal
         self._clock = clock
         self._return_url = return_url
+        self._rehearse = rehearse
         self._steps = PaymentSteps(database, paypal, clock, record, random)
 
     def begin(self, number: str, *, card: bool = False) -> PaymentAttempt:
@@ -60,20 +71,21 @@ class TakePayment:
 
         Raises:
             NotFound: no such order.
-            Refused: nothing is due, or PayPal does not take this currency or amount.
+            Refused: nothing is due, PayPal does not take this currency or amount, or the payment could not be
+                recorded, for example because the invoice lacks something.
         """
+        there = self.under_way(number)
+        if there is not None:
+            return there
+        with self._database.read() as work:
+            _, due = _due(work, number)
+        paypal_refuses(due)
+        self._rehearse(number.strip(), due)
         with self._database.work() as work:
-            order = work.orders.get(number.strip())
-            if order is None:
-                raise NotFound(f"There is no order with the number {number.strip()}. Check the number.")
+            order, due = _due(work, number)
             there = work.payment_attempts.open_for(order.id)
             if there is not None:
                 return there
-            state = work.orders.state(order.id)
-            due = Money(order.priced.total.minor - state.paid_minor, order.priced.currency)
-            if state.status is not OrderStatus.PENDING or due.minor <= 0:
-                raise Refused(f"{order.number} is {state.status.value}: nothing is due.", field="payment")
-            paypal_refuses(due)
             now = self._clock.now()
             attempt = PaymentAttempt(
                 id=str(uuid4()),
@@ -151,6 +163,27 @@ class TakePayment:
         if attempt is None:
             raise NotFound("There is no such payment.")
         return attempt
+
+
+def _due(work: OnlineWork, number: str) -> tuple[PlacedOrder, Money]:
+    """The order and what is still to be paid for it; Refused when that is nothing."""
+    order = work.orders.get(number.strip())
+    if order is None:
+        raise NotFound(f"There is no order with the number {number.strip()}. Check the number.")
+    state = work.orders.state(order.id)
+    due = Money(order.priced.total.minor - state.paid_minor, order.priced.currency)
+    if state.status is not OrderStatus.PENDING or due.minor <= 0:
+        raise Refused(f"{order.number} is {state.status.value}: nothing is due.", field="payment")
+    return order, due
+
+
+def rehearsed_by(record_payment: RecordPayment) -> Rehearse:
+    """Try what `recorded_by` will do, without storing it."""
+
+    def rehearse(number: str, due: Money) -> None:
+        record_payment.rehearse(number, PaymentToRecord(PaymentMeans.PAYPAL, amount=due.decimal()))
+
+    return rehearse
 
 
 def recorded_by(record_payment: RecordPayment) -> Record:

@@ -136,7 +136,7 @@ class OnlineServices:
 
     @cached_property
     def take_payment(self) -> TakePayment:
-        from yeastar_desk.application.take_payment import TakePayment, recorded_by
+        from yeastar_desk.application.take_payment import TakePayment, recorded_by, rehearsed_by
 
         return TakePayment(
             self._services.database,
@@ -144,6 +144,7 @@ class OnlineServices:
             self._services.clock,
             recorded_by(self._services.record_payment),
             return_url=self._return_url,
+            rehearse=rehearsed_by(self._services.record_payment),
         )
 
     @cached_property

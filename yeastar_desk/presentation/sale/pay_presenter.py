@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from yeastar_desk.application.complete_invoice import CompleteInvoice
 from yeastar_desk.application.look_at_orders import LookAtOrders, OrderDetails
 from yeastar_desk.application.payment_ports import PaymentAttempt
 from yeastar_desk.application.ports import Clock
@@ -29,6 +30,9 @@ class PayUses(Protocol):
 
     @property
     def look_at_orders(self) -> LookAtOrders: ...
+
+    @property
+    def complete_invoice(self) -> CompleteInvoice: ...
 
     @property
     def online(self) -> PaymentOnline: ...

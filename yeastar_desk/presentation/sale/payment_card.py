@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from yeastar_desk.domain.invoicing import Missing
 from yeastar_desk.presentation.preview.qr_code import Modules, QrCode
 from yeastar_desk.presentation.sale.payment_presenter import PaymentPresenter
 from yeastar_desk.presentation.sale.payment_shown import PaymentShown
@@ -36,6 +37,7 @@ class PaymentCard(Card):
         super().__init__(parent)
         self.setObjectName("payment_card")
         self._link = ""
+        self._missing: tuple[Missing, ...] = ()
         self._presenter: PaymentPresenter | None = None
         self._title = section_title("Payment")
         self._title.setObjectName("payment_title_label")
@@ -55,6 +57,7 @@ class PaymentCard(Card):
         self._cancel = button("Cancel", "", "payment_cancel_button")
         self._cancel.setAccessibleName("Cancel this payment")
         self._again = button("Try again", "primary", "payment_again_button")
+        self._complete = button("Complete the invoice…", "primary", "payment_complete_button")
         self._other = button("Card instead", "", "payment_other_button")
         self._another = button("Other way…", "", "payment_another_button")
         self._another.setToolTip("Bank transfer, cash, cheque or a card terminal: record it in Orders")
@@ -79,7 +82,8 @@ class PaymentCard(Card):
         top.addWidget(self._notice, 1, Qt.AlignmentFlag.AlignTop)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
-        for each in (self._open, self._again, self._other, self._another, self._check, self._cancel, self._settle):
+        first = (self._open, self._complete, self._again, self._other)
+        for each in (*first, self._another, self._check, self._cancel, self._settle):
             buttons.addWidget(each)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
@@ -97,11 +101,12 @@ class PaymentCard(Card):
         self._again.clicked.connect(presenter.try_again)
         self._other.clicked.connect(presenter.other_method)
         self._settle.clicked.connect(self._ask_how)
+        self._complete.clicked.connect(self._ask_for_missing)
         self._timer.timeout.connect(presenter.step)
 
     def begin(self) -> None:
         """Put the focus where the next key is useful."""
-        for each in (self._open, self._again):
+        for each in (self._open, self._complete, self._again):
             if each.isVisibleTo(self):
                 each.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -115,6 +120,7 @@ class PaymentCard(Card):
     def show_payment(self, shown: PaymentShown, code: Modules) -> None:
         had_focus = self.has_focus()
         self._link = shown.link
+        self._missing = shown.missing
         self._title.setText(shown.title)
         set_shown(self._sandbox, shown.sandbox)
         self._code.show_code(code, "QR code of PayPal's page, for the customer's phone")
@@ -128,8 +134,9 @@ class PaymentCard(Card):
             (self._open, bool(shown.link)),
             (self._check, shown.may_check),
             (self._cancel, shown.may_cancel),
-            (self._again, shown.may_retry),
-            (self._other, shown.may_retry),
+            (self._complete, bool(shown.missing)),
+            (self._again, shown.may_retry and not shown.missing),
+            (self._other, shown.may_retry and not shown.missing),
             (self._another, shown.may_retry),
             (self._settle, shown.may_settle),
         ):
@@ -167,6 +174,26 @@ class PaymentCard(Card):
         dialog.accepted.connect(lambda: settle(note.text()))
         dialog.open()
         note.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_for_missing(self) -> None:
+        if self._presenter is None:
+            return
+        complete = self._presenter.complete
+        dialog = Dialog(self, "What the invoice lacks", "It is asked for now, because the invoice follows the payment.")
+        dialog.setObjectName("complete_dialog")
+        edits: dict[str, QLineEdit] = {}
+        for each in self._missing:
+            what = each.sentence.removeprefix("The invoice lacks ").rstrip(".")
+            edits[each.field] = QLineEdit()
+            edits[each.field].setObjectName(f"complete_{each.field.replace('.', '_')}_edit")
+            dialog.body.addWidget(field(f"{what[:1].upper()}{what[1:]}", edits[each.field]))
+        dialog.add_action("Go back", "", "complete_cancel_button").clicked.connect(dialog.reject)
+        dialog.add_action("Save and go on", "primary", "complete_confirm_button").clicked.connect(dialog.accept)
+        dialog.accepted.connect(
+            lambda: complete({name: edit.text().strip() for name, edit in edits.items() if edit.text().strip()})
+        )
+        dialog.open()
+        next(iter(edits.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_page(self) -> None:
         if self._link:

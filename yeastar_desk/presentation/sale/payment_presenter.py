@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from yeastar_desk.application.complete_invoice import CompleteInvoice, can_be_entered
 from yeastar_desk.application.online_ports import NotSent
 from yeastar_desk.application.payment_ports import OPEN_STATES, AttemptState, PaymentAttempt
 from yeastar_desk.application.payment_steps import Overtaken
 from yeastar_desk.application.ports import Clock
 from yeastar_desk.application.take_payment import TakePayment
+from yeastar_desk.domain.invoicing import Incomplete
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Announce, Changed, Lane, Subject, Ticket
 from yeastar_desk.presentation.preview.link_presenter import Qr
@@ -36,6 +38,9 @@ class PaymentOnline(Protocol):
 
 class PaymentUses(Protocol):
     """Looked up inside jobs only."""
+
+    @property
+    def complete_invoice(self) -> CompleteInvoice: ...
 
     @property
     def online(self) -> PaymentOnline: ...
@@ -128,6 +133,13 @@ class PaymentPresenter:
         attempt_id = self._seen.attempt.id
         self._submit(lambda: self._look_at(self._uses.online.take_payment.settle(attempt_id, note)), self._not_asked)
 
+    def complete(self, entered: Mapping[str, str]) -> None:
+        """Store what the invoice lacks, by `Missing.field`, and begin again."""
+        number = self._number
+        self._under_way = self._lane.submit(
+            lambda: self._uses.complete_invoice(number, entered), self._completed, self._not_begun
+        )
+
     def leave(self) -> None:
         """Nobody looks at it any more."""
         self._view.wake_in(None)
@@ -169,6 +181,11 @@ class PaymentPresenter:
             self._under_way.cancel()
         self._under_way = self._lane.submit(job, self._take, failed)
 
+    def _completed(self, _stored: None) -> None:
+        for subject in (Subject.SETTINGS, Subject.BILLING_CONTACTS):
+            self._announce(Changed(subject))
+        self.try_again()
+
     def _take(self, seen: _Seen) -> None:
         self._under_way = None
         before, self._seen = self._seen, seen
@@ -184,7 +201,10 @@ class PaymentPresenter:
 
     def _not_begun(self, error: Exception) -> None:
         self._under_way = None
-        self._view.show_payment(not_begun(sentence_of(error, _NOT_BEGUN), card=self._card), ())
+        missing = error.missing if isinstance(error, Incomplete) else ()
+        enterable = missing if all(can_be_entered(each.field) for each in missing) else ()
+        shown = not_begun(sentence_of(error, _NOT_BEGUN), card=self._card, missing=enterable)
+        self._view.show_payment(shown, ())
 
     def _not_asked(self, error: Exception) -> None:
         self._under_way = None

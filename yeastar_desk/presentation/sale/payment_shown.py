@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from yeastar_desk.application.payment_ports import OPEN_STATES, AttemptState, PaymentAttempt
+from yeastar_desk.domain.invoicing import Missing
 from yeastar_desk.presentation.formats import Formats
 
 _WAITS = (AttemptState.NEW, AttemptState.CREATING)
@@ -24,6 +25,7 @@ class PaymentShown:
         may_check: PayPal can be asked at once instead of a little later.
         may_settle: a person has to clear it up at PayPal, and then says here how.
         card: it is PayPal's page for cards.
+        missing: what the invoice lacks and can be entered here, before any money is taken.
     """
 
     title: str
@@ -36,6 +38,7 @@ class PaymentShown:
     may_check: bool = False
     may_settle: bool = False
     card: bool = False
+    missing: tuple[Missing, ...] = ()
 
 
 def beginning(*, card: bool) -> PaymentShown:
@@ -43,9 +46,9 @@ def beginning(*, card: bool) -> PaymentShown:
     return PaymentShown("Payment", "Asking PayPal for a page to pay on…", card=card)
 
 
-def not_begun(sentence: str, *, card: bool) -> PaymentShown:
+def not_begun(sentence: str, *, card: bool, missing: tuple[Missing, ...] = ()) -> PaymentShown:
     """The payment could not even be begun."""
-    return PaymentShown("No payment yet", sentence, "danger", may_retry=True, card=card)
+    return PaymentShown("No payment yet", sentence, "danger", may_retry=True, card=card, missing=missing)
 
 
 def show_payment(attempt: PaymentAttempt, formats: Formats, trouble: str = "") -> PaymentShown:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from yeastar_desk.application.assign import ListPortalUsers
 from yeastar_desk.application.billing_contacts import SaveBillingContact
+from yeastar_desk.application.complete_invoice import CompleteInvoice
 from yeastar_desk.application.drafts import Drafts
 from yeastar_desk.application.edit_order import OpenOrder
 from yeastar_desk.application.find_company import FindCompany
@@ -56,6 +57,9 @@ class SaleUses(Protocol):
 
     @property
     def document_files(self) -> DocumentFiles: ...
+
+    @property
+    def complete_invoice(self) -> CompleteInvoice: ...
 
     @property
     def unprintable(self) -> FindUnprintable: ...
