@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -20,6 +23,7 @@ from yeastar_desk.domain.money import Money
 from yeastar_desk.domain.order_life import PaymentMeans
 
 DAY = timedelta(days=1)
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -220,3 +224,46 @@ def test_a_damaged_close_is_not_shown(office: ReportingOffice, today: date) -> N
     with pytest.raises(Damaged, match=number):
         office.close_day.pdf(number)
     assert any(number in sentence for sentence in office.database.verify())
+
+
+def closing(folder: Path, *arguments: str) -> tuple[str, int]:
+    """Close the day in a program of its own; what it said, and how it ended."""
+    command = [sys.executable, "-m", "tests.application.closing", str(folder), *arguments]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ended.returncode in (0, -signal.SIGKILL), ended.stderr
+    return ended.stdout.strip(), ended.returncode
+
+
+def closed_days(folder: Path) -> list[str]:
+    """The closes that are stored; each with its paper, its audit and nothing that is damaged."""
+    office = ReportingOffice(folder)
+    numbers = [row.number for row in office.close_day.closes()]
+    assert all(office.close_day.pdf(number)[1].startswith(b"%PDF") for number in numbers)
+    assert office.database.verify() == []
+    office.database.close()
+    return numbers
+
+
+@pytest.mark.slow
+def test_a_close_is_there_whole_or_not_at_all_wherever_the_program_is_killed(tmp_path: Path) -> None:
+    office = ReportingOffice(tmp_path)
+    office.document_files.pdf(office.place(order(1)).order.number)
+    office.database.close()
+    killed, statement = 0, 1
+    while True:
+        said, status = closing(tmp_path, "--kill-at-statement", str(statement))
+        numbers = closed_days(tmp_path)
+        if status == 0:
+            assert numbers == [said] == ["DC-B3-2026-00001"]
+            break
+        assert said == ""
+        assert numbers == []  # the last statement is the commit, and it was not carried out
+        killed, statement = killed + 1, statement + 7
+    assert killed >= 2
+
+
+@pytest.mark.slow
+def test_a_close_that_is_said_before_it_is_stored_would_be_noticed(tmp_path: Path) -> None:
+    said, status = closing(tmp_path, "--lies")
+    assert (said, status) == ("DC-B3-2026-00001", -signal.SIGKILL)
+    assert said not in closed_days(tmp_path)
