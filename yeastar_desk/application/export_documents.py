@@ -37,7 +37,7 @@ class ExportDocuments:
             NotSaved: the file could not be written; one that was there is untouched.
             Damaged: a stored PDF does not match its hash.
         """
-        rows = self._rows(wanted)
+        rows = self._rows(wanted, progress)
         manifest: list[Record] = []
         newest = date(1980, 1, 1)
         with self._open_archive(path) as archive:
@@ -54,12 +54,14 @@ class ExportDocuments:
                 raise ExportCancelled
         return len(rows)
 
-    def _rows(self, wanted: OrderFilter) -> Sequence[DocumentRow]:
+    def _rows(self, wanted: OrderFilter, progress: Progress) -> Sequence[DocumentRow]:
         """The documents, the oldest first."""
         with self._database.read() as work:
             if wanted == EVERYTHING:
                 return list(reversed(work.documents.rows()))
-            return [row for order in orders_in(work, wanted) for row in reversed(work.documents.rows(order.id))]
+            return [
+                row for order in orders_in(work, wanted, progress) for row in reversed(work.documents.rows(order.id))
+            ]
 
 
 def _cells(name: str, document: IssuedDocument, pdf: bytes) -> tuple[Cell, ...]:

@@ -12,7 +12,6 @@ from pathlib import Path
 from yeastar_desk.application.exporting import (
     CHUNK,
     EVERYTHING,
-    LISTED,
     ExportCancelled,
     Record,
     WriteRecords,
@@ -52,8 +51,10 @@ class ExportOrders:
             NotSaved: the file could not be written; one that was there is untouched.
         """
         with self._database.read() as work:
-            own = [_Found(row.placed_at, row.id, row.what, row.document_number) for row in orders_in(work, wanted)]
-            imported = list(_imported(work)) if wanted == EVERYTHING else []
+            rows = orders_in(work, wanted, progress)
+            own = [_Found(row.placed_at, row.id, row.what, row.document_number) for row in rows]
+            others = work.imported_orders.numbers() if wanted == EVERYTHING else ()
+            imported = [_Found(placed_at, imported=number) for placed_at, number in others]
         found = list(merge(own, imported, key=lambda order: order.placed_at))
         self._write(path, COLUMNS, self._records(found, progress))
         return len(found)
@@ -68,13 +69,6 @@ class ExportOrders:
             yield from part
         if not progress(len(found), len(found)):
             raise ExportCancelled
-
-
-def _imported(work: UnitOfWork) -> Iterator[_Found]:
-    offset = 0
-    while part := work.imported_orders.page("", offset, LISTED, descending=False):
-        yield from (_Found(order.placed_at, imported=order.number) for order in part)
-        offset += len(part)
 
 
 def _part(work: UnitOfWork, found: Sequence[_Found]) -> list[Record]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Protocol
 
-from yeastar_desk.application.ports import OrderFilter, UnitOfWork
+from yeastar_desk.application.ports import OrderFilter, Progress, UnitOfWork
 from yeastar_desk.application.views import OrderRow
 from yeastar_desk.domain.errors import Refused
 from yeastar_desk.domain.money import Money
@@ -72,9 +72,15 @@ def number(money: Money) -> Decimal:
     return Decimal(money.decimal())
 
 
-def orders_in(work: UnitOfWork, wanted: OrderFilter) -> Iterator[OrderRow]:
-    """The orders that a filter shows, oldest first."""
+def orders_in(work: UnitOfWork, wanted: OrderFilter, progress: Progress) -> Iterator[OrderRow]:
+    """The orders that a filter shows, oldest first; how many there are is not known meanwhile.
+
+    Raises:
+        ExportCancelled: `progress` returned False.
+    """
     offset = 0
     while part := work.orders.page(wanted, offset, LISTED, "placed_at", descending=False):
+        if not progress(0, 0):
+            raise ExportCancelled
         yield from part
         offset += len(part)

@@ -158,10 +158,12 @@ class ImportOrders:
         preview = ImportPreview(path.name, "orders")
         refusals, counts = Refusals(), _Counts()
         with self._read_export(path, COLUMNS, REQUIRED) as file, self._database.work() as work:
-            for change, order in _compared(work, path.name, file, refusals, counts, progress):
-                preview.count(change, has_subscription=False)
-                if order is not None and not refusals.count:
-                    work.imported_orders.save(order)
+            compared = _compared(work, path.name, file, refusals, counts, progress)
+            while part := list(islice(compared, CHUNK)):
+                for change, _ in part:
+                    preview.count(change, has_subscription=False)
+                if not refusals.count:
+                    work.imported_orders.save_all([order for _, order in part if order is not None])
             if refusals.count:
                 raise ImportRefused(path.name, refusals.rows, refusals.count)
             preview.notes = counts.notes()
@@ -180,10 +182,15 @@ def _compared(
     """What happens to every good row, and what is to be stored; None when nothing changes."""
     rows = _good_rows(file, refusals, progress)
     while chunk := list(islice(rows, CHUNK)):
-        stored = work.imported_orders.existing([row.number for _, row in chunk])
+        numbers = [row.number for _, row in chunk]
+        own, stored = work.orders.placed_here(numbers), work.imported_orders.existing(numbers)
         for line, row in chunk:
             try:
-                yield _merged(work, source, line, row, stored.get(row.number), counts)
+                if row.number in own:
+                    counts.own += 1
+                    yield _own(work, line, row), None
+                else:
+                    yield _merged(source, line, row, stored.get(row.number), counts)
             except Refused as error:
                 refusals.add(line, error)
 
@@ -246,20 +253,25 @@ def _check_content(content: Mapping[str, Any], cells: tuple[Cell, ...]) -> None:
         raise RowRefused("its columns and its order do not say the same. The file was changed.")
 
 
-def _merged(
-    work: UnitOfWork, source: str, line: int, row: _Read, stored: ImportedOrder | None, counts: _Counts
-) -> _Compared:
-    """Compare a row with what is known of its order.
+def _own(work: UnitOfWork, line: int, row: _Read) -> RecordChange:
+    """Compare a row with the order that this laptop has placed.
+
+    Raises:
+        RowRefused: it is another one.
+    """
+    order = work.orders.get(row.number)
+    assert order is not None  # its number was found a moment ago, in the same transaction
+    _check_same(row, texts_of(_own_cells(work, order)), to_plain(order))
+    return RecordChange(line, row.number, row.texts["company"], is_new=False)
+
+
+def _merged(source: str, line: int, row: _Read, stored: ImportedOrder | None, counts: _Counts) -> _Compared:
+    """Compare a row with what was imported of its order before.
 
     Raises:
         RowRefused: it is another order than the one that is known under its number.
     """
     company = row.texts["company"]
-    own = work.orders.get(row.number)
-    if own is not None and own.number == row.number:
-        counts.own += 1
-        _check_same(row, texts_of(_own_cells(work, own)), to_plain(own))
-        return RecordChange(line, row.number, company, is_new=False), None
     content = json.dumps(row.content, ensure_ascii=False) if row.content else ""
     if stored is None:
         return RecordChange(line, row.number, company, is_new=True), ImportedOrder(

@@ -415,6 +415,10 @@ class Orders(Protocol):
 
     def last_for(self, subject_id: str) -> PlacedOrder | None: ...
 
+    def placed_here(self, numbers: Sequence[str]) -> frozenset[str]:
+        """Those of the numbers that orders of this database have."""
+        ...
+
     def row(self, order_id: str) -> OrderRow | None:
         """What the list shows of one order."""
         ...
@@ -437,12 +441,16 @@ class Orders(Protocol):
 
 
 class ImportedOrders(Protocol):
-    def save(self, order: ImportedOrder) -> None:
-        """Insert, or replace the one with this number."""
+    def save_all(self, orders: Sequence[ImportedOrder]) -> None:
+        """Insert them, or replace those with the same numbers."""
         ...
 
     def existing(self, numbers: Sequence[str]) -> Mapping[str, ImportedOrder]:
         """Those of the orders that are stored, by number."""
+        ...
+
+    def numbers(self) -> Sequence[tuple[datetime, str]]:
+        """When each was placed, with its number, oldest first."""
         ...
 
     def page(

@@ -21,6 +21,7 @@ from yeastar_desk.infrastructure.db.repositories import order_list, unpaid_order
 from yeastar_desk.infrastructure.db.repositories.aliases import current, is_subject
 from yeastar_desk.infrastructure.db.repositories.summaries import what
 from yeastar_desk.infrastructure.db.searches import ORDER_TEXTS
+from yeastar_desk.infrastructure.db.statements import chunks
 from yeastar_desk.infrastructure.db.tables import order_lines, order_snapshots, order_states, orders
 from yeastar_desk.infrastructure.db.transaction import Transaction
 
@@ -114,6 +115,12 @@ class SqlOrders:
 
     def reps(self) -> Sequence[str]:
         return order_list.reps(self._connection)
+
+    def placed_here(self, numbers: Sequence[str]) -> frozenset[str]:
+        found: set[str] = set()
+        for some in chunks(list(numbers)):
+            found.update(self._connection.execute(select(orders.c.number).where(orders.c.number.in_(some))).scalars())
+        return frozenset(found)
 
     def row(self, order_id: str) -> OrderRow | None:
         return order_list.row(self._connection, order_id)
