@@ -15,6 +15,7 @@ CREATE INDEX ix_documents_subject_key_issued_at ON documents ( subject_key, issu
 CREATE INDEX ix_documents_type_issued_at ON documents ( type, issued_at );
 CREATE INDEX ix_imported_orders_placed_at_id ON imported_orders ( placed_at, id );
 CREATE INDEX ix_notes_subject_key_at ON notes ( subject_key, at );
+CREATE INDEX ix_order_states_event_status_placed_at_order_id ON order_states ( event, status, placed_at, order_id );
 CREATE INDEX ix_order_states_placed_at_order_id ON order_states ( placed_at, order_id );
 CREATE INDEX ix_order_states_portal_state_placed_at_order_id ON order_states ( portal_state, placed_at, order_id );
 CREATE INDEX ix_order_states_status_currency_total_minor ON order_states ( status, currency, total_minor );

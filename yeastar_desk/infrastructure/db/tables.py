@@ -380,6 +380,7 @@ order_states = _table(
     Index(None, "placed_at", "order_id"),
     Index(None, "status", "placed_at", "order_id"),
     Index(None, "status", "currency", "total_minor"),
+    Index(None, "event", "status", "placed_at", "order_id"),
     Index(None, "portal_state", "placed_at", "order_id"),
 )
 

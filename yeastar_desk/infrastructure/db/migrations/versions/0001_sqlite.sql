@@ -464,6 +464,7 @@ CREATE TABLE order_states (
 	CONSTRAINT fk_order_states_order_id_orders FOREIGN KEY(order_id) REFERENCES orders (id)
 )
  STRICT;
+CREATE INDEX ix_order_states_event_status_placed_at_order_id ON order_states (event, status, placed_at, order_id);
 CREATE INDEX ix_order_states_placed_at_order_id ON order_states (placed_at, order_id);
 CREATE INDEX ix_order_states_portal_state_placed_at_order_id ON order_states (portal_state, placed_at, order_id);
 CREATE INDEX ix_order_states_status_currency_total_minor ON order_states (status, currency, total_minor);
