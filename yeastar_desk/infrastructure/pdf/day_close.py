@@ -29,6 +29,7 @@ from yeastar_desk.infrastructure.pdf.table import Cell, Table
 VERDICT = Style(11, bold=True)
 WARNING = Style(11, bold=True, colour=Colour.WARNING)
 SMALL = Style(7.2)
+ONE_LINE = Style(6.8)  # a whole hash beside a number and an amount
 HASH_GROUP = 8  # characters of a hash between spaces
 _TYPES = {
     DocumentType.QUOTE: "quote",
@@ -224,10 +225,10 @@ def _issued(facts: Facts, width: float) -> list[Piece]:
     if not facts.documents:
         return []
     columns = (
-        tables.Column("Document", 40 * MM, style=Style(8.5, bold=True)),
-        tables.Column("Total", 32 * MM, Align.END),
+        tables.Column("Document", 37 * MM, style=Style(8.5, bold=True)),
+        tables.Column("Total", 27 * MM, Align.END),
         tables.Column("", 3 * MM),
-        tables.Column("SHA-256 of the stored PDF", width - 75 * MM, style=SMALL),
+        tables.Column("SHA-256 of the stored PDF", width - 67 * MM, style=ONE_LINE),
     )
     cells = [
         (Cell(document.number), Cell(_money(document.total)), Cell(""), Cell(_file(document)))
