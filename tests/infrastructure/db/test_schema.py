@@ -16,7 +16,7 @@ import sqlalchemy as sa
 from tests.infrastructure.db import schema_files
 from tests.infrastructure.db.examples import place_example_orders
 from yeastar_desk.domain.errors import Damaged, NewerDatabase, NotSaved, Refused
-from yeastar_desk.infrastructure.db import migrator, open_database, schema
+from yeastar_desk.infrastructure.db import migrator, open_database, schema, tables, triggers
 from yeastar_desk.infrastructure.db.engine import connect_sqlite, postgres_engine, sqlite_engine
 from yeastar_desk.infrastructure.db.tables import alembic_version
 from yeastar_desk.infrastructure.db.triggers import make_triggers
@@ -79,7 +79,7 @@ def postgres_cluster_urls(request: pytest.FixtureRequest) -> Iterator[tuple[str,
 def migrate_from_nothing(engine: sa.Engine) -> None:
     with engine.begin() as connection:
         alembic_version.create(connection)
-        migrator.run_migrations(connection, schema.HEAD)
+        migrator.run_migrations(connection, tables.HEAD)
         make_triggers(connection)
     engine.dispose()
 
@@ -218,7 +218,7 @@ def older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def write_migration(upgrade: str) -> None:
-    text = _HEADER.format(schema.HEAD, f'"{OLDER}"') + upgrade
+    text = _HEADER.format(tables.HEAD, f'"{OLDER}"') + upgrade
     (migrator.MIGRATIONS / "versions" / "0001_newer.py").write_text(text)
 
 
@@ -247,7 +247,7 @@ def assert_frozen(path: Path, table: str) -> None:
 def test_rebuilding_a_table_does_lose_its_triggers(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Positive control: without making the triggers again, the migration above is caught by the golden schema."""
     write_migration(_REBUILDING)
-    monkeypatch.setattr(migrator, "make_triggers", lambda _: None)
+    monkeypatch.setattr(triggers, "make_triggers", lambda _: None)
     with pytest.raises(Damaged, match="CREATE TRIGGER logos_no_"):
         open_database(older)
 

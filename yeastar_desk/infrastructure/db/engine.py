@@ -170,3 +170,12 @@ def postgres_engine(url: sa.URL) -> sa.Engine:
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({POSTGRES_LOCK})")
 
     return engine
+
+
+def table_names(connection: sa.Connection) -> set[str]:
+    """The tables of a database; of PostgreSQL those that a plain name finds."""
+    if connection.dialect.name == "sqlite":
+        query = "SELECT name FROM sqlite_master WHERE type = 'table'"
+    else:
+        query = "SELECT tablename FROM pg_tables WHERE schemaname = ANY (current_schemas(false))"
+    return set(connection.exec_driver_sql(query).scalars())

@@ -5,15 +5,18 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 import sqlalchemy as sa
 
-from yeastar_desk.application.ports import Clock
 from yeastar_desk.domain.errors import Damaged, NewerDatabase, Refused
-from yeastar_desk.infrastructure.db import backup, installation, schema
-from yeastar_desk.infrastructure.db.engine import driver_of
-from yeastar_desk.infrastructure.db.triggers import make_triggers
+from yeastar_desk.infrastructure.db import backup, installation
+from yeastar_desk.infrastructure.db.engine import driver_of, table_names
+from yeastar_desk.infrastructure.db.tables import HEAD
+
+if TYPE_CHECKING:
+    from yeastar_desk.application.ports import Clock
 
 BACKUPS = "backups"
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -51,7 +54,7 @@ def _peek(path: Path, mode: str) -> tuple[str, set[str]]:
 
 
 def _check_version(version: str) -> None:
-    if version and (not version.isdecimal() or int(version) > int(schema.HEAD)):
+    if version and (not version.isdecimal() or int(version) > int(HEAD)):
         raise NewerDatabase(
             "This database was written by a newer version of Yeastar Desk. Install that version here too; "
             "the database was left as it is."
@@ -69,7 +72,7 @@ def prepare(connection: sa.Connection, path: Path | None, clock: Clock) -> None:
         Damaged: after the migration the schema is not what it should be; nothing was changed.
     """
     version = stored_version(connection)
-    if version == schema.HEAD:
+    if version == HEAD:
         return
     if version:
         _check_version(version)
@@ -78,9 +81,11 @@ def prepare(connection: sa.Connection, path: Path | None, clock: Clock) -> None:
     with connection.begin():
         if stored_version(connection):  # another program made it while this one waited
             return
-        if schema.table_names(connection):
+        if table_names(connection):
             raise Refused("The database has tables of something else. Choose an empty database.")
-        schema.make_schema(connection)
+        from yeastar_desk.infrastructure.db.schema import make_schema  # a schema that is there is not made
+
+        make_schema(connection)
         installation.first(connection, installation.place_of(path))
     if path is not None:
         backup.sync_folder(path.parent)
@@ -90,7 +95,7 @@ def stored_version(connection: sa.Connection) -> str:
     """The schema version that a database says it has, empty for none; looked up without Alembic."""
     began = not connection.in_transaction()
     try:
-        if "alembic_version" not in schema.table_names(connection):
+        if "alembic_version" not in table_names(connection):
             return ""
         return connection.exec_driver_sql(_VERSION).scalar() or ""
     finally:
@@ -101,7 +106,7 @@ def stored_version(connection: sa.Connection) -> str:
 def _migrate(connection: sa.Connection, version: str, path: Path | None, clock: Clock) -> None:
     if path is not None:
         driver = driver_of(connection)
-        stem = f"before-{version}-to-{schema.HEAD}-{backup.stamp(clock.now())}"
+        stem = f"before-{version}-to-{HEAD}-{backup.stamp(clock.now())}"
         folder = path.parent / BACKUPS
         backup.copy_to(driver, folder, backup.free_name(folder, stem, ".sqlite3"))
         driver.execute("PRAGMA foreign_keys = OFF")  # does nothing inside a transaction
@@ -109,7 +114,9 @@ def _migrate(connection: sa.Connection, version: str, path: Path | None, clock: 
         with connection.begin():
             if stored_version(connection) != version:  # another program migrated it while this one waited
                 return
-            run_migrations(connection, schema.HEAD)
+            run_migrations(connection, HEAD)
+            from yeastar_desk.infrastructure.db.triggers import make_triggers
+
             make_triggers(connection)
             if path is not None:
                 _check_migrated(driver_of(connection))
@@ -136,7 +143,9 @@ def _check_migrated(driver: sqlite3.Connection) -> None:
             f"The database could not be brought to this version: a row of {broken[0]} refers to nothing. "
             "Nothing was changed. Run yeastar-desk verify with the version you used before."
         )
-    wanted, found = schema.golden_now(), schema.golden(driver)
+    from yeastar_desk.infrastructure.db.schema import golden, golden_now
+
+    wanted, found = golden_now(), golden(driver)
     if wanted != found:
         different = sorted(set(wanted) ^ set(found))[0]
         raise Damaged(

@@ -9,10 +9,8 @@ import sqlalchemy as sa
 from yeastar_desk.infrastructure.db import online_tables  # noqa: F401 (its tables are part of the schema)
 from yeastar_desk.infrastructure.db.engine import driver_of, sqlite_engine
 from yeastar_desk.infrastructure.db.searches import SEARCHES
-from yeastar_desk.infrastructure.db.tables import alembic_version, metadata
+from yeastar_desk.infrastructure.db.tables import HEAD, alembic_version, metadata
 from yeastar_desk.infrastructure.db.triggers import make_triggers
-
-HEAD = "0001"  # the newest migration, after which the tables are those of `tables`
 
 
 def make_schema(connection: sa.Connection) -> None:
@@ -37,15 +35,6 @@ def make_searches(connection: sa.Connection) -> None:
     for search in SEARCHES:
         table, column = search.column.table.name, search.column.name
         connection.exec_driver_sql(f"CREATE INDEX ix_{search.name} ON {table} USING gin ({column} gin_trgm_ops)")
-
-
-def table_names(connection: sa.Connection) -> set[str]:
-    """The tables of a database; of PostgreSQL those that a plain name finds."""
-    if connection.dialect.name == "sqlite":
-        query = "SELECT name FROM sqlite_master WHERE type = 'table'"
-    else:
-        query = "SELECT tablename FROM pg_tables WHERE schemaname = ANY (current_schemas(false))"
-    return set(connection.exec_driver_sql(query).scalars())
 
 
 def golden(connection: sqlite3.Connection) -> list[str]:
