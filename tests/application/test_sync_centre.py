@@ -14,6 +14,7 @@ from tests.servers.booth import EXPANSION, HOLDER, PARTNER, Booth
 from tests.servers.local_http import Reply, Request
 from tests.servers.portal import FakePortal
 from tests.servers.portal_data import CONTACTS, SECRET, SERVICE_IDS
+from yeastar_desk.application import sync_centre
 from yeastar_desk.application.assign import AssociateUser
 from yeastar_desk.application.auto_renew import SwitchOffAutoRenew
 from yeastar_desk.application.cancel_order import CancelOrder
@@ -277,3 +278,14 @@ def test_contacts_and_users_are_there_to_choose_from(booth: Booth, centre: SyncC
     booth.sync()
     assert [contact.id for contact in centre.contacts()] == [contact["billingContactId"] for contact in CONTACTS]
     assert [user.email for user in centre.users()] == [HOLDER]
+
+
+def test_a_long_queue_is_counted_in_full_and_shown_in_part(
+    booth: Booth, centre: SyncCentre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sync_centre, "SHOWN", 3)
+    for _ in range(5):
+        booth.sell()
+    centre.park(centre.view().rows[0].id)
+    view = centre.view()
+    assert (len(view.rows), view.waiting, view.parked, view.seconds) == (4, 4, 1, 5)

@@ -44,6 +44,9 @@ from yeastar_desk.domain.order_life import check_change
 from yeastar_desk.domain.orders import OrderStatus
 from yeastar_desk.domain.records import canonical
 
+SHOWN = 500
+"""How many rows that need a person, and how many that wait, are shown; all are counted."""
+
 
 class SyncCentre:
     """Look at the outbox and decide about what is parked in it."""
@@ -56,16 +59,16 @@ class SyncCentre:
         self._book = SendingBook(database, clock, actor=actor)
 
     def view(self) -> SyncView:
-        """Everything that is not done, oldest first; what needs a person before what waits by itself."""
+        """What is not done, the oldest hundreds of it; what needs a person before what waits by itself."""
         with self._database.read() as work:
             payments = work.payment_attempts.in_states(TROUBLED_STATES)
-            items = work.outgoing.listed([PENDING, SENDING, PARKED])
+            items = [*work.outgoing.listed([PARKED], SHOWN), *work.outgoing.listed([PENDING, SENDING], SHOWN)]
+            summary = work.outbox.summary()
             balance = account_balance(work)
             ended = {out.item.id for out in items if out.item.state == PARKED and _is_ended(work, out)}
-        items = sorted(items, key=lambda out: out.item.state != PARKED)
         now = self._clock.now()
         rows = [row_of(out, now, ended=out.item.id in ended) for out in items]
-        return view_of([*(payment_row(attempt, now) for attempt in payments), *rows], balance)
+        return view_of([*(payment_row(attempt, now) for attempt in payments), *rows], summary, balance)
 
     # --- decisions ---------------------------------------------------------------------------------------------
 

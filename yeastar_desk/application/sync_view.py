@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from yeastar_desk.application.deliver_mail import mail_request_in
 from yeastar_desk.application.online_ports import Cause, Outgoing
 from yeastar_desk.application.payment_ports import AttemptState, PaymentAttempt
 from yeastar_desk.application.refund_payment import refund_in
-from yeastar_desk.application.send_order import order_in
-from yeastar_desk.application.send_partner import partner_in
 from yeastar_desk.application.sending_book import MAIL, ORDER, PARKED, PARTNER, REFUND, WISHES
 from yeastar_desk.application.subscription_life import ASSOCIATED
+from yeastar_desk.application.views import QueueSummary
 from yeastar_desk.domain.catalogue import PLANS, SERVICES
 
 # What one item takes on a slow line, for the estimate: 300 ms there and back, a few times.
@@ -85,11 +83,13 @@ class SyncView:
         return ", ".join(parts)
 
 
-def view_of(rows: Sequence[SyncRow], balance: tuple[str, datetime] | None = None) -> SyncView:
-    """The rows with their count and how long they will take."""
+def view_of(rows: Sequence[SyncRow], summary: QueueSummary, balance: tuple[str, datetime] | None = None) -> SyncView:
+    """The rows with the count of all and how long what waits will take; `rows` may be the oldest only."""
     waiting = [row for row in rows if row.state != PARKED]
-    seconds = round(sum(SECONDS_EACH.get(row.kind, 1.0) for row in waiting))
-    return SyncView(tuple(rows), len(waiting), len(rows) - len(waiting), seconds, balance)
+    unseen = max(0, summary.waiting - len(waiting))
+    seconds = sum(SECONDS_EACH.get(row.kind, 1.0) for row in waiting) + unseen * SECONDS_EACH[ORDER]
+    payments = sum(row.kind == PAYMENT for row in rows)
+    return SyncView(tuple(rows), summary.waiting, summary.parked + payments, round(seconds), balance)
 
 
 def row_of(out: Outgoing, now: datetime, *, ended: bool) -> SyncRow:
@@ -140,24 +140,26 @@ def payment_row(attempt: PaymentAttempt, now: datetime) -> SyncRow:
 
 
 def _what(out: Outgoing) -> tuple[str, str]:
+    """What it is in words, and the number or ID it is about. Only a look into the payload: the list may be long."""
     item = out.item
     try:
+        data = json.loads(item.payload)
         if item.kind == PARTNER:
-            partner = partner_in(out)
-            return f"New account {partner.yeastar_id}, {partner.company}", partner.yeastar_id
+            partner = out.decisions.partner
+            yeastar_id = partner.yeastar_id if partner is not None else data["yeastar_id"]
+            company = partner.company if partner is not None else data["company"]
+            return f"New account {yeastar_id}, {company}", yeastar_id
         if item.kind == ORDER:
-            order = order_in(out)
             part = f", part {out.decisions.part}" if out.decisions.only else ""
-            return f"{order.number}{part}, {order.company_name}", order.number
+            return f"{data['number']}{part}, {data['company_name']}", data["number"]
         if item.kind == MAIL:
-            request = mail_request_in(out)
-            return f"{request.number} to {request.recipient}", request.number
+            return f"{data['number']} to {data['recipient']}", data["number"]
         if item.kind == REFUND:
             refund = refund_in(out)
             amount = f"{refund.amount.decimal()} {refund.amount.currency}"
             return f"{refund.note_number}: give back {amount} by PayPal", refund.note_number
         if item.kind == ASSOCIATED:
-            user = json.loads(item.payload)["after"]
+            user = data["after"]
             return f"{item.subject_id}: " + (f"associate {user}" if user else "associate nobody"), item.subject_id
         if item.kind in WISHES:
             return f"{item.subject_id}: switch Auto Renew off", item.subject_id
