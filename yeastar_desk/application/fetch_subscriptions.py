@@ -18,7 +18,6 @@ from yeastar_desk.application.online_ports import (
     OnlineDatabase,
     OnlineWork,
     Portal,
-    PortalAccountUser,
     PurchasedProduct,
     Rejected,
 )
@@ -47,7 +46,11 @@ WATCHED = timedelta(days=30)
 # Details and automatic renewal are one call each for every product, so only some are asked for in one fetch.
 ASK_EACH_FETCH = 50
 ASK_AGAIN = timedelta(hours=20)
-_CHUNK = 200
+# How old "seen at the portal" may be on screen although it was seen since, so that little is written.
+SEEN_AGAIN = timedelta(hours=1)
+_READ_CHUNK = 100
+# An order that is placed meanwhile waits for one of these.
+_WRITE_CHUNK = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +134,17 @@ class FetchSubscriptions:
             users = kept(work, USERS)
         report = SubscriptionsFetched(listed=len(listed))
         unread: list[PurchasedProduct] = []
-        for start in range(0, len(listed), _CHUNK):
-            with self._database.work() as work:
-                for product, row in listed[start : start + _CHUNK]:
-                    bought = _with(row, asked.get(row.product_number))
-                    if not self._take(work, product, bought, users, report):
-                        unread.append(bought)
-                work.commit()
+        read = [
+            (product, bought, read_subscription(product, bought, users))
+            for product, bought in ((product, _with(row, asked.get(row.product_number))) for product, row in listed)
+        ]
+        for start in range(0, len(read), _READ_CHUNK):
+            news = self._news(read[start : start + _READ_CHUNK], unread)
+            for first in range(0, len(news), _WRITE_CHUNK):
+                with self._database.work() as work:
+                    for bought, seen in news[first : first + _WRITE_CHUNK]:
+                        self._take(work, bought, seen, report)
+                    work.commit()
         report.unread = len(unread)
         with self._database.work() as work:
             keep(work, PURCHASED, unread, self._clock.now())
@@ -170,18 +177,39 @@ class FetchSubscriptions:
             return told
         return replace(told, fields={**told.fields, AUTO_RENEW_FIELD: "true" if renews else "false"})
 
+    def _news(
+        self, read: Sequence[tuple[Product, PurchasedProduct, SeenSubscription | None]], unread: list[PurchasedProduct]
+    ) -> list[tuple[PurchasedProduct, SeenSubscription]]:
+        """What has to be written, found without keeping anybody who writes waiting; what cannot be read is noted."""
+        now, today = self._clock.now(), self._clock.today()
+        news = []
+        with self._database.read() as work:
+            for product in Product:
+                wanted = [(bought, seen) for kind, bought, seen in read if kind is product and seen is not None]
+                local = work.subscriptions.existing(product, [seen.subject_id for _, seen in wanted])
+                for bought, seen in wanted:
+                    stored = local.get(lookup_key(seen.subject_id))
+                    there = taken_over(stored, seen, today)
+                    if there is None:
+                        unread.append(bought)
+                    cached = work.portal_cache.get(_key(product, seen.subject_id))
+                    other = stored is None or stored.demo or (there and differences(stored, there, today))
+                    data = to_plain(AtPortal(bought, seen.status))
+                    if (
+                        (there and other)
+                        or cached is None
+                        or cached.data != data
+                        or now - cached.fetched_at > SEEN_AGAIN
+                    ):
+                        news.append((bought, seen))
+        unread += [bought for _, bought, seen in read if seen is None]
+        return news
+
     def _take(
-        self,
-        work: OnlineWork,
-        product: Product,
-        bought: PurchasedProduct,
-        users: Sequence[PortalAccountUser],
-        report: SubscriptionsFetched,
-    ) -> bool:
-        """Take one product over, or note how it differs; False when it cannot be read."""
-        seen = read_subscription(product, bought, users)
-        if seen is None:
-            return False
+        self, work: OnlineWork, bought: PurchasedProduct, seen: SeenSubscription, report: SubscriptionsFetched
+    ) -> None:
+        """Take one product over, or note how it differs."""
+        product = seen.product
         seen = replace(seen, country=self._country(seen.country) if seen.country else "")
         today = self._clock.today()
         local = work.subscriptions.get(product, seen.subject_id)
@@ -199,7 +227,6 @@ class FetchSubscriptions:
         work.portal_cache.put(_key(product, seen.subject_id), data, self._clock.now())
         if product is Product.WORKPLACE:
             self._confirm_company(work, seen)
-        return there is not None
 
     def _confirm_company(self, work: OnlineWork, seen: SeenSubscription) -> None:
         """The portal knows this company ID, so it is right; other data of the company stay as they are here."""
