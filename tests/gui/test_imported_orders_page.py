@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.architecture.test_accessible_names import unnamed
@@ -21,6 +21,7 @@ from yeastar_desk.infrastructure.files import write_records
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.imported_orders.page import ImportedOrdersPage
 from yeastar_desk.presentation.imports.dialog import ImportDialog
+from yeastar_desk.presentation.orders.page import OrdersPage
 from yeastar_desk.presentation.widgets import Dialog, SearchEdit, StatePages, Table
 
 
@@ -114,3 +115,24 @@ def test_a_file_of_another_kind_says_so_and_the_way_back_is_there(
     page.orders_requested.connect(lambda: asked.append(True))
     place.find(QPushButton, "own_orders_button").click()
     assert asked == [True]
+
+
+def test_the_orders_page_leads_there(place: Desk) -> None:
+    orders = OrdersPage(
+        place.lane,
+        place.lane,
+        place.booth,
+        place.booth.clock,
+        place.changes.publish,
+        Formats("en_GB"),
+        place.remembered,
+    )
+    place.show(orders)
+    asked: list[bool] = []
+    orders.imported_orders_requested.connect(lambda: asked.append(True))
+    place.find(QPushButton, "orders_more_button").click()
+    menu = place.find(QMenu, "orders_more_menu")
+    (action,) = [action for action in menu.actions() if action.text() == "Orders of other laptops…"]
+    action.trigger()
+    assert asked == [True]
+    menu.close()

@@ -41,7 +41,8 @@ class Suggestion:
     def sentence(self) -> str:
         """The suggestion in words."""
         one, other = self.unverified, self.verified
-        return f"{one.company_id} {one.name}, not verified, is probably {other.company_id} {other.name}."
+        first = f"{one.company_id} {one.name}".rstrip()
+        return f"{first}, not verified, is probably {other.company_id} {other.name}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,6 +168,7 @@ class Pages(QObject):
         )
         page.said.connect(self._say)
         page.document_requested.connect(self._panels.show_document)
+        page.imported_orders_requested.connect(partial(self._show, "imported_orders"))
         page.pay_requested.connect(self._panels.pay)
         page.handover_requested.connect(self._panels.show_handover)
         page.purchase_requested.connect(self._purchase_workplace)

@@ -87,7 +87,7 @@ class CustomersPage(QWidget):
             return self._formats.country(row.country) if row.country else ""
 
         return (
-            Column[Company]("name", "Customer", lambda row: row.name, "strong", 0),
+            Column[Company]("name", "Customer", lambda row: row.name or row.company_id, "strong", 0),
             Column[Company]("company_id", "Company ID", lambda row: row.company_id, "text", 120),
             Column[Company]("city", "City", lambda row: row.city, "text", 140, False),
             Column[Company]("country", "Country", country, "text", 140),

@@ -83,15 +83,15 @@ class ImportedOrdersPage(QWidget):
                 detail=lambda row: row.cells.get("subject_id", ""),
             ),
             Column[ImportedOrder](
-                "what", "What", lambda row: what(row)[0], "text", 170, False, detail=lambda row: what(row)[1]
+                "what", "What", lambda row: what(row)[0], "text", 156, False, detail=lambda row: what(row)[1]
             ),
-            Column[ImportedOrder]("total", "Total", amount, "money", 124, False),
+            Column[ImportedOrder]("total", "Total", amount, "money", 116, False),
             Column[ImportedOrder](
-                "status", "Payment", lambda row: status(row)[0], "badge", 110, False, tone=lambda row: status(row)[1]
+                "status", "Payment", lambda row: status(row)[0], "badge", 100, False, tone=lambda row: status(row)[1]
             ),
-            Column[ImportedOrder]("source", "From", lambda row: row.source, "muted", 150),
+            Column[ImportedOrder]("source", "From", lambda row: row.source, "muted", 140),
             Column[ImportedOrder](
-                "placed_at", "Placed", lambda row: self._formats.moment(row.placed_at.astimezone()), "date", 180
+                "placed_at", "Placed", lambda row: self._formats.date(row.placed_at.astimezone().date()), "date", 116
             ),
         )
 

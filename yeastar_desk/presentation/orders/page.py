@@ -51,6 +51,8 @@ class OrdersPage(QWidget):
     """Take the payment for the order with this number."""
     handover_requested = Signal(str)
     """Show the hand-over sheet of the order with this number."""
+    imported_orders_requested = Signal()
+    """Show what other laptops sold."""
     purchase_requested = Signal()
     said = Signal(str)
 
@@ -293,6 +295,7 @@ class OrdersPage(QWidget):
         more = self._form.orders_more_button
         place = more.mapToGlobal(more.rect().bottomLeft())
         menu.addAction("Columns…", lambda: self._offer_columns(place))
+        menu.addAction("Orders of other laptops…", self.imported_orders_requested.emit)
         menu.addAction("Numbers and integrity…", self.open_records)
         menu.popup(place)
 
