@@ -293,7 +293,7 @@ class Pages(QObject):
             ),
         ]
         rows.append(PaletteRow("Close the day", "Paper, database and portal compared", self._close_day, "check"))
-        rows.append(PaletteRow("Numbers and integrity", "Gap report, verify, backup", self._show_records))
+        rows.append(PaletteRow("Numbers and integrity", "Gap report, verify, backup", self.show_records))
         return [*rows, *(PaletteRow(title, "Page", partial(self._show, key)) for title, key in pages)]
 
     @Slot(str)
@@ -336,7 +336,8 @@ class Pages(QObject):
         assert isinstance(page, OrdersPage)
         page.record_payment(number)
 
-    def _show_records(self) -> None:
+    def show_records(self) -> None:
+        """Open Numbers and integrity."""
         from yeastar_desk.presentation.orders.page import OrdersPage
 
         page = self._shell.show_page("orders")

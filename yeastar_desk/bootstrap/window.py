@@ -11,6 +11,7 @@ import sys
 import threading
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QLockFile, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
@@ -29,6 +30,9 @@ from yeastar_desk.presentation.shell import Shell
 from yeastar_desk.presentation.tasks import Lanes
 from yeastar_desk.presentation.theme import apply_theme, make_application, set_reduced_motion
 from yeastar_desk.presentation.widgets import ErrorState
+
+if TYPE_CHECKING:
+    from yeastar_desk.bootstrap.upkeep import Upkeep
 
 LOCK_FILE = "window.lock"
 _NEVER_SHOWN_SECONDS = 0.3
@@ -62,6 +66,7 @@ class Desk(QObject):
         self._closed = False
         self._begins = True
         self._painted = threading.Event()
+        self.upkeep: Upkeep | None = None
         try:
             self.services = Services(home)
             preferences = self.services.preferences.load()
@@ -98,6 +103,8 @@ class Desk(QObject):
         self._painted.set()
         self.network.stop()
         self.shell.close()
+        if self.upkeep is not None:
+            self.upkeep.close()
         self.lanes.close()
         self.pages.close()
         self.services.close()
@@ -158,6 +165,10 @@ class Desk(QObject):
 
     def _sale_loaded(self, _nothing_to_show: None) -> None:
         self.pages.prepare_purchase()
+        from yeastar_desk.bootstrap.upkeep import Upkeep
+
+        self.upkeep = Upkeep(self.services, self.lanes.database, self.shell, self.pages.show_records, self)
+        self.upkeep.begin()
 
     @Slot(object)
     def _not_opened(self, error: Exception) -> None:
