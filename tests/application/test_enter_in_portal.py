@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.office import ORDER
+from tests.sales import workplace
 from tests.servers.booth import EXPANSION, PARTNER, Booth
 from tests.servers.portal import FakePortal
 from yeastar_desk.application.enter_in_portal import EnterInPortal, Entry
@@ -16,7 +18,7 @@ from yeastar_desk.application.online_ports import Cause
 from yeastar_desk.application.sending_book import ENTERED_FACT, ORDER_NUMBER_FACT
 from yeastar_desk.domain.contacts import Assignment
 from yeastar_desk.domain.errors import NotFound, Refused
-from yeastar_desk.domain.orders import PlacedOrder
+from yeastar_desk.domain.orders import Operation, PlacedOrder
 
 
 @pytest.fixture
@@ -105,6 +107,17 @@ def test_workplace_orders_by_api_are_not_entered_by_hand(booth: Booth) -> None:
     value = booth.preferences.value
     booth.preferences.value = replace(value, portal=replace(value.portal, workplace_by_api=True))
     assert desk(booth).sheet(booth.sell_workplace().number).entry is Entry.NOT_BY_HAND
+
+
+def test_what_the_api_cannot_say_is_entered_by_hand_without_a_pass(booth: Booth) -> None:
+    value = booth.preferences.value
+    booth.preferences.value = replace(value, portal=replace(value.portal, workplace_by_api=True))
+    with booth.database.work() as work:
+        work.subscriptions.save(workplace(desk=5, expires_on=booth.clock.today() + timedelta(days=200)))
+        work.commit()
+    order = booth.sell(replace(ORDER, operation=Operation.SWITCH, plan="pro", services={}))
+    assert desk(booth).sheet(order.number).entry is Entry.OPEN
+    assert desk(booth).entered(order.number, "PO20260001").entry is Entry.ENTERED
 
 
 def test_what_the_program_could_not_send_may_be_entered_by_hand(booth: Booth, portal: FakePortal) -> None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from yeastar_desk.application.handover import HandoverSheet, handover_sheet
 from yeastar_desk.application.online_ports import Cause, OnlineDatabase, OnlineWork, Outgoing
 from yeastar_desk.application.order_changes import find_order
+from yeastar_desk.application.portal_order import is_by_hand_only
 from yeastar_desk.application.ports import Clock, OrderState
 from yeastar_desk.application.preferences import PreferencesStore
 from yeastar_desk.application.sending_book import (
@@ -153,7 +154,8 @@ class EnterInPortal:
         return "The program sends this order itself as soon as it is online. Do not enter it by hand as well."
 
     def _goes_by_hand(self, order: PlacedOrder) -> bool:
-        return order.request.product is Product.WORKPLACE and not self._preferences.load().portal.workplace_by_api
+        by_api = order.request.product is not Product.WORKPLACE or self._preferences.load().portal.workplace_by_api
+        return not by_api or is_by_hand_only(order)
 
 
 def _to_send(items: Sequence[Outgoing]) -> list[Outgoing]:

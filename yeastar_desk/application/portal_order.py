@@ -142,6 +142,15 @@ def prepare(order: PlacedOrder, known: KnownPortal, decisions: Decisions) -> Pre
     )
 
 
+def is_by_hand_only(order: PlacedOrder) -> bool:
+    """Whether the API has no documented way to say this order, whatever else is known of the portal."""
+    try:
+        _check_operation(order)
+    except ByHandOnly:
+        return True
+    return False
+
+
 def _check_operation(order: PlacedOrder) -> None:
     term, operation = order.priced.term, order.request.operation
     if operation is Operation.SWITCH:
