@@ -69,8 +69,8 @@ class CheckRecords:
             NotSaved, Damaged: the data cannot be read, or there is no room for the copy that is checked.
         """
         with self._aside(progress) as records:
-            found = records.verify(progress=progress)
-            return Checked(tuple(found), *records.audit_head())
+            head = records.audit_head()  # before the check: on a server others go on writing
+            return Checked(tuple(records.verify(progress=progress)), *head)
 
     def back_up(self, folder: Path, progress: Progress) -> Path:
         """Make a verified backup in a folder; returns its file.

@@ -75,6 +75,7 @@ def deviations(transaction: Transaction, anchor: Anchor | None = None, progress:
     found += _seals(transaction, seals, steps)
     found += _numbers(connection)
     found += _amounts(connection)
+    steps.finish()
     return found
 
 
@@ -87,6 +88,10 @@ class _Steps:
         self._total = sum(counted)
         self._done = 0
         self._progress = progress
+        self._tell()
+
+    def finish(self) -> None:
+        self._done = self._total
         self._tell()
 
     def step(self) -> None:
@@ -126,20 +131,21 @@ def _chain(
     """Walk the audit trail; `seals` receives the newest seal of each thing."""
     expected, prev_hash = 1, FIRST_HASH
     hashes: dict[int, str] = {}
-    for values in connection.execute(_AUDIT):
-        steps.step()
-        row = dict(zip(COLUMNS, values, strict=True))
-        seq = row["seq"]
-        if seq != expected:
-            yield f"The audit trail has a gap: {_rows_words(expected, seq - 1)} missing."
-        elif row["prev_hash"] != prev_hash:
-            yield f"Audit row {seq} does not follow the row before it."
-        if row_hash(row) != row["hash"]:
-            yield f"Audit row {seq} ({row['action']} {row['subject_id']}) was changed outside the program."
-        if anchor is not None and seq == anchor[0]:
-            hashes[seq] = row["hash"]
-        _collect(row["details"], seals)
-        expected, prev_hash = seq + 1, row["hash"]
+    with connection.execute(_AUDIT) as rows:  # closed also when the check is stopped in the middle
+        for values in rows:
+            steps.step()
+            row = dict(zip(COLUMNS, values, strict=True))
+            seq = row["seq"]
+            if seq != expected:
+                yield f"The audit trail has a gap: {_rows_words(expected, seq - 1)} missing."
+            elif row["prev_hash"] != prev_hash:
+                yield f"Audit row {seq} does not follow the row before it."
+            if row_hash(row) != row["hash"]:
+                yield f"Audit row {seq} ({row['action']} {row['subject_id']}) was changed outside the program."
+            if anchor is not None and seq == anchor[0]:
+                hashes[seq] = row["hash"]
+            _collect(row["details"], seals)
+            expected, prev_hash = seq + 1, row["hash"]
     if anchor is not None and hashes.get(anchor[0]) != anchor[1]:
         yield f"The audit trail is not the one that had the known row {anchor[0]}: rows were removed or replaced."
 
