@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -140,6 +142,28 @@ def test_refused_credentials_are_said_and_new_ones_count_at_once(
 
 def test_without_a_portal_the_window_says_so_calmly(rep: Rep) -> None:
     wait_until_said(rep, "Offline", "Portal not set up yet")
+
+
+NOTHING_LOADED = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from yeastar_desk.bootstrap import build, network
+network.FIRST_PASS_MS = 10
+application = QApplication([])
+desk = build(Path(sys.argv[1]))
+desk.network.running_changed.connect(lambda running: None if running else application.quit())
+desk.window.show()
+application.exec()
+print([name for name in ("requests", "smtplib", "keyring", "waitress") if name in sys.modules])
+desk.close()
+"""
+
+
+def test_without_any_account_nothing_of_the_network_is_loaded(home: Path) -> None:
+    command = [sys.executable, "-c", NOTHING_LOADED, str(home)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert (done.stdout.strip(), done.returncode) == ("[]", 0), done.stderr
 
 
 def test_closing_does_not_wait_for_a_server_that_never_answers(

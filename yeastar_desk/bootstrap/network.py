@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 FIRST_PASS_MS = 2_000
 """How long the window is left alone after it can be used: the network's imports would slow the first sale."""
+NOT_SET_UP = Observation(Connection.NOT_SET_UP, "The Partner Portal is not set up yet.")
 SOON_MS = 200
 """After something was queued; more that is queued meanwhile goes with the same pass."""
 FETCH_SECONDS = 600.0
@@ -50,9 +51,9 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """What a pass brought: its report, the believed connection, and when to ask again."""
+    """What a pass brought: its report, None without anything to do; the believed connection; when to ask again."""
 
-    report: SyncReport
+    report: SyncReport | None
     connection: Observation
     ask_again_after: float
 
@@ -62,8 +63,6 @@ class Network(QObject):
 
     connection_changed = Signal(object)
     """The believed `Observation`, once per change."""
-    passed = Signal(object)
-    """The `SyncReport` of a pass that has ended."""
     failed = Signal(str)
     """Why a pass was broken off, in a sentence; once until a pass succeeds or fails otherwise."""
     running_changed = Signal(bool)
@@ -78,7 +77,7 @@ class Network(QObject):
         self.connection = (
             Observation(Connection.UNKNOWN, "The portal has not been asked yet.")
             if services.preferences.load().portal.client_id
-            else Observation(Connection.NOT_SET_UP, "The Partner Portal is not set up yet.")
+            else NOT_SET_UP
         )
         self._services = services
         self._changes = changes
@@ -143,14 +142,16 @@ class Network(QObject):
 
     def _pass(self, fetch: bool) -> Passed:
         online = self._services.online
+        if online.is_idle():
+            return Passed(None, NOT_SET_UP, NOT_SET_UP_SECONDS)
         report = online.synchronise(fetch=fetch)
-        return Passed(report, online.monitor.state, online.monitor.ask_again_after)
+        seen, monitor = report.connection.connection, online.monitor
+        pause = NOT_SET_UP_SECONDS if seen is Connection.NOT_SET_UP else monitor.ask_again_after
+        return Passed(report, monitor.state, pause)
 
     def _passed(self, outcome: Passed) -> None:
         self._problem = ""
-        for problem in outcome.report.orders.problems:
-            _log.error("An item could not be sent: %s", problem)
-        changed = self._subjects(outcome.report)
+        changed = self._subjects(outcome.report) if outcome.report is not None else []
         if outcome.connection.connection is not self.connection.connection:
             _log.info("Connection: %s. %s", outcome.connection.connection, outcome.connection.sentence)
             changed.append(Subject.CONNECTION)
@@ -158,9 +159,7 @@ class Network(QObject):
         if Subject.CONNECTION in changed:
             self.connection_changed.emit(outcome.connection)
         self._publish(changed)
-        self.passed.emit(outcome.report)
-        idle = outcome.report.connection.connection is Connection.NOT_SET_UP
-        self._next(NOT_SET_UP_SECONDS if idle else outcome.ask_again_after)
+        self._next(outcome.ask_again_after)
 
     def _not_passed(self, error: Exception) -> None:
         sentence = sentence_of(error, "The last pass with the portal was broken off. It is tried again by itself.")
@@ -181,6 +180,8 @@ class Network(QObject):
 
     def _subjects(self, report: SyncReport) -> list[Subject]:
         sent, mail, paid = report.orders, report.mail, report.payments
+        for problem in sent.problems:
+            _log.error("An item could not be sent: %s", problem)
         found: list[Subject] = []
         if sent.sent or sent.found or sent.accounts or sent.handed_over or sent.parked or sent.unconfirmed:
             found += [Subject.ORDERS, Subject.OUTBOX]

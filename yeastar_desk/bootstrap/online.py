@@ -223,6 +223,14 @@ class OnlineServices:
 
         return qr_matrix(text)
 
+    def is_idle(self) -> bool:
+        """Whether no service is set up and nothing waits: then nothing of the network need be loaded."""
+        preferences = self._preferences
+        if preferences.portal.client_id or preferences.paypal.client_id or preferences.mail.host:
+            return False
+        with self._services.database.read() as work:
+            return not work.outbox.summary().waiting
+
     @cached_property
     def link_application(self) -> LinkApplication:
         from yeastar_desk.infrastructure.share.app import LinkApplication
