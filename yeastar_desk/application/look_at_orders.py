@@ -93,7 +93,7 @@ class LookAtOrders:
                 event=event,
                 today=_added(now),
                 drafts=len(work.drafts.rows()),
-                waiting=work.outbox.summary(),
+                waiting=work.orders.waiting(),
                 pending=_added([work.orders.sums(OrderFilter(status=OrderStatus.PENDING))]),
                 events=tuple(work.orders.events()),
                 reps=tuple(work.orders.reps()),

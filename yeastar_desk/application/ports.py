@@ -405,6 +405,10 @@ class Orders(Protocol):
         """How many orders there are in each currency and what they come to, the most used currency first."""
         ...
 
+    def waiting(self) -> QueueSummary:
+        """Orders on their way to the portal; those that wait for a person are counted apart."""
+        ...
+
     def events(self) -> Sequence[str]:
         """The events at which orders were placed."""
         ...

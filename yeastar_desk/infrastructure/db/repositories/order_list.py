@@ -10,10 +10,11 @@ import sqlalchemy as sa
 from sqlalchemy import select
 
 from yeastar_desk.application.ports import OrderFilter
-from yeastar_desk.application.views import OrderRow
+from yeastar_desk.application.views import OrderRow, QueueSummary
 from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.companies import lookup_key, search_text
 from yeastar_desk.domain.money import Money
+from yeastar_desk.domain.order_life import BEGINNINGS
 from yeastar_desk.infrastructure.db.repositories.aliases import is_subject
 from yeastar_desk.infrastructure.db.searches import ORDER_TEXTS
 from yeastar_desk.infrastructure.db.tables import order_states, orders
@@ -41,6 +42,8 @@ SORTS: dict[str, sa.Column[Any]] = {
 
 # Facts of orders that the states know too.
 _KNOWN_TO_STATES = {"total": _S.total_minor, "event": _S.event, "rep": _S.rep, "product": _S.product}
+
+_BY_ITSELF, _BY_A_PERSON = ("pending", "sending"), ("parked", "handover")
 
 _ROW = select(
     *(_O.id, _O.number, _O.placed_at, _O.product, _O.subject_id, _O.company_name, _O.what),
@@ -96,6 +99,22 @@ def sums(connection: sa.Connection, wanted: OrderFilter) -> Sequence[tuple[int, 
         .order_by(sa.func.count().desc(), of.currency)
     )
     return [(number, Money(int(minor), currency)) for currency, number, minor in connection.execute(by_currency)]
+
+
+def waiting(connection: sa.Connection) -> QueueSummary:
+    """Orders that have not reached the portal and still should."""
+    found = connection.execute(
+        select(_S.portal_state, sa.func.count(), sa.func.min(_S.placed_at))
+        .where(_S.portal_state.in_((*_BY_ITSELF, *_BY_A_PERSON)), _S.status.in_(BEGINNINGS))
+        .group_by(_S.portal_state)
+    )
+    states = {state: (number, oldest) for state, number, oldest in found}
+    by_itself = [states[state] for state in _BY_ITSELF if state in states]
+    return QueueSummary(
+        sum(number for number, _ in by_itself),
+        sum(states[state][0] for state in _BY_A_PERSON if state in states),
+        min((oldest for _, oldest in by_itself), default=None),
+    )
 
 
 def events(connection: sa.Connection) -> Sequence[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import bindparam, or_, select, update
 
 from yeastar_desk.application.ports import OrderFilter, OrderState
-from yeastar_desk.application.views import OrderRow
+from yeastar_desk.application.views import OrderRow, QueueSummary
 from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.companies import lookup_key, search_text
 from yeastar_desk.domain.errors import NotFound
@@ -109,6 +109,9 @@ class SqlOrders:
 
     def sums(self, wanted: OrderFilter) -> Sequence[tuple[int, Money]]:
         return order_list.sums(self._connection, wanted)
+
+    def waiting(self) -> QueueSummary:
+        return order_list.waiting(self._connection)
 
     def events(self) -> Sequence[str]:
         return order_list.events(self._connection)
