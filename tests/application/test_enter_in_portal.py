@@ -14,6 +14,7 @@ from tests.sales import workplace
 from tests.servers.booth import EXPANSION, PARTNER, Booth
 from tests.servers.portal import FakePortal
 from yeastar_desk.application.enter_in_portal import EnterInPortal, Entry
+from yeastar_desk.application.merge_customers import MergeCustomers
 from yeastar_desk.application.online_ports import Cause
 from yeastar_desk.application.sending_book import ENTERED_FACT, ORDER_NUMBER_FACT
 from yeastar_desk.domain.contacts import Assignment
@@ -67,6 +68,14 @@ def test_the_country_is_spelled_as_the_portal_does(booth: Booth) -> None:
     assert values["Country"] == "Germany"
     assert values["Meeting Room"] == "12"
     assert values["PI Number"] == "PI-2026-1187"
+
+
+def test_an_id_that_was_merged_is_entered_as_the_verified_one(booth: Booth) -> None:
+    order = booth.sell(replace(ORDER, subject_id="W-500013", subject_name="Nordlicht", verified=False))
+    MergeCustomers(booth.database, booth.preferences, booth.clock)("W-500013", "W-204417")
+    sheet = desk(booth).sheet(order.number).sheet
+    values = [value.value for screen in sheet.screens for value in screen.values if value.label == "Company ID"]
+    assert values == ["W-204417"]
 
 
 def test_a_mistyped_number_is_corrected(booth: Booth) -> None:

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from yeastar_desk.application.handover import HandoverSheet, handover_sheet
 from yeastar_desk.application.online_ports import Cause, OnlineDatabase, OnlineWork, Outgoing
-from yeastar_desk.application.order_changes import find_order
+from yeastar_desk.application.order_changes import find_order, of_today
 from yeastar_desk.application.portal_order import is_by_hand_only
 from yeastar_desk.application.ports import Clock, OrderState
 from yeastar_desk.application.preferences import PreferencesStore
@@ -81,6 +81,7 @@ class EnterInPortal:
         """
         with self._database.read() as work:
             order, state = find_order(work, number)
+            order = of_today(work, order)
             items = work.outgoing.of_subject(order.id)
         return self._handover(order, state, items)
 
@@ -95,6 +96,7 @@ class EnterInPortal:
         given = " ".join(portal_order_number.split())
         with self._database.read() as work:
             order, state = find_order(work, number)
+            order = of_today(work, order)
             items = work.outgoing.of_subject(order.id)
             _check_number(given, state, work)
         now = self._handover(order, state, items)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from yeastar_desk.application.ports import AuditEntry, OrderState, UnitOfWork
+from yeastar_desk.domain.catalogue import Product
+from yeastar_desk.domain.companies import lookup_key
 from yeastar_desk.domain.documents import ReceivedAmount
 from yeastar_desk.domain.errors import NotFound
 from yeastar_desk.domain.orders import PlacedOrder
@@ -21,6 +24,20 @@ def find_order(work: UnitOfWork, number: str) -> tuple[PlacedOrder, OrderState]:
     if order is None:
         raise NotFound(f"There is no order with the number {number.strip()}. Check the number.", field="number")
     return order, work.orders.state(order.id)
+
+
+def of_today(work: UnitOfWork, order: PlacedOrder) -> PlacedOrder:
+    """The order with the ID and the name that its customer has today: it may have been merged with another one.
+
+    For what is still to be done with an order; what was stored and printed stays as it was.
+    """
+    if order.request.product is not Product.WORKPLACE:
+        return order
+    company = work.companies.get(order.request.subject_id)
+    if company is None or lookup_key(company.company_id) == lookup_key(order.request.subject_id):
+        return order
+    request = replace(order.request, subject_id=company.company_id, verified=company.verified)
+    return replace(order, request=request, company_name=company.name)
 
 
 def record_change(work: UnitOfWork, action: str, order: PlacedOrder, actor: str, at: datetime, **details: Any) -> None:

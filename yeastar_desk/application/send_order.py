@@ -23,6 +23,7 @@ from yeastar_desk.application.online_ports import (
     Rejected,
     Unclear,
 )
+from yeastar_desk.application.order_changes import of_today
 from yeastar_desk.application.portal_order import ByHandOnly, KnownPortal, Prepared, parts_of, prepare, reference_of
 from yeastar_desk.application.sending_book import (
     ACKNOWLEDGED,
@@ -102,7 +103,8 @@ class OrderSender:
         Raises:
             NotSent: the connection is gone; the item waits.
         """
-        order = order_in(outgoing)
+        with self._database.read() as work:
+            order = of_today(work, order_in(outgoing))
         if outgoing.item.state != SENDING and self._waits_for_account(outgoing):
             self._book.wait(outgoing, "It waits for the new account that it is assigned to.")
             return [Outcome.WAITING]

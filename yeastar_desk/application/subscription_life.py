@@ -7,12 +7,10 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from yeastar_desk.application.auto_renew import OFF
-from yeastar_desk.application.order_changes import record_change
+from yeastar_desk.application.order_changes import of_today, record_change
 from yeastar_desk.application.ports import UnitOfWork
 from yeastar_desk.application.preferences import PreferencesStore
 from yeastar_desk.application.subscription_views import SubscriptionChange
-from yeastar_desk.domain.catalogue import Product
-from yeastar_desk.domain.companies import lookup_key
 from yeastar_desk.domain.errors import Refused
 from yeastar_desk.domain.orders import Operation, PlacedOrder
 from yeastar_desk.domain.records import to_plain
@@ -41,7 +39,7 @@ class SubscriptionLife:
             Refused: there is no subscription that it could change.
         """
         preferences = self._preferences.load()
-        order = _of_today(work, order)
+        order = of_today(work, order)
         day = effective_day(_placed_on(order), paid_on, TermStart(preferences.sales.term_start))
         before = work.subscriptions.get(order.request.product, order.request.subject_id)
         after = with_order(before, order, day)
@@ -58,7 +56,7 @@ class SubscriptionLife:
         Raises:
             Refused: later orders build on this one and have to be cancelled or credited first.
         """
-        order = _of_today(work, order)
+        order = of_today(work, order)
         product, subject_id = order.request.product, order.request.subject_id
         stored = work.subscriptions.get(product, subject_id)
         changes = work.subscriptions.changes(product, subject_id)
@@ -85,17 +83,6 @@ class SubscriptionLife:
                 left = _with_aside(left, change)
             work.subscriptions.save(left, kind=TAKEN_BACK, order_id=order.id)
         record_change(work, "subscription_taken_back", order, actor, now)
-
-
-def _of_today(work: UnitOfWork, order: PlacedOrder) -> PlacedOrder:
-    """The order with the ID and the name that its customer has today: it may have been merged with another one."""
-    if order.request.product is not Product.WORKPLACE:
-        return order
-    company = work.companies.get(order.request.subject_id)
-    if company is None or lookup_key(company.company_id) == lookup_key(order.request.subject_id):
-        return order
-    request = replace(order.request, subject_id=company.company_id, verified=company.verified)
-    return replace(order, request=request, company_name=company.name)
 
 
 def _placed_on(order: PlacedOrder) -> date:
@@ -142,6 +129,6 @@ def _same(one: Subscription | None, other: Subscription | None) -> bool:
 def _step(work: UnitOfWork, change: SubscriptionChange) -> Step:
     order = work.orders.get(change.order_id)
     assert order is not None  # placed orders are never deleted
-    order = _of_today(work, order)
+    order = of_today(work, order)
     assert change.effective_on is not None  # a change that an order made has its day
     return Step(order, change.effective_on)
