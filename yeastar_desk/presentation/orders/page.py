@@ -160,12 +160,12 @@ class OrdersPage(QWidget):
             Column[OrderRow]("what", "What", lambda row: what(row)[0], "text", 130, detail=lambda row: what(row)[1]),
             Column[OrderRow]("total", "Total", lambda row: self._formats.money(row.total), "money", 120),
             Column[OrderRow](
-                "status", "Payment", lambda row: payment(row)[0], "badge", 130, tone=lambda row: payment(row)[1]
+                "status", "Payment", lambda row: payment(row)[0], "badge", 112, tone=lambda row: payment(row)[1]
             ),
             Column[OrderRow](
                 "portal_state", "Portal", lambda row: portal(row)[0], "badge", 152, tone=lambda row: portal(row)[1]
             ),
-            Column[OrderRow]("placed_at", "Placed", self._placed, "date", 84),
+            Column[OrderRow]("placed_at", "Placed", self._placed, "date", 106),
             Column[OrderRow]("event", "Event", lambda row: row.event, "text", 130, hidden=True),
             Column[OrderRow]("rep", "Sales rep", lambda row: row.rep, "text", 110, hidden=True),
             Column[OrderRow]("document_number", "Newest document", _document, "text", 170, sortable=False, hidden=True),
