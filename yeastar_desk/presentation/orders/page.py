@@ -238,10 +238,10 @@ class OrdersPage(QWidget):
         orders, drafts = number_of(overview.today.count, "order", formats), number_of(overview.drafts, "draft", formats)
         form.orders_today_detail_label.setText(f"{orders} · {drafts}")
         waiting = overview.waiting
-        form.orders_waiting_amount_label.setText(number_of(waiting.waiting, "order", formats))
+        form.orders_waiting_amount_label.setText(number_of(waiting.waiting + waiting.parked, "order", formats))
         details = []
         if waiting.parked:
-            details.append(f"{waiting.parked} need attention")
+            details.append("1 needs you" if waiting.parked == 1 else f"{waiting.parked:,} need you")
         if waiting.oldest is not None:
             details.append(f"oldest {formats.age(self._clock.now() - waiting.oldest)}")
         form.orders_waiting_detail_label.setText(" · ".join(details) or "Everything is sent")

@@ -168,7 +168,7 @@ def what(row: OrderRow) -> tuple[str, str]:
 
 def totals(sums: OrderSums, formats: Formats) -> str:
     """What orders come to, one amount for each currency: `€ 38,214.60 + $ 120.00`."""
-    return " + ".join(map(formats.money, sums.totals)) or "—"
+    return " · ".join(map(formats.money, sums.totals)) or "—"
 
 
 def number_of(count: int, noun: str, formats: Formats) -> str:
