@@ -46,7 +46,7 @@ class NetworkSide:
         )
 
     @property
-    def take_payment(self) -> TakePayment:
+    def till(self) -> TakePayment:
         assert self._take_payment is not None, "connect a PayPal first"
         return self._take_payment
 

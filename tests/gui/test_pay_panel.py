@@ -203,7 +203,7 @@ def test_a_payment_recorded_elsewhere_is_seen(desk: Desk) -> None:
 
 
 def test_a_currency_that_paypal_does_not_take_is_said(desk: Desk, paypal: FakePayPal) -> None:
-    desk.booth.online.take_payment.begin = _refused  # type: ignore[assignment,method-assign]
+    desk.booth.online.till.begin = _refused  # type: ignore[assignment,method-assign]
     desk.open()
     desk.click("pay_now_button")
     assert desk.find(Notice, "payment_notice").accessibleName() == "PayPal does not take KWD. Choose Offline."

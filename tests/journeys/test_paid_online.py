@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -211,3 +212,21 @@ def test_the_document_is_handed_over_by_phone(
     number = rep.text("order_number_label")
     rep.leave()
     assert numbers(home) == [number]
+
+
+def test_no_customer_waits_for_a_pass(start: Callable[[Path], Rep], connected: Path, paypal: FakePayPal) -> None:
+    rep = start(connected)
+    rep.qtbot.waitUntil(lambda: can_pay_online(rep), timeout=30_000)
+    pass_ends = threading.Event()
+    ended: list[object] = []
+    rep.desk.lanes.network.submit(lambda: pass_ends.wait(60), ended.append, ended.append)
+    try:
+        to_checkout(rep)
+        choose_paypal(rep)
+        rep.press(Key.Key_Return, CTRL)
+        rep.wait_for("payment_code")
+        paypal.approve_all()
+        rep.qtbot.waitUntil(lambda: rep.text("done_title") == "Order paid", timeout=60_000)
+        assert rep.desk.lanes.network.is_busy(), "the pass has not ended meanwhile"
+    finally:
+        pass_ends.set()

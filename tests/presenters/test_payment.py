@@ -252,7 +252,7 @@ def test_money_that_does_not_fit_is_for_a_person_to_look_at(till: Till, paypal: 
 def test_wrong_credentials_are_named(till: Till, paypal: FakePayPal) -> None:
     booth = till.booth
     client = PayPalClient("live", paypal.url, "somebody", lambda: "wrong")
-    booth.online.take_payment._steps._paypal = client
+    booth.online.till._steps._paypal = client
     till.place()
     assert "PayPal" in till.words()
     assert "Settings" in till.words()
@@ -291,7 +291,7 @@ def test_a_payment_that_a_pass_has_finished_is_seen(till: Till, paypal: FakePayP
     with till.booth.database.read() as work:
         attempt = work.payment_attempts.open_for(placed.order.id)
     assert attempt is not None
-    till.booth.online.take_payment.step(attempt.id)
+    till.booth.online.till.step(attempt.id)
     till.done.payment.step()
     assert till.screen.paid().title == "Paid"
     assert len(paypal.money) == 1

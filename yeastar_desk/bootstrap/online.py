@@ -76,6 +76,18 @@ class OnlineServices:
         Raises:
             Refused: the address in the settings is not https.
         """
+        return self._paypal_client()
+
+    @cached_property
+    def till_paypal(self) -> PayPalClient:
+        """PayPal's client for payments on screen: they have a lane of their own, and a client serves one thread.
+
+        Raises:
+            Refused: the address in the settings is not https.
+        """
+        return self._paypal_client()
+
+    def _paypal_client(self) -> PayPalClient:
         from yeastar_desk.infrastructure.credentials import Secret
         from yeastar_desk.infrastructure.paypal.client import PayPalClient
 
@@ -136,11 +148,20 @@ class OnlineServices:
 
     @cached_property
     def take_payment(self) -> TakePayment:
+        """For the passes, which go on with every payment."""
+        return self._taking(self.paypal)
+
+    @cached_property
+    def till(self) -> TakePayment:
+        """For the payment on screen: no customer waits for a pass."""
+        return self._taking(self.till_paypal)
+
+    def _taking(self, paypal: PayPalClient) -> TakePayment:
         from yeastar_desk.application.take_payment import TakePayment, recorded_by, rehearsed_by
 
         return TakePayment(
             self._services.database,
-            self.paypal,
+            paypal,
             self._services.clock,
             recorded_by(self._services.record_payment),
             return_url=self._return_url,
@@ -223,14 +244,6 @@ class OnlineServices:
 
         return qr_matrix(text)
 
-    def is_idle(self) -> bool:
-        """Whether no service is set up and nothing waits: then nothing of the network need be loaded."""
-        preferences = self._preferences
-        if preferences.portal.client_id or preferences.paypal.client_id or preferences.mail.host:
-            return False
-        with self._services.database.read() as work:
-            return not work.outbox.summary().waiting
-
     @cached_property
     def link_application(self) -> LinkApplication:
         from yeastar_desk.infrastructure.share.app import LinkApplication
@@ -255,7 +268,7 @@ class OnlineServices:
 
     def close(self) -> None:
         """Close connections and the booth's server."""
-        for name in ("booth_server", "portal", "paypal"):
+        for name in ("booth_server", "portal", "paypal", "till_paypal"):
             made = self.__dict__.pop(name, None)
             if made is not None:
                 with suppress(OSError):

@@ -56,6 +56,8 @@ class Panels(QObject):
         self._formats = formats
         # Documents are painted beside the database lane, so that a long print does not hold up the next order.
         self.paper_lane = Lane("paper-lane", self)
+        # A customer who pays does not wait until a pass with the portal has ended.
+        self._payment_lane = Lane("payment-lane", self)
         self._purchase: PurchasePanel | None = None
         self._plan_step: PlanStep | None = None
         self._checkout_step: CheckoutStep | None = None
@@ -73,8 +75,9 @@ class Panels(QObject):
                 panel.presenter.flush()
 
     def close(self) -> None:
-        """End the lane that paints documents."""
+        """End the lanes that paint documents and take payments."""
         self.paper_lane.close(cancel=True, wait_seconds=35)
+        self._payment_lane.close(cancel=True, wait_seconds=35)
 
     # opening
 
@@ -194,7 +197,7 @@ class Panels(QObject):
                 self._formats,
                 self._network.payments_ready,
                 self._services.clock.today,
-                network=self._network.lane,
+                network=self._payment_lane,
                 is_offline=self._is_offline,
                 plan=self._plan_step,
                 checkout=self._checkout_step,
@@ -216,7 +219,7 @@ class Panels(QObject):
                 self._changes.publish,
                 self._formats,
                 self._network.payments_ready,
-                network=self._network.lane,
+                network=self._payment_lane,
                 is_offline=self._is_offline,
             )
             self._connect_sale(self._expansion)
@@ -285,7 +288,7 @@ class Panels(QObject):
                 self._host,
                 self._services,
                 self._lane,
-                self._network.lane,
+                self._payment_lane,
                 self._changes.publish,
                 self._formats,
                 self._network.payments_ready,

@@ -30,7 +30,7 @@ class ExpansionPanel(SidePanel):
     Args:
         host: what it covers (`Shell.content`).
         lane: the database lane; `paper_lane` draws and prints documents.
-        network: the network lane; payments_ready: payment methods besides Offline that are set up.
+        network: the lane that payments are taken on; payments_ready: payment methods besides Offline that are set up.
         is_offline: whether nothing can be reached just now.
         native_dialogs: off in tests, which drive Qt's own file dialog.
     """

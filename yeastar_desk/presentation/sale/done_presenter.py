@@ -23,7 +23,7 @@ class DonePresenter:
     """Shows an order that is stored, and nothing that is not.
 
     Args:
-        lane: the database lane; `network` is the network lane.
+        lane: the database lane; `network` is the lane that payments are taken on.
     """
 
     def __init__(

@@ -57,7 +57,7 @@ class SaleFlow:
         network: Lane | None = None,
         is_offline: Callable[[], bool] = bool,
     ) -> None:
-        """`network` is the lane for whatever touches the network; without one the database lane does it too."""
+        """`network` is the lane that payments are taken on; without one it is the database lane."""
         self._uses = uses
         self._lane = lane
         self._announce = announce

@@ -39,7 +39,7 @@ class PayPanel(SidePanel):
     """Implements `PayView`. One panel serves all orders of a window, one after the other.
 
     Args:
-        host: what it covers (`Shell.content`); lane: the database lane; network: the network lane.
+        host: what it covers (`Shell.content`); lane: the database lane; network: the lane that payments are taken on.
     """
 
     record_requested = Signal(str)

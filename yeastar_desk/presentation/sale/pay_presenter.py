@@ -82,7 +82,7 @@ class PayPresenter:
     """One order at a time.
 
     Args:
-        lane: the database lane; network: the network lane.
+        lane: the database lane; network: the lane that payments are taken on.
         payments_ready: payment methods besides Offline that are set up; is_offline: nothing can be reached now.
     """
 
@@ -117,7 +117,7 @@ class PayPresenter:
         self._method = 0 if self._can_use(0) else 2
         self._view.hide_payment()
         self._load()
-        looking = self._network.submit(lambda: self._uses.online.take_payment.under_way(number), self._go_on, _nothing)
+        looking = self._network.submit(lambda: self._uses.online.till.under_way(number), self._go_on, _nothing)
         self._tickets.append(looking)
 
     def leave(self) -> None:

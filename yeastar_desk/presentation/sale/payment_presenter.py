@@ -30,7 +30,7 @@ class PaymentOnline(Protocol):
     """What of the network side a payment needs."""
 
     @property
-    def take_payment(self) -> TakePayment: ...
+    def till(self) -> TakePayment: ...
 
     @property
     def qr(self) -> Qr: ...
@@ -71,7 +71,7 @@ class PaymentPresenter:
     """One payment at a time. Leaving it does not end it: the passes of the network lane go on with it.
 
     Args:
-        lane: the network lane.
+        lane: a lane for payments on screen, so that no customer waits for a pass.
         paid: called once when the order has become paid.
     """
 
@@ -124,14 +124,14 @@ class PaymentPresenter:
         if self._seen is None:
             return
         attempt_id = self._seen.attempt.id
-        self._submit(lambda: self._look_at(self._uses.online.take_payment.give_up(attempt_id)), self._not_given_up)
+        self._submit(lambda: self._look_at(self._uses.online.till.give_up(attempt_id)), self._not_given_up)
 
     def settle(self, note: str) -> None:
         """A person has cleared up at PayPal what did not fit; the note says how."""
         if self._seen is None:
             return
         attempt_id = self._seen.attempt.id
-        self._submit(lambda: self._look_at(self._uses.online.take_payment.settle(attempt_id, note)), self._not_asked)
+        self._submit(lambda: self._look_at(self._uses.online.till.settle(attempt_id, note)), self._not_asked)
 
     def complete(self, entered: Mapping[str, str]) -> None:
         """Store what the invoice lacks, by `Missing.field`, and begin again."""
@@ -147,16 +147,16 @@ class PaymentPresenter:
             self._under_way.cancel()
         self._number, self._seen, self._under_way = "", None, None
 
-    # on the network lane
+    # on its lane
 
     def _begin_now(self, number: str, *, card: bool) -> _Seen:
-        return self._step_now(self._uses.online.take_payment.begin(number, card=card))
+        return self._step_now(self._uses.online.till.begin(number, card=card))
 
     def _step_now(self, attempt: PaymentAttempt) -> _Seen:
         if attempt.state not in OPEN_STATES or attempt.state is AttemptState.QUARANTINED:
             return self._look_at(attempt)
         try:
-            return self._look_at(self._uses.online.take_payment.step(attempt.id))
+            return self._look_at(self._uses.online.till.step(attempt.id))
         except NotSent as error:
             return self._look_at(attempt, error.sentence)
         except Overtaken:
