@@ -187,6 +187,8 @@ class Network(QObject):
             found += [Subject.ORDERS, Subject.OUTBOX]
         elif sent.withdrawn or mail.sent or mail.parked:
             found.append(Subject.OUTBOX)
+        if report.refunds.sent or report.refunds.parked:
+            found += [Subject.ORDERS, Subject.OUTBOX]
         if paid.paid:
             found += [Subject.ORDERS, Subject.DOCUMENTS, Subject.COMPANIES, Subject.PACKAGES]
         elif paid.unknown or paid.quarantined:
