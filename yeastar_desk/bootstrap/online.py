@@ -205,6 +205,14 @@ class OnlineServices:
             PublicLinks(self.share_document, services.preferences),
         )
 
+    def is_idle(self) -> bool:
+        """Whether no service is set up and nothing waits: then nothing of the network need be loaded."""
+        preferences = self._preferences
+        if preferences.portal.client_id or preferences.paypal.client_id or preferences.mail.host:
+            return False
+        with self._services.database.read() as work:
+            return not work.outbox.summary().waiting
+
     @cached_property
     def synchronise(self) -> Synchronise:
         """One pass; what is not set up is left out.
