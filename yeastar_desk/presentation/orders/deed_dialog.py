@@ -42,7 +42,7 @@ class DeedDialog(Dialog):
         self._problem.setWordWrap(True)
         set_shown(self._problem, False)
         self._fields: dict[str, QWidget] = {}
-        self.add_action("Cancel", "", f"{name}_cancel_button").clicked.connect(self.reject)
+        self.add_action("Go back", "", f"{name}_cancel_button").clicked.connect(self.reject)
         self._confirm: QPushButton = self.add_action(confirm, kind, f"{name}_confirm_button")
         self._confirm.setDefault(True)
         self._confirm.clicked.connect(self._agree)

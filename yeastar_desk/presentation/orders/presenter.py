@@ -155,7 +155,7 @@ def portal(row: OrderRow) -> tuple[str, str]:
 
 def portal_words(state: str, status: OrderStatus) -> tuple[str, str]:
     """A state on the way to the portal, as (words, tone). An order that has ended is not sent any more."""
-    if status in ENDINGS and state in ("pending", "handover"):
+    if status in ENDINGS and state in ("", "pending", "handover"):
         return "Not sent", "neutral"
     return _PORTAL.get(state, (state, "neutral"))
 
