@@ -237,6 +237,8 @@ def test_how_the_payment_stands(changes: dict[str, object], shown: tuple[str, st
         ({"portal_state": "handover"}, ("Enter in the portal", "warning")),
         ({"portal_state": "handover", "status": OrderStatus.CANCELLED}, ("Not sent", "neutral")),
         ({"portal_state": "pending", "status": OrderStatus.INVALID}, ("Not sent", "neutral")),
+        ({"portal_state": "", "status": OrderStatus.FAILED}, ("Not sent", "neutral")),
+        ({"portal_state": "acknowledged", "status": OrderStatus.CANCELLED}, ("Sent", "ok")),
         ({"portal_state": "confirming"}, ("confirming", "neutral")),
     ],
 )
