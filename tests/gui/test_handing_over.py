@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.architecture.test_accessible_names import unnamed
 from tests.gui.counter import Counter
 from tests.office import ORDER
 from yeastar_desk.application.deliver_mail import mail_request_in
@@ -88,6 +89,7 @@ def test_the_letter_is_seen_before_it_is_queued(counter: Counter) -> None:
     assert counter.text("mail_enclosed_label").startswith(f"Attached: {NUMBER}.pdf, ")
     assert counter.text("mail_language_label") == "German"
     assert "Nordlicht Hotels GmbH" in counter.find(QPlainTextEdit, "mail_text").toPlainText()
+    assert unnamed(counter.window) == []
     assert recipients(counter) == []
     counter.press(Qt.Key.Key_Return)
     assert not counter.is_shown("mail_dialog")
@@ -170,6 +172,7 @@ def test_the_customer_fetches_the_stored_bytes_once_and_the_rep_sees_it(counter:
     address = counter.text("link_address_label")
     assert counter.find(QrCode, "link_code").modules() == counter.booth.online.qr(address)
     assert notice(counter, "link_notice").startswith("Waiting for the customer's phone")
+    assert unnamed(counter.window) == []
     counter.click("link_copy_button")
     assert QGuiApplication.clipboard().text() == address
     assert requests.post(address, timeout=10).content == counter.booth.document_files.pdf(NUMBER)[1]
@@ -222,6 +225,7 @@ def test_a_laptop_without_a_network_says_what_to_do(counter: Counter) -> None:
 
 def test_a_copy_says_so_and_the_original_stays_the_same_bytes(counter: Counter, tmp_path: Path) -> None:
     shown = panel(counter)
+    assert unnamed(counter.window) == []
     original = counter.booth.document_files.pdf(NUMBER)[1]
     assert shown._document is not None
     assert shown._document.pdf == original

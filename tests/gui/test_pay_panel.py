@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.architecture.test_accessible_names import unnamed
 from tests.gui.counter import Hands
 from tests.office import ORDER
 from tests.presenters.booth import Booth
@@ -101,11 +102,13 @@ def test_a_pending_order_is_paid_by_keyboard(desk: Desk, paypal: FakePayPal, scr
     assert desk.text("pay_due_label") == "€ 4,372.77"
     assert desk.focused() == "pay_now_button"
     screenshot(desk.window, "pay-choose")
+    assert unnamed(desk.window) == []
     desk.press(Qt.Key.Key_Return)
     assert desk.is_shown("payment_code")
     assert desk.focused() == "payment_open_button"
     assert not desk.is_shown("pay_now_button")
     screenshot(desk.window, "pay-waiting")
+    assert unnamed(desk.window) == []
     desk.booth.clock.sleep(timedelta(seconds=40))
     paypal.approve_all()
     desk.find(QPushButton, "payment_check_button").setFocus()

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.architecture.test_accessible_names import unnamed
 from tests.gui.counter import Counter
 from tests.servers.paypal import FakePayPal
 from yeastar_desk.application.place_order import PlaceOrder
@@ -177,6 +178,7 @@ def test_money_that_does_not_fit_is_cleared_up_with_a_note(counter: Paying, payp
         assert not counter.is_shown(gone)
     counter.click("payment_settle_button")
     assert not counter.find(QPushButton, "settle_confirm_button").isEnabled()
+    assert unnamed(counter.window) == []
     counter.type("Nothing at PayPal")
     counter.press(Qt.Key.Key_Return)
     assert counter.said() == "Cleared up by hand: Nothing at PayPal"
@@ -197,6 +199,7 @@ def test_what_the_invoice_lacks_is_asked_for_before_any_money_is_taken(
     assert paypal.requests == []
     screenshot(counter.window, "done-incomplete")
     counter.click("payment_complete_button")
+    assert unnamed(counter.window) == []
     counter.type("Am Markt 1")
     counter.press(Qt.Key.Key_Return)
     assert counter.said().startswith("The customer scans the code")

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.architecture.test_accessible_names import unnamed
 from tests.gui.counter import Counter
 from yeastar_desk.domain.tax import TaxCategory
 from yeastar_desk.presentation.widgets import Notice
@@ -44,6 +45,7 @@ def test_the_tax_is_changed_with_keys_and_taken_back(counter: Counter, screensho
     assert counter.text("tax_outcome_label") == "VAT 0 % · exempt (DE): € 0.00"
     assert counter.text("tax_total_label") == "Total € 590.00"
     screenshot(counter.window, "tax-dialog")
+    assert unnamed(counter.window) == []
     counter.press(Qt.Key.Key_Return)
     assert not counter.is_shown("tax_dialog")
     assert counter.text("checkout_total_label") == "€ 590.00"
