@@ -134,7 +134,8 @@ class FetchPortal:
             countries = kept(work, COUNTRIES)
             before = {contact.id: self._own(contact, countries) for contact in kept(work, CONTACTS)}
             keep(work, CONTACTS, contacts, self._clock.now())
-            known = {stored.contact.email.casefold(): stored for stored in work.contacts.for_company("")}
+            addressed = work.contacts.addressed([contact.email for contact in contacts])
+            known = {stored.contact.email.casefold(): stored for stored in addressed if not stored.company_id}
             for contact in contacts:
                 own = self._own(contact, countries)
                 stored = known.get(contact.email.casefold())

@@ -320,7 +320,7 @@ class PriceLists(Protocol):
 
 class Contacts(Protocol):
     def for_company(self, company_id: str) -> Sequence[StoredContact]:
-        """The customer's own contacts first, then the general ones, the default first."""
+        """The customer's own contacts first, then 300 of the general ones, the default first."""
         ...
 
     def page(

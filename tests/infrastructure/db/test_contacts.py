@@ -9,6 +9,7 @@ import pytest
 from yeastar_desk.application.ports import StoredContact
 from yeastar_desk.domain.contacts import BillingContact
 from yeastar_desk.infrastructure.db import SqlDatabase
+from yeastar_desk.infrastructure.db.repositories import contacts
 from yeastar_desk.infrastructure.db.repositories.contacts import SORTS
 
 LODZ = BillingContact("Ewa", "Nowak", "Łódź Telekom", "Ewa@lodz.example", city="Łódź", tax_number="PL 526-10-40-828")
@@ -88,3 +89,18 @@ def test_removed_contacts_are_gone(filled: SqlDatabase) -> None:
     with filled.read() as work:
         assert work.contacts.get(first) is None
         assert work.contacts.count() == 2
+
+
+def test_of_very_many_general_contacts_checkout_is_offered_some(
+    database: SqlDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(contacts, "GENERAL", 2)
+    with database.work() as work:
+        for number in range(4):
+            company = BillingContact(company=f"General {number}", email="g@x.example")
+            work.contacts.save(StoredContact(0, company, is_default=number == 3))
+            work.contacts.save(StoredContact(0, replace(company, company=f"Own {number}"), "W-1"))
+        work.commit()
+    with database.read() as work:
+        offered = [found.contact.company for found in work.contacts.for_company("w-1")]
+    assert offered == ["Own 0", "Own 1", "Own 2", "Own 3", "General 3", "General 0"]

@@ -40,7 +40,14 @@ class ImportDialog(Dialog):
         decline = preview.decline if preview.can_import else "Close"
         self.add_action(decline, name="import_cancel_button").clicked.connect(self.reject)
         if preview.can_import:
-            self.add_action(preview.agree, "primary", "import_confirm_button").clicked.connect(self.accept)
+            self._confirm = self.add_action(preview.agree, "primary", "import_confirm_button")
+            self._confirm.clicked.connect(self.accept)
+        self._can_import = preview.can_import
+
+    def open(self) -> None:
+        super().open()
+        if self._can_import:
+            self._confirm.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _rows(preview: PreviewView, parent: QWidget) -> QScrollArea:

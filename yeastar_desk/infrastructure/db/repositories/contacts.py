@@ -19,6 +19,7 @@ from yeastar_desk.infrastructure.db.transaction import Transaction
 _CONTACT_FIELDS = tuple(BillingContact.__dataclass_fields__)
 _USER_FIELDS = tuple(PortalUser.__dataclass_fields__)
 _C = billing_contacts.c
+GENERAL = 300  # contacts for all customers that are offered beside a customer's own
 SORTS: dict[str, sa.Column[Any]] = {
     "name": _C.search_name,
     "email": _C.email_key,
@@ -36,13 +37,10 @@ class SqlContacts:
         self._connection = transaction.connection
 
     def for_company(self, company_id: str) -> Sequence[StoredContact]:
+        of = select(billing_contacts).order_by(_C.is_default.desc(), _C.company, _C.id)
+        general = self._all(of.where(_C.company_key == "").limit(GENERAL))
         key = lookup_key(company_id)
-        found = (
-            select(billing_contacts)
-            .where(_C.company_key.in_({key, ""}))
-            .order_by(_C.company_key.desc(), _C.is_default.desc(), _C.company, _C.id)
-        )
-        return self._all(found)
+        return [*self._all(of.where(_C.company_key == key)), *general] if key else general
 
     def page(
         self, text: str, offset: int, limit: int, sort: str = "name", descending: bool = False
