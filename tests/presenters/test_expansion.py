@@ -432,3 +432,27 @@ def test_every_service_of_the_guide_is_explained() -> None:
         assert guide(item).hint
         assert "Afterwards:" in guide(item).text
     assert guide("desk").text == ""
+
+
+def test_news_while_an_order_opens_keeps_the_way_to_the_first_field(stand: Stand) -> None:
+    stand.lane.at_once = False
+    stand.presenter.open(ATLAS)
+    stand.presenter.heard(Changed(Subject.ORDERS))  # a pass in the background has sent something
+    stand.lane.run()
+    assert stand.shown.rows
+    assert stand.screen.focused == ["services"]
+    stand.presenter.heard(Changed(Subject.ORDERS))
+    stand.lane.run()
+    assert stand.screen.focused == ["services"], "the focus stays where the rep has put it"
+
+
+def test_news_while_a_draft_opens_does_not_stop_it(stand: Stand) -> None:
+    stand.open(replace(ATLAS, services={"extension_expansion": 10}))
+    stand.office.drafts.save("draft-1", stand.presenter.sale.request)
+    stand.presenter.close()
+    stand.lane.at_once = False
+    stand.presenter.resume("draft-1")
+    stand.presenter.heard(Changed(Subject.ORDERS))
+    stand.lane.run()
+    assert stand.presenter.sale.request.services == {"extension_expansion": 10}
+    assert stand.shown.rows

@@ -74,6 +74,7 @@ class ExpansionPresenter:
         self._discount = DiscountEntry(self.sale)
         self._others: dict[Operation, OrderRequest] = {}
         self._under_way: Ticket | None = None
+        self._then: Callable[[OrderContext], None] | None = None
 
     # beginning
 
@@ -86,6 +87,7 @@ class ExpansionPresenter:
         """Go on with a held order."""
         self.flow.begin(OrderRequest())
         self._view.show_loading()
+        self._then = None
         self._under_way = self._lane.submit(lambda: self._uses.drafts.open(draft_id), self._opened, self._failed)
 
     def start_new(self) -> None:
@@ -115,6 +117,7 @@ class ExpansionPresenter:
     def _load(self, done: Callable[[OrderContext], None]) -> None:
         """Read what the order is priced with; a price list that is gone is given up for the usual one."""
         self.leave()
+        self._then = done
         request = self.sale.request
         known = replace(request, price_list_id=None)
 
@@ -190,7 +193,12 @@ class ExpansionPresenter:
         if change.subject is Subject.CONNECTION:
             self.flow.show()
         if change.subject in _RELOAD_FOR and self.flow.step() != DONE and not self.flow.is_busy():
-            self._load(self._loaded)
+            if self._under_way is None:
+                self._load(self._loaded)
+            elif (
+                self._then is not None
+            ):  # begin the reading that is under way again; a draft that is opened is read anew
+                self._load(self._then)
 
     # what is ordered
 
