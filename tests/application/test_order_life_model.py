@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
@@ -22,6 +23,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from tests.office import ORDER
 from tests.subscription_office import SubscriptionOffice
+from yeastar_desk.application.ports import UnitOfWork
 from yeastar_desk.application.record_payment import PaymentToRecord
 from yeastar_desk.domain.documents import DocumentType
 from yeastar_desk.domain.errors import Refused
@@ -199,6 +201,9 @@ class OrderLife(RuleBasedStateMachine):
                 paid = sum(payment.amount.minor for payment in work.payments.for_order(order.id))
                 assert paid == state.paid_minor
                 assert (paid >= order.priced.total.minor) == (status in (OrderStatus.PAID, OrderStatus.REFUNDED))
+                bought = work.subscriptions.get(order.request.product, order.request.subject_id)
+                assert (bought is not None) == (status is OrderStatus.PAID), "what is paid is there, and only that"
+                self.check_history(work, order.id, status)
                 rows = work.documents.rows(order_id=order.id)
                 for row in rows:
                     assert self.issued.setdefault(row.number, row.id) == row.id, "a number is given once"
@@ -214,11 +219,68 @@ class OrderLife(RuleBasedStateMachine):
                     assert credited < invoiced or invoiced == 0
                     assert notes == (status is OrderStatus.CANCELLED and paid > 0)
 
+    @staticmethod
+    def check_history(work: UnitOfWork, order_id: str, status: OrderStatus) -> None:
+        """The last step into the status is on record with who, when and why."""
+        if status in (OrderStatus.PENDING, OrderStatus.PAID):
+            return
+        into = {OrderStatus.REFUNDED: {"order_refunded", "invoice_credited"}, OrderStatus.CANCELLED: {"order_refunded"}}
+        wanted = into.get(status, set()) | {f"order_{status.value}"}
+        entry = [entry for entry in work.audit.of("order", order_id) if entry.action in wanted][-1]
+        assert (entry.actor, entry.details["reason"]) == ("Ana", "Model")
+        assert entry.at is not None
+
 
 TestOrderLife = OrderLife.TestCase
 TestOrderLife.settings = settings(
     max_examples=8, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
 )
+
+
+@pytest.fixture
+def machine() -> Iterator[OrderLife]:
+    """The model with one paid order."""
+    made = OrderLife()
+    made.place()
+    (number,) = made.seen
+    made.office.pay(number)
+    made.seen[number] = OrderStatus.PAID
+    made.everything_agrees()
+    yield made
+    made.teardown()
+
+
+def test_the_model_notices_a_subscription_that_is_not_taken_back(machine: OrderLife) -> None:
+    """Positive control."""
+    (number,) = machine.seen
+    machine.office.credit_invoice._take_back = lambda *_: None
+    machine.office.credit_invoice(number, "Model")
+    machine.seen[number] = OrderStatus.REFUNDED
+    with pytest.raises(AssertionError, match="what is paid is there"):
+        machine.everything_agrees()
+
+
+def test_the_model_notices_a_number_that_is_given_twice(machine: OrderLife) -> None:
+    """Positive control: what a restored backup would do that went on with the old series."""
+    machine.issued["INV-B3-2026-00001"] = "another document"
+    with pytest.raises(AssertionError, match="a number is given once"):
+        machine.everything_agrees()
+
+
+def test_the_model_notices_a_step_that_nobody_recorded(machine: OrderLife) -> None:
+    """Positive control: a status that is legal, paid for, and not in the history of the order."""
+    (number,) = machine.seen
+    with machine.office.database.work() as work:
+        order = work.orders.get(number)
+        assert order is not None
+        work.orders.change_state(replace(work.orders.state(order.id), status=OrderStatus.REFUNDED))
+        bought = work.subscriptions.get(order.request.product, order.request.subject_id)
+        assert bought is not None
+        work.subscriptions.remove(bought, kind="taken_back", order_id=order.id)
+        work.commit()
+    machine.seen[number] = OrderStatus.REFUNDED
+    with pytest.raises(IndexError):
+        machine.everything_agrees()
 
 
 def test_every_other_change_of_status_is_impossible_in_the_database_too(tmp_path: Path) -> None:
