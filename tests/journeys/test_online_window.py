@@ -14,13 +14,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QTableView
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSpinBox, QTableView
 
-from tests.journeys.rep import Rep
+from tests.journeys.rep import CTRL, Rep
 from tests.servers.local_http import Reply, Request
 from tests.servers.portal import FakePortal
 from tests.servers.portal_data import CLIENT_ID, SECRET
 from yeastar_desk.application import connection
+from yeastar_desk.application.ports import OrderFilter
 from yeastar_desk.bootstrap import Services, network
 from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.contacts import BillingContact
@@ -264,3 +265,57 @@ def all_rows(rep: Rep, table: str) -> str:
 
 def warnings_in(caplog: pytest.LogCaptureFixture) -> list[str]:
     return [each.getMessage() for each in caplog.records if each.levelname == "WARNING"]
+
+
+def test_what_comes_from_the_network_does_not_disturb_a_sale(rep: Rep) -> None:
+    rep.click("purchase_workplace_button")
+    rep.wait_for("purchase_panel")
+    rep.type("W-2044")
+    hear_news(rep)
+    rep.type("17")
+    rep.press(Qt.Key.Key_Return)
+    assert rep.focused() == "subscribe_basic_button"
+    hear_news(rep)
+    assert rep.focused() == "subscribe_basic_button"
+    rep.press(Qt.Key.Key_Return)
+    rep.press(Qt.Key.Key_Return)
+    rep.wait_for("quantity_dialog")
+    rep.type("1")
+    hear_news(rep)
+    rep.type("2")
+    rep.press(Qt.Key.Key_Return)
+    rep.press(Qt.Key.Key_Return, CTRL)
+    assert rep.focused() == "pi_number_edit"
+    rep.type("PI-")
+    hear_news(rep)
+    rep.type("7")
+    assert rep.find(QLineEdit, "pi_number_edit").text() == "PI-7"
+    rep.press(Qt.Key.Key_Return, CTRL)
+    rep.wait_for("done_page")
+    with rep.desk.services.database.read() as work:
+        (row,) = work.orders.page(OrderFilter(), 0, 10)
+        order = work.orders.get(row.number)
+    assert order is not None
+    assert (order.request.services, order.request.payment.pi_number) == ({"meeting_room": 12}, "PI-7")
+
+
+def test_what_comes_from_the_network_does_not_disturb_an_expansion(rep: Rep) -> None:
+    rep.desk.pages._panels.open_order(OrderRequest(Product.PCE_PACKAGE, Operation.EXPAND, HOLDER))
+    rep.wait_for("expansion_panel")
+    rep.wait_for("extension_expansion_add_spin")
+    spin = rep.find(QSpinBox, "extension_expansion_add_spin")
+    spin.setFocus()
+    spin.selectAll()
+    rep.type("2")
+    hear_news(rep)
+    rep.type("0")
+    assert rep.focused() == "extension_expansion_add_spin"
+    assert spin.value() == 20
+
+
+def hear_news(rep: Rep) -> None:
+    """Everything that a pass can publish."""
+    news = [Subject.ORDERS, Subject.OUTBOX, Subject.COMPANIES, Subject.PACKAGES, Subject.PRICE_LISTS]
+    for subject in (*news, Subject.BILLING_CONTACTS, Subject.PARTNERS, Subject.CONNECTION):
+        rep.desk.changes.publish(Changed(subject))
+    rep.settle()
