@@ -135,7 +135,9 @@ _STORED = "The order is stored on this laptop and will be sent to the Partner Po
 
 def _next(placed: Placed) -> str:
     request = placed.order.request
-    sentences = ["Payment pending.", _STORED, _EFFECTS[request.operation]]
+    sentences = ["Payment pending.", _STORED]
+    if request.payment.method is PaymentMethod.OFFLINE:
+        sentences.append(_EFFECTS[request.operation])
     if request.payment.auto_renew:
         sentences.append("Auto Renew is noted with the customer's consent.")
     return " ".join([*sentences, *_unverified(request)])

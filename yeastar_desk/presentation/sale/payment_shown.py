@@ -102,7 +102,7 @@ def _under_way(attempt: PaymentAttempt, amount: str) -> tuple[str, str]:
     if attempt.state is AttemptState.AWAITING:
         how = "enters the card on PayPal's page" if attempt.card else "approves it in PayPal"
         sentence = f"The customer scans the code with a phone, or you open the page here, and {how}: {amount}."
-        return (f"{attempt.reason} {sentence}", "warning") if attempt.reason else (sentence, "info")
+        return (f"{attempt.reason} Still due: {amount}.", "warning") if attempt.reason else (sentence, "info")
     if attempt.state in _WAITS:
         return attempt.reason or "Asking PayPal for a page to pay on…", "info"
     return attempt.reason or f"Taking {amount}. Wait for PayPal's answer…", "info"
