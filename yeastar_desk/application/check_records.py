@@ -20,6 +20,11 @@ class CheckStopped(Refused):
         super().__init__("Stopped. Nothing was changed.")
 
 
+def unwatched(_done: int, _total: int) -> bool:
+    """For callers that do not watch."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What a check found.

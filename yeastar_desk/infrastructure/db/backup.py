@@ -8,9 +8,8 @@ from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
-from yeastar_desk.application.check_records import CheckStopped
+from yeastar_desk.application.check_records import CheckStopped, unwatched
 from yeastar_desk.application.ports import Progress
-from yeastar_desk.application.tables import no_progress
 from yeastar_desk.domain.errors import Damaged, NotSaved
 from yeastar_desk.infrastructure.db.errors import in_words
 
@@ -19,7 +18,7 @@ COMPANIONS = ("-journal", "-wal", "-shm")
 PAGES_AT_ONCE = 2000
 
 
-def copy_to(source: sqlite3.Connection, folder: Path, name: str, progress: Progress = no_progress) -> Path:
+def copy_to(source: sqlite3.Connection, folder: Path, name: str, progress: Progress = unwatched) -> Path:
     """Copy an open database under a name that exists only once the copy is complete, checked and durable.
 
     Args:

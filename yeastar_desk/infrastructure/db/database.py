@@ -6,12 +6,11 @@ import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import sqlalchemy as sa
 
+from yeastar_desk.application.check_records import unwatched
 from yeastar_desk.application.ports import AuditEntry, Clock, Progress
-from yeastar_desk.application.tables import no_progress
 from yeastar_desk.application.views import NumberSeries
 from yeastar_desk.domain.errors import NotSaved, Refused
 from yeastar_desk.infrastructure.clock import SystemClock
@@ -71,7 +70,7 @@ def _url(target: str | Path) -> sa.URL:
 
 
 @contextmanager
-def copy_aside(database: SqlDatabase, target: str | Path, progress: Progress = no_progress) -> Iterator[SqlDatabase]:
+def copy_aside(database: SqlDatabase, target: str | Path, progress: Progress = unwatched) -> Iterator[SqlDatabase]:
     """The same data in a database of its own, which can be read at leisure while orders are placed in the first.
 
     A file is copied, which keeps others waiting for as long as the copy takes; a server shows every connection a
@@ -80,6 +79,8 @@ def copy_aside(database: SqlDatabase, target: str | Path, progress: Progress = n
     Args:
         target: what the database was opened with.
     """
+    from tempfile import TemporaryDirectory  # not needed to open a database
+
     with ExitStack() as undo:
         if database.path is not None:
             folder = undo.enter_context(TemporaryDirectory(prefix="check-", dir=database.path.parent))
@@ -130,7 +131,7 @@ class SqlDatabase:
         with self._transaction(self._reader) as (transaction, root):
             yield SqlUnitOfWork(transaction, root)
 
-    def backup(self, folder: Path, progress: Progress = no_progress) -> Path:
+    def backup(self, folder: Path, progress: Progress = unwatched) -> Path:
         """Make a verified backup and return its file.
 
         Raises:
@@ -145,7 +146,7 @@ class SqlDatabase:
             name = backup.free_name(folder, f"desk-{backup.stamp(self._clock.now())}", ".sqlite3")
             return backup.copy_to(driver_of(self._writer), folder, name, progress)
 
-    def verify(self, anchor: Anchor | None = None, progress: Progress = no_progress) -> list[str]:
+    def verify(self, anchor: Anchor | None = None, progress: Progress = unwatched) -> list[str]:
         """Check everything that is stored; one sentence for each deviation. Takes minutes for large databases.
 
         Nothing can be written meanwhile: the window checks a copy (`copy_aside`).

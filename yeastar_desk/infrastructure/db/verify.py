@@ -16,9 +16,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import select
 
-from yeastar_desk.application.check_records import CheckStopped
+from yeastar_desk.application.check_records import CheckStopped, unwatched
 from yeastar_desk.application.ports import Progress
-from yeastar_desk.application.tables import no_progress
 from yeastar_desk.domain.money import MICROS_PER_UNIT, currency_digits
 from yeastar_desk.domain.orders import OrderStatus
 from yeastar_desk.infrastructure.db.number_series import number_series
@@ -61,7 +60,7 @@ _SETTLED = (OrderStatus.PAID.value, OrderStatus.REFUNDED.value)
 _STRANGE_ROWS = "is not what was stored: a value was changed outside the program."
 
 
-def deviations(transaction: Transaction, anchor: Anchor | None = None, progress: Progress = no_progress) -> list[str]:
+def deviations(transaction: Transaction, anchor: Anchor | None = None, progress: Progress = unwatched) -> list[str]:
     """One sentence for everything that is wrong, none for a sound database. Reads the whole database.
 
     Raises:
