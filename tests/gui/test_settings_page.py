@@ -97,7 +97,7 @@ def test_numbers_are_checked_before_they_are_stored(laptop: Laptop, qtbot: QtBot
 
 def test_sections_are_chosen_by_keyboard_and_remember_nothing_wrong(laptop: Laptop, qtbot: QtBot) -> None:
     laptop.page.setFocus()
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space):
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
         QTest.keyClick(laptop.page.focusWidget(), key)
     assert laptop.find(QPushButton, "settings_taxes_button").isChecked()
     assert laptop.find(QComboBox, "tax_country_combo").isVisible()

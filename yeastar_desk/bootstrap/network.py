@@ -150,6 +150,12 @@ class Network(QObject):
         return Passed(report, monitor.state, pause)
 
     def _passed(self, outcome: Passed) -> None:
+        try:
+            self._tell(outcome)
+        finally:  # whatever a page makes of the news, the next pass comes
+            self._next(outcome.ask_again_after)
+
+    def _tell(self, outcome: Passed) -> None:
         self._problem = ""
         changed = self._subjects(outcome.report) if outcome.report is not None else []
         if outcome.connection.connection is not self.connection.connection:
@@ -159,7 +165,6 @@ class Network(QObject):
         if Subject.CONNECTION in changed:
             self.connection_changed.emit(outcome.connection)
         self._publish(changed)
-        self._next(outcome.ask_again_after)
 
     def _not_passed(self, error: Exception) -> None:
         sentence = sentence_of(error, "The last pass with the portal was broken off. It is tried again by itself.")

@@ -28,7 +28,7 @@ from yeastar_desk.presentation.settings.presenter import SettingsPresenter, Sett
 from yeastar_desk.presentation.settings.section import Section
 from yeastar_desk.presentation.settings.selling import DisplaySection, SellingSection
 from yeastar_desk.presentation.settings.taxes import TaxesSection
-from yeastar_desk.presentation.widgets import ArrowKeys, button
+from yeastar_desk.presentation.widgets import ArrowKeys, EnterPresses, button
 
 
 class SettingsPageUses(SettingsUses, AccountUses, Protocol):
@@ -86,6 +86,7 @@ class SettingsPage(QWidget):
                 self._form.settings_sections_layout.addSpacing(16)
             self._add_button(key, entry)
         self._form.settings_sections_layout.addStretch(1)
+        EnterPresses(self)
         ArrowKeys([entry.button for entry in self._entries.values()], self)
         self.show_section("company")
         presenter.load()
