@@ -121,7 +121,7 @@ ELSEWHERE: list[Target] = [
 
 
 # Whatever a barcode may hold: letters, digits, small letters, other signs.
-SYMBOLOGIES = ["W-204417", "204417", "4006381333931", "acme.01/77", "YS*00A1B2", "W 204417", "DE811907980"]
+SYMBOLOGIES = ["W-204417", "204417", "4006381333931", "acme.01/77", "YS*00A1B2", "DE811907980"]
 
 
 @pytest.mark.parametrize("code", SYMBOLOGIES)
@@ -177,6 +177,22 @@ def test_the_symbology_that_a_scanner_names_is_not_part_of_the_code(desk: Desk) 
     desk.type(desk.press, "]C1W-204417", SCANNER)
     desk.type(desk.remark, "]Q3204417", SCANNER)
     assert desk.scanned == ["W-204417", "204417"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Nordlicht Hotels 2", "ap1@nordlicht.example", "https://a.example/1", "100.00", "12,5%"]
+)
+def test_what_a_program_fills_in_stays_where_it_is(desk: Desk, text: str) -> None:
+    desk.type(desk.remark, text, SCANNER)
+    assert desk.remark.text() == text
+    assert desk.entered == [text]
+    assert desk.scanned == []
+
+
+def test_a_field_inside_of_something_that_takes_scans_takes_them(desk: Desk) -> None:
+    desk.setProperty("takesScans", True)
+    desk.type(desk.remark, CODE, SCANNER)
+    assert (desk.remark.text(), desk.scanned) == (CODE, [])
 
 
 def test_a_space_in_a_code_presses_no_button(desk: Desk) -> None:

@@ -55,6 +55,7 @@ class Ui_PurchasePlan(object):
         self.search_row.setContentsMargins(0, 0, 0, 0)
         self.company_id_edit = QLineEdit(self.search_card)
         self.company_id_edit.setObjectName(u"company_id_edit")
+        self.company_id_edit.setProperty(u"takesScans", True)
         self.company_id_edit.setMaxLength(200)
 
         self.search_row.addWidget(self.company_id_edit)

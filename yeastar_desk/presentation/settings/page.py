@@ -63,6 +63,7 @@ class SettingsPage(QWidget):
     ) -> None:
         """`countries` are names by ISO code, sorted as they are shown."""
         super().__init__(parent)
+        self.setProperty("takesScans", True)  # tax numbers, accounts: whatever is scanned here belongs here
         self._form = Ui_Settings()
         self._form.setupUi(self)
         self._values: Mapping[str, Value] = {}

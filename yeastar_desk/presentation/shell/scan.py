@@ -8,8 +8,10 @@ What counts is when the keys were pressed, as the system says, and not when they
 while the window was busy arrives all at once and is still typing.
 
 Who gets a fast burst:
-- a field with the property `takesScans` (PI number, purchase order number): it is typed there like by hand;
-- any other text field: from 6 characters on it is a scan, and the text is again what it was before;
+- a field that has the property `takesScans`, or lies in something that has it (company ID, PI number, the settings):
+  it is typed there like by hand;
+- any other text field: a scan if it could be a code (6 characters with a digit, no space, no @, no amount); the text is
+  again what it was before. Anything else was typed by a program that fills in texts, and belongs there;
 - a quantity: up to 4 digits may be a hurried rep, everything else is a scan and the quantity stays as it was;
 - everything else (buttons, tables, drop-down lists): a scan from 4 characters on.
 """
@@ -41,6 +43,7 @@ SHORTEST_CODE = 4
 SHORTEST_CODE_IN_A_TEXT = 6
 LONGEST_CODE = 512
 _LONGEST_TYPED_NUMBER = 4
+_COULD_BE_A_CODE = re.compile(r"(?=.*\d)(?!\d+[.,]\d+%?$)(?!\w+://)[^\s@]+")
 _ENDS = {Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value, Qt.Key.Key_Tab.value}
 # What many scanners can be set to send before the code, to say which symbology it was (ISO/IEC 15424).
 _SYMBOLOGY = re.compile(r"\][A-Za-z][0-9A-Za-z]")
@@ -133,11 +136,19 @@ class ScanFilter(QObject):
 
 
 def _is_scan(target: QWidget, burst: str) -> bool:
-    if not SHORTEST_CODE <= len(burst) <= LONGEST_CODE or target.property("takesScans"):
+    if not SHORTEST_CODE <= len(burst) <= LONGEST_CODE or _takes_scans(target):
         return False
     if _spin_box_of(target) is not None:
         return not (burst.isdecimal() and len(burst) <= _LONGEST_TYPED_NUMBER)
-    return len(burst) >= SHORTEST_CODE_IN_A_TEXT or not _is_text(target)
+    if not _is_text(target):
+        return True
+    return len(burst) >= SHORTEST_CODE_IN_A_TEXT and _COULD_BE_A_CODE.fullmatch(burst) is not None
+
+
+def _takes_scans(widget: QWidget | None) -> bool:
+    while widget is not None and not widget.property("takesScans"):
+        widget = widget.parentWidget()
+    return widget is not None
 
 
 def _how_to_put_back(widget: QWidget) -> Callable[[], None]:
