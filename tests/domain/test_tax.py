@@ -88,3 +88,44 @@ def test_a_category_that_does_not_fit_is_refused(
     with pytest.raises(Refused) as refused:
         chosen_treatment(TaxCategory(category), reason, seller, buyer, valid, RATES)
     assert refused.value.field == field
+
+
+TEXTS = {
+    "DE-AE": "Steuerschuldnerschaft des Leistungsempfängers",
+    "DE-G": "Nicht steuerbar",
+    "DE-E": "Steuerfrei",
+    "AT-E": "Kleinunternehmer",
+    "AT-O": "",
+    "GB-Z": "",
+    "AE-O": "Freizone",
+}
+
+
+@pytest.mark.parametrize(
+    ("seller", "buyer", "category", "printed"),
+    [
+        ("DE", "DE", "S", ""),
+        ("DE", "FR", "AE", "Steuerschuldnerschaft des Leistungsempfängers"),
+        ("FR", "DE", "AE", "Reverse charge: VAT is due by the recipient."),
+        ("DE", "US", "G", "Nicht steuerbar"),
+        ("CH", "DE", "G", "Export: not subject to VAT in the seller's country."),
+        ("AT", "AT", "E", "Kleinunternehmer"),
+        ("GB", "GB", "Z", "Zero-rated."),
+        ("AE", "AE", "O", "Freizone"),
+        ("US", "US", "O", "No tax rate is set for US."),
+    ],
+)
+def test_the_settings_have_categories_of_countries(seller: str, buyer: str, category: str, printed: str) -> None:
+    """A seller's own legal text is printed; without a standard rate E, Z or O is the category at home."""
+    treatment = default_treatment(seller, buyer, True, RATES, TEXTS)
+    assert (treatment.category.value, treatment.reason) == (category, printed)
+    assert treatment.rate == RATES.get(seller, 0) if category == "S" else treatment.rate == 0
+
+
+def test_a_chosen_category_prints_the_text_of_the_settings() -> None:
+    def printed(category: TaxCategory, buyer: str) -> str:
+        return chosen_treatment(category, "agreed", "DE", buyer, True, RATES, TEXTS).reason
+
+    assert printed(TaxCategory.EXEMPT, "DE") == "Steuerfrei"
+    assert printed(TaxCategory.ZERO, "DE") == "agreed"
+    assert printed(TaxCategory.REVERSE_CHARGE, "FR") == "Steuerschuldnerschaft des Leistungsempfängers"

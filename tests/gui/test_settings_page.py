@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from yeastar_desk.infrastructure.preferences_file import PreferencesFile
@@ -116,6 +116,27 @@ def test_tax_rates_are_added_changed_and_removed(laptop: Laptop, qtbot: QtBot) -
     qtbot.waitUntil(lambda: str(laptop.preferences.load().taxes.get("DE")) == "19.5")
     QTest.mouseClick(laptop.find(QPushButton, "tax_remove_DE_button"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: laptop.preferences.load().taxes == {})
+
+
+def test_a_category_of_a_country_prints_its_own_text(laptop: Laptop, qtbot: QtBot) -> None:
+    laptop.open("taxes")
+    country, category = (laptop.find(QComboBox, f"tax_{name}_combo") for name in ("country", "category"))
+    country.setCurrentIndex(country.findData("DE"))
+    category.setCurrentIndex(category.findData("AE"))
+    assert "Legal text" in laptop.find(QLineEdit, "tax_rate_edit").placeholderText()
+    laptop.enter("tax_rate_edit", "Steuerschuldner, 13b")
+    qtbot.waitUntil(lambda: laptop.preferences.load().tax_texts == {"DE-AE": "Steuerschuldner, 13b"})
+    qtbot.waitUntil(lambda: laptop.page.findChild(QLineEdit, "tax_rate_DE-AE_edit") is not None)
+    laptop.enter("tax_rate_DE-AE_edit", " ")
+    qtbot.waitUntil(lambda: laptop.preferences.load().tax_texts == {"DE-AE": ""})
+    laptop.enter("tax_rate_DE-AE_edit", "7 %")
+    qtbot.waitUntil(lambda: "only the standard rate" in said_in(laptop.page))
+    QTest.mouseClick(laptop.find(QPushButton, "tax_remove_DE-AE_button"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: laptop.preferences.load().tax_texts == {})
+
+
+def said_in(page: QWidget) -> str:
+    return "\n".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
 
 
 def test_choosing_a_country_and_a_theme(laptop: Laptop, qtbot: QtBot) -> None:

@@ -108,9 +108,30 @@ def test_what_a_file_does_not_name_stays(store: PreferencesFile, taken: Callable
     assert after.device.series == "B3"
 
 
+def test_taxes_go_by_country_and_category(store: PreferencesFile, taken: Callable[[str], Preferences]) -> None:
+    given = taken(
+        '[taxes]\nDE = "19"\nDE-AE = "Steuerschuldner ist der Empfänger"\nFR-S = "20"\nCH-E = "0"\nGB-Z = 0\n'
+    )
+    assert given.taxes == {"DE": Decimal(19), "FR": Decimal(20)}
+    assert given.tax_texts == {"DE-AE": "Steuerschuldner ist der Empfänger", "CH-E": "", "GB-Z": ""}
+
+    store.save(given)
+
+    assert store.load() == given
+    after = taken('[taxes]\nDE-AE = ""\nFR-S = ""\n')
+    assert after.taxes == {"DE": Decimal(19)}
+    assert after.tax_texts == {"CH-E": "", "GB-Z": ""}
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ('[taxes]\nde = "19"', ["taxes.de", "two capital letters"]),
+        ('[taxes]\nDE-X = "0"', ["taxes.DE-X", "DE-AE"]),
+        ('[taxes]\nDE-E = "7"', ["taxes.DE-E", "only the standard rate"]),
+        ("[taxes]\nDE-Z = 7", ["taxes.DE-Z", "only the standard rate"]),
+        ('[taxes]\nDE-O = "7 %"', ["taxes.DE-O", "only the standard rate"]),
+        ("[taxes]\nDE-K = true", ["taxes.DE-K", "text"]),
         ('[seller]\nnme = "x"', ["nme", "[seller]", "“name”"]),
         ('[sellers]\nname = "x"', ["sellers", "“seller”"]),
         ('iban = "x"', ["iban", "[seller]"]),

@@ -61,6 +61,7 @@ class OrderContext:
     rates: Mapping[str, Decimal]
     discount_limit: Decimal
     tax_numbers: TaxNumbers = field(compare=False)
+    tax_texts: Mapping[str, str] = field(default_factory=dict)
     pending: tuple[PlacedOrder, ...] = ()
     points: tuple[CoTermPoint, ...] = ()
     upgrade_rule: UpgradeRule = UpgradeRule.DIFFERENCE
@@ -87,7 +88,7 @@ class OrderContext:
         buyer = request.billing_contact or (self.contacts[0].contact if self.contacts else BillingContact())
         country = buyer.country or self.seller_country
         valid = bool(buyer.tax_number) and self.tax_numbers.is_valid(country, buyer.tax_number)
-        place = (self.seller_country, country, valid, self.rates)
+        place = (self.seller_country, country, valid, self.rates, self.tax_texts)
         if request.tax_category is None:
             return default_treatment(*place)
         return chosen_treatment(request.tax_category, request.tax_reason, *place)
@@ -146,6 +147,7 @@ def load_context(
         rates=preferences.taxes,
         discount_limit=preferences.sales.discount_limit,
         tax_numbers=tax_numbers,
+        tax_texts=preferences.tax_texts,
         pending=tuple(work.orders.unpaid(request.product, subject_id)) if subscription is not None else (),
         points=_points(work, request.product, subject_id, company, subscription, today),
         upgrade_rule=UpgradeRule(preferences.sales.upgrade_rule),

@@ -97,13 +97,20 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Everything in Settings. `taxes` are standard rates in percent by ISO country code."""
+    """Everything in Settings.
+
+    Attributes:
+        taxes: standard rates in percent by ISO country code.
+        tax_texts: the other tax categories that a country has, as `domain.tax.text_key` names them, with what
+            documents print for them; an empty text prints the program's own.
+    """
 
     seller: Seller = field(default_factory=Seller)
     logo_file: str = ""
     device: Device = Device()
     event: Event = Event()
     taxes: Mapping[str, Decimal] = field(default_factory=dict)
+    tax_texts: Mapping[str, str] = field(default_factory=dict)
     sales: Sales = Sales()
     display: Display = Display()
     portal: PortalAccount = PortalAccount()

@@ -58,7 +58,7 @@ def merged(base: Preferences, data: Data, source: str) -> Preferences:
         if key not in known:
             raise _unknown(source, key, known, "table or key")
         if key == "taxes":
-            changes[key] = _taxes(base.taxes, _table(value, key, source))
+            changes["taxes"], changes["tax_texts"] = _taxes(base, _table(value, key, source))
         elif key in tables:
             changes[key] = _section(getattr(base, key), _table(value, key, source), key, source)
         elif key != "version":
@@ -165,18 +165,43 @@ _READERS: Mapping[Any, Callable[[Any, str], Any]] = {
 """By the annotation of a setting; compared as text, because resolving types would slow the first paint."""
 
 
-def _taxes(base: Mapping[str, Decimal], data: Data) -> dict[str, Decimal]:
-    """Rates by country. An empty text takes a country's rate away."""
-    rates = dict(base)
-    for country, value in data.items():
-        name = f"taxes.{country}"
-        if not re.fullmatch("[A-Z]{2}", country):
-            raise Refused(f"“{name}”: write countries as two capital letters, like DE.", field=name)
+def _taxes(base: Preferences, data: Data) -> tuple[dict[str, Decimal], dict[str, str]]:
+    """Standard rates by country, and texts by country and category. An empty text takes one away."""
+    rates, texts = dict(base.taxes), dict(base.tax_texts)
+    for key, value in data.items():
+        name = f"taxes.{key}"
+        if not re.fullmatch("[A-Z]{2}(?:-(?:S|Z|E|AE|K|G|O))?", key):
+            raise Refused(
+                f"“{name}”: write a country as two capital letters, like DE, and after a hyphen a tax category "
+                "other than the standard rate, like DE-AE.",
+                field=name,
+            )
+        country = key.removesuffix("-S")
         if value == "":
             rates.pop(country, None)
+            texts.pop(country, None)
+        elif "-" in country:
+            texts[country] = _tax_text(value, name)
         else:
             rates[country] = _percent(value, name)
-    return rates
+    return rates, texts
+
+
+def _tax_text(value: Any, name: str) -> str:
+    """What documents print for a category other than S; a rate may only be the 0 that it has by law."""
+    try:
+        rate = Decimal(value.rstrip(" %") if isinstance(value, str) else value)
+    except (InvalidOperation, TypeError, ValueError):
+        rate = None
+    if rate is None:
+        return _text(value, name)
+    if rate != 0:
+        raise Refused(
+            f"“{name}” is {str(value)[:40]!r}, but only the standard rate S can be other than 0. Write the legal text "
+            'that documents print, or "0" for the program\'s own.',
+            field=name,
+        )
+    return ""
 
 
 # --- what values must be like ---------------------------------------------------------------------------------
@@ -266,7 +291,10 @@ def to_data(preferences: Preferences) -> dict[str, Any]:
         data[table] = {f.name: _plain(getattr(section, f.name)) for f in fields(section)}
     if preferences.display.paper == paper_for(preferences.seller.country):
         del data["display"]["paper"]
-    data["taxes"] = {country: _plain(rate) for country, rate in sorted(preferences.taxes.items())}
+    texts = {key: text or "0" for key, text in preferences.tax_texts.items()}
+    data["taxes"] = dict(
+        sorted(({country: _plain(rate) for country, rate in preferences.taxes.items()} | texts).items())
+    )
     return data
 
 

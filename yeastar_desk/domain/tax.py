@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from types import MappingProxyType
 
 from yeastar_desk.domain.errors import Refused
 from yeastar_desk.domain.money import Money
@@ -80,8 +81,28 @@ class TaxLine:
     tax: Money
 
 
+# What documents print for a category, in their own language, unless the settings have another text for it.
+USUAL_TEXTS = {
+    TaxCategory.EXEMPT: "Exempt from tax.",
+    TaxCategory.ZERO: "Zero-rated.",
+    TaxCategory.OUTSIDE_SCOPE: "Outside the scope of tax.",
+    TaxCategory.REVERSE_CHARGE: REVERSE_CHARGE_TEXT,
+    TaxCategory.INTRA_COMMUNITY: INTRA_COMMUNITY_TEXT,
+    TaxCategory.EXPORT: EXPORT_TEXT,
+}
+
+
+def text_key(country: str, category: TaxCategory) -> str:
+    """How the settings name a category of a country: ``DE-AE``."""
+    return f"{country}-{category.value}"
+
+
 def default_treatment(
-    seller_country: str, buyer_country: str, buyer_number_valid: bool, rates: Mapping[str, Decimal]
+    seller_country: str,
+    buyer_country: str,
+    buyer_number_valid: bool,
+    rates: Mapping[str, Decimal],
+    texts: Mapping[str, str] = MappingProxyType({}),
 ) -> TaxTreatment:
     """The category by seller and buyer (docs/pricing.md, "Tax").
 
@@ -90,22 +111,27 @@ def default_treatment(
         buyer_country: the billing contact's country, ISO 3166 alpha-2 code.
         buyer_number_valid: whether the buyer has a tax number of valid form.
         rates: standard rates in percent by country, from the settings.
+        texts: what documents print for a country's other categories by `text_key`, from the settings.
     """
     both_eu = seller_country in EU and buyer_country in EU
-    nothing = Decimal(0)
     if buyer_country != seller_country and both_eu and buyer_number_valid:
-        return TaxTreatment(TaxCategory.REVERSE_CHARGE, nothing, buyer_country, REVERSE_CHARGE_TEXT)
+        return _untaxed(TaxCategory.REVERSE_CHARGE, seller_country, buyer_country, texts)
     if buyer_country == seller_country or both_eu:
         rate = rates.get(seller_country)
-        if rate is None:
-            return TaxTreatment(
-                TaxCategory.OUTSIDE_SCOPE,
-                nothing,
-                seller_country,
-                f"No tax rate is set for {seller_country}.",
-            )
-        return TaxTreatment(TaxCategory.STANDARD, rate, seller_country)
-    return TaxTreatment(TaxCategory.EXPORT, nothing, buyer_country, EXPORT_TEXT)
+        if rate is not None:
+            return TaxTreatment(TaxCategory.STANDARD, rate, seller_country)
+        for category in (TaxCategory.EXEMPT, TaxCategory.ZERO, TaxCategory.OUTSIDE_SCOPE):
+            if text_key(seller_country, category) in texts:
+                return _untaxed(category, seller_country, seller_country, texts)
+        reason = f"No tax rate is set for {seller_country}."
+        return TaxTreatment(TaxCategory.OUTSIDE_SCOPE, Decimal(0), seller_country, reason)
+    return _untaxed(TaxCategory.EXPORT, seller_country, buyer_country, texts)
+
+
+def _untaxed(category: TaxCategory, seller_country: str, country: str, texts: Mapping[str, str]) -> TaxTreatment:
+    """A category whose rate is 0 by law, with the seller's own text where the settings have one."""
+    text = texts.get(text_key(seller_country, category)) or USUAL_TEXTS[category]
+    return TaxTreatment(category, Decimal(0), country, text)
 
 
 def chosen_treatment(
@@ -115,11 +141,13 @@ def chosen_treatment(
     buyer_country: str,
     buyer_number_valid: bool,
     rates: Mapping[str, Decimal],
+    texts: Mapping[str, str] = MappingProxyType({}),
 ) -> TaxTreatment:
     """The treatment of a category that the rep chose, with a reason (docs/pricing.md, "Tax").
 
-    Reverse charge, intra-Community supply and export print their legal text; the other categories without tax print
-    the reason. The remaining arguments are those of `default_treatment`.
+    What is printed is the text of the settings for the seller's country and the category. Without one, reverse
+    charge, intra-Community supply and export print their legal text; the other categories without tax print the
+    reason. The remaining arguments are those of `default_treatment`.
 
     Raises:
         Refused: no reason, or something that the category stands on is missing; `field` names it.
@@ -150,14 +178,9 @@ def chosen_treatment(
         raise Refused(
             "An export goes to a buyer outside your tax area. Choose another tax category.", field="tax_category"
         )
-    legal = {
-        TaxCategory.REVERSE_CHARGE: REVERSE_CHARGE_TEXT,
-        TaxCategory.INTRA_COMMUNITY: INTRA_COMMUNITY_TEXT,
-        TaxCategory.EXPORT: EXPORT_TEXT,
-    }
-    return TaxTreatment(
-        category, Decimal(0), buyer_country if category in legal else seller_country, legal.get(category, reason)
-    )
+    if category in (TaxCategory.REVERSE_CHARGE, TaxCategory.INTRA_COMMUNITY, TaxCategory.EXPORT):
+        return _untaxed(category, seller_country, buyer_country, texts)
+    return TaxTreatment(category, Decimal(0), seller_country, texts.get(text_key(seller_country, category)) or reason)
 
 
 def tax_lines(nets: Sequence[tuple[Money, TaxTreatment]], currency: str) -> tuple[TaxLine, ...]:

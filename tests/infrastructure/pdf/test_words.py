@@ -133,6 +133,19 @@ def test_the_usual_reasons_of_the_domain_are_translated(buyer: str) -> None:
     assert words_in("de").tax_reason(treatment) == words_in("de")(f"reason.{treatment.category}")
 
 
+@pytest.mark.parametrize("category", ["E", "Z", "O"])
+def test_a_category_without_a_text_of_its_own_is_translated(category: str) -> None:
+    treatment = default_treatment("AT", "AT", True, {}, {f"AT-{category}": ""})
+
+    assert words_in("de").tax_reason(treatment) == words_in("de")(f"reason.{category}")
+
+
+def test_a_text_that_begins_like_a_usual_one_is_the_sellers_own() -> None:
+    treatment = default_treatment("AT", "AT", True, {}, {"AT-E": "Exempt from tax. § 6 UStG"})
+
+    assert words_in("de").tax_reason(treatment) == "Exempt from tax. § 6 UStG"
+
+
 def test_a_missing_rate_is_no_text_for_a_customer() -> None:
     treatment = default_treatment("DE", "DE", True, {})
 

@@ -14,7 +14,7 @@ from babel.numbers import get_currency_symbol
 
 from yeastar_desk.assets import asset
 from yeastar_desk.domain.money import Money, UnitPrice
-from yeastar_desk.domain.tax import EXPORT_TEXT, INTRA_COMMUNITY_TEXT, REVERSE_CHARGE_TEXT, TaxTreatment
+from yeastar_desk.domain.tax import USUAL_TEXTS, TaxTreatment
 from yeastar_desk.domain.terms import Factor
 from yeastar_desk.infrastructure.pdf.text import compose, join
 
@@ -22,13 +22,7 @@ LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "ar", "zh")
 MINUS = "−"
 TIMES = "×"
 
-# What the domain says by itself, in English: replaced by the document's wording. Any other reason is the seller's own.
-_STANDARD_REASONS = (
-    REVERSE_CHARGE_TEXT,
-    INTRA_COMMUNITY_TEXT,
-    EXPORT_TEXT,
-    "No tax rate is set for ",
-)
+_NO_RATE = "No tax rate is set for "
 _TAX_NAMES = {"US": "SALES", "CA": "GST", "AU": "GST", "NZ": "GST", "SG": "GST", "IN": "GST"}
 
 
@@ -127,9 +121,13 @@ class Words:
         return self(f"tax_name.{_TAX_NAMES.get(seller_country, 'VAT')}")
 
     def tax_reason(self, treatment: TaxTreatment) -> str:
-        """Why an amount is taxed as it is: the seller's own wording, else the usual one of the category."""
-        if treatment.reason and not treatment.reason.startswith(_STANDARD_REASONS):
-            return treatment.reason
+        """Why an amount is taxed as it is: the seller's own wording, else the usual one of the category.
+
+        What the domain says by itself is English and replaced by the document's language.
+        """
+        reason = treatment.reason
+        if reason and reason != USUAL_TEXTS.get(treatment.category) and not reason.startswith(_NO_RATE):
+            return reason
         return self(f"reason.{treatment.category.value}")
 
 

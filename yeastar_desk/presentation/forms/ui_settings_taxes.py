@@ -9,7 +9,7 @@
 ################################################################################
 
 from PySide6.QtCore import (
-    QCoreApplication, QMetaObject, QSize, Qt)
+    QCoreApplication, QMetaObject, Qt)
 from PySide6.QtWidgets import (
     QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
@@ -64,9 +64,13 @@ class Ui_SettingsTaxes(object):
 
         self.taxes_add_row.addWidget(self.tax_country_combo)
 
+        self.tax_category_combo = ComboBox(self.taxes_card)
+        self.tax_category_combo.setObjectName(u"tax_category_combo")
+
+        self.taxes_add_row.addWidget(self.tax_category_combo)
+
         self.tax_rate_edit = QLineEdit(self.taxes_card)
         self.tax_rate_edit.setObjectName(u"tax_rate_edit")
-        self.tax_rate_edit.setMaximumSize(QSize(90, 16777215))
 
         self.taxes_add_row.addWidget(self.tax_rate_edit)
 
@@ -74,10 +78,6 @@ class Ui_SettingsTaxes(object):
         self.tax_add_button.setObjectName(u"tax_add_button")
 
         self.taxes_add_row.addWidget(self.tax_add_button)
-
-        self.taxes_space = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.taxes_add_row.addItem(self.taxes_space)
 
 
         self.taxes_card_layout.addLayout(self.taxes_add_row)
@@ -101,13 +101,16 @@ class Ui_SettingsTaxes(object):
 
     def retranslateUi(self, SettingsTaxes):
         self.taxes_card_title.setText(QCoreApplication.translate("SettingsTaxes", u"Tax rates", None))
-        self.taxes_card_hint.setText(QCoreApplication.translate("SettingsTaxes", u"Standard rate of each country you charge tax for. Without a rate an order is outside the scope of tax.", None))
+        self.taxes_card_hint.setText(QCoreApplication.translate("SettingsTaxes", u"The standard rate of each country you charge tax for. The other categories are 0 by law: add one to print your own legal text for it, or to sell at home without tax. Without a rate and without a category an order is outside the scope of tax.", None))
 #if QT_CONFIG(accessibility)
         self.tax_country_combo.setAccessibleName(QCoreApplication.translate("SettingsTaxes", u"Country of a new tax rate", None))
 #endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(accessibility)
+        self.tax_category_combo.setAccessibleName(QCoreApplication.translate("SettingsTaxes", u"Tax category", None))
+#endif // QT_CONFIG(accessibility)
         self.tax_rate_edit.setPlaceholderText(QCoreApplication.translate("SettingsTaxes", u"Rate %", None))
 #if QT_CONFIG(accessibility)
-        self.tax_rate_edit.setAccessibleName(QCoreApplication.translate("SettingsTaxes", u"New tax rate in percent", None))
+        self.tax_rate_edit.setAccessibleName(QCoreApplication.translate("SettingsTaxes", u"New tax rate in percent, or legal text", None))
 #endif // QT_CONFIG(accessibility)
         self.tax_add_button.setText(QCoreApplication.translate("SettingsTaxes", u"Add", None))
 #if QT_CONFIG(accessibility)

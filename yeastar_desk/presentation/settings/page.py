@@ -131,8 +131,8 @@ class SettingsPage(QWidget):
         self._values = values
         self._fill_built()
 
-    def show_taxes(self, rates: Mapping[str, str]) -> None:
-        self._taxes = rates
+    def show_taxes(self, taxes: Mapping[str, str]) -> None:
+        self._taxes = taxes
         self._fill_built(TaxesSection)
 
     def show_logo(self, file: Path | None) -> None:

@@ -43,7 +43,8 @@ class SettingsView(Protocol):
     def show_values(self, values: Mapping[str, Value]) -> None:
         """Fill every field; names are `table.key`."""
 
-    def show_taxes(self, rates: Mapping[str, str]) -> None: ...
+    def show_taxes(self, taxes: Mapping[str, str]) -> None:
+        """Rates by country (DE), and texts by country and category (DE-AE); 0 is the program's own text."""
 
     def show_logo(self, file: Path | None) -> None: ...
 
@@ -83,18 +84,26 @@ class SettingsPresenter:
             return
         self._store({table: {key: value}}, name)
 
-    def change_tax(self, country: str, rate: str) -> None:
-        """Set the rate of a country; an empty one takes it away. A decimal comma is taken for a point."""
-        self._store({"taxes": {country: rate.strip().removesuffix("%").strip().replace(",", ".")}}, "taxes")
+    def change_tax(self, key: str, value: str) -> None:
+        """Set the rate of a country (DE) or the text of a country's category (DE-AE); an empty one takes it away.
 
-    def add_tax(self, country: str, rate: str) -> None:
-        """Add a country with its rate."""
+        In a rate a decimal comma is taken for a point.
+        """
+        value = value.strip()
+        if "-" not in key:
+            value = value.removesuffix("%").strip().replace(",", ".")
+        self._store({"taxes": {key: value}}, "taxes")
+
+    def add_tax(self, country: str, category: str, value: str) -> None:
+        """Add a country's standard rate, or another category with what documents print for it."""
         if not country:
             self._view.show_problem("taxes", "Choose a country first.")
-        elif not rate.strip():
+        elif category != "S":
+            self.change_tax(f"{country}-{category}", value.strip() or "0")
+        elif not value.strip():
             self._view.show_problem("taxes", "Enter the rate in percent, for example 19.")
         else:
-            self.change_tax(country, rate)
+            self.change_tax(country, value)
 
     def choose_logo(self, picture: Path) -> None:
         """Copy a picture into the home folder and print it from now on."""
