@@ -334,6 +334,25 @@ def test_verify_names_what_was_changed_behind_its_back(shop: Terminal, tmp_path:
     assert any(number.removeprefix("ORD") in line for line in found["deviations"])
 
 
+def test_orders_are_chosen_like_on_the_page(shop: Terminal, tmp_path: Path) -> None:
+    first, second = (shop.order(tmp_path).json()["order_number"] for _ in range(2))
+    assert shop("order", "cancel", first).status == 0
+
+    def found(*words: str) -> list[str]:
+        return [order["order_number"] for order in shop("order", "list", *words, "--json").json()["orders"]]
+
+    assert found() == [second, first]
+    assert found("--status", "cancelled") == [first]
+    assert found("--event", "ISE 2027", "--rep", "Ana", "--product", "workplace") == [second, first]
+    assert found("--rep", "Ben") == []
+    assert found("--to", "2000-01-01") == []
+    assert found("--from", "2000-01-01", "--status", "pending") == [second]
+    exported = tmp_path / "cancelled.json"
+    assert shop("export", "orders", str(exported), "--status", "cancelled").status == 0
+    assert first in exported.read_text("utf-8")
+    assert second not in exported.read_text("utf-8")
+
+
 def test_the_gap_report_and_orders_that_end(shop: Terminal, tmp_path: Path) -> None:
     first, second = (shop.order(tmp_path).json()["order_number"] for _ in range(2))
     refused = shop("order", "cancel", first, "--as", "failed")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from yeastar_desk import __version__
 from yeastar_desk.bootstrap import Services
 from yeastar_desk.cli import orders, records, reports
+from yeastar_desk.cli.chosen import FILTERS, filter_of
 from yeastar_desk.domain.errors import DeskError
 from yeastar_desk.domain.order_life import ENDINGS, PaymentMeans
 from yeastar_desk.paths import home_folder
@@ -105,8 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     order = group("order", "place, list and show orders")
     add(order, "place", orders.place, "place the order of a JSON file", file)
     limit = ("--limit", {"type": int, "default": 100, "metavar": "N"})
-    text = ("--search", {"default": "", "metavar": "TEXT"})
-    add(order, "list", orders.list_orders, "list orders, newest first", limit, text)
+    add(order, "list", orders.list_orders, "list orders, newest first", limit, *FILTERS)
     number = ("number", {"metavar": "NUMBER"})
     add(order, "show", orders.show, "show one order", number)
     reason = ("--reason", {"default": "", "metavar": "TEXT"})
@@ -130,9 +130,8 @@ def _parser() -> argparse.ArgumentParser:
     out = ("--out", {"type": Path, "required": True, "metavar": "FILE.pdf"})
     add(commands, "document", _document, "save a document as PDF", number, out)
     exports = group("export", "write what is stored to a file")
-    found = ("--search", {"default": "", "metavar": "TEXT", "help": "only orders that contain a text"})
-    add(exports, "orders", _export_orders, "orders as .csv, .xlsx or .json", file, found)
-    add(exports, "documents", _export_documents, "the PDFs with a manifest as .zip", file, found)
+    add(exports, "orders", _export_orders, "orders as .csv, .xlsx or .json", file, *FILTERS)
+    add(exports, "documents", _export_documents, "the PDFs with a manifest as .zip", file, *FILTERS)
     reports.add_to(commands, add)
     settings = group("settings", "import or show the settings")
     add(settings, "import", _settings_import, "import settings from a TOML file", file)
@@ -210,16 +209,12 @@ def _document(services: Services, options: argparse.Namespace) -> dict[str, Any]
 
 
 def _export_orders(services: Services, options: argparse.Namespace) -> dict[str, Any]:
-    from yeastar_desk.application.ports import OrderFilter
-
-    count = services.export_orders(options.file, OrderFilter(text=options.search))
+    count = services.export_orders(options.file, filter_of(options))
     return {"file": str(options.file), "count": count, "text": f"{count} orders saved as {options.file}"}
 
 
 def _export_documents(services: Services, options: argparse.Namespace) -> dict[str, Any]:
-    from yeastar_desk.application.ports import OrderFilter
-
-    count = services.export_documents(options.file, OrderFilter(text=options.search))
+    count = services.export_documents(options.file, filter_of(options))
     return {"file": str(options.file), "count": count, "text": f"{count} documents saved as {options.file}"}
 
 

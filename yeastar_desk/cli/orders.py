@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from yeastar_desk.bootstrap import Services
+from yeastar_desk.cli.chosen import filter_of
 from yeastar_desk.domain.errors import NotFound, Refused
 from yeastar_desk.domain.order_life import PaymentMeans
 from yeastar_desk.domain.orders import OrderStatus
@@ -48,9 +49,7 @@ def _read_text(path: Path) -> str:
 
 def list_orders(services: Services, options: argparse.Namespace) -> dict[str, Any]:
     """List orders, newest first."""
-    from yeastar_desk.application.ports import OrderFilter
-
-    wanted = OrderFilter(text=options.search)
+    wanted = filter_of(options)
     with services.database.read() as work:
         rows = work.orders.page(wanted, 0, max(0, options.limit))
         count = work.orders.count(wanted)

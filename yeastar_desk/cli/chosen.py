@@ -1,0 +1,39 @@
+"""The filters of the Orders page as options of a command."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from yeastar_desk.domain.catalogue import Product
+from yeastar_desk.domain.orders import OrderStatus
+
+if TYPE_CHECKING:
+    from yeastar_desk.application.ports import OrderFilter
+
+_DAY = {"type": date.fromisoformat, "metavar": "YYYY-MM-DD"}
+FILTERS: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("--search", {"default": "", "metavar": "TEXT", "help": "order, company, PI, PO or reference number"}),
+    ("--status", {"choices": [status.value for status in OrderStatus]}),
+    ("--event", {"default": "", "metavar": "EVENT"}),
+    ("--rep", {"default": "", "metavar": "NAME"}),
+    ("--product", {"choices": [product.value for product in Product]}),
+    ("--from", {**_DAY, "dest": "first", "help": "placed on this day or later"}),
+    ("--to", {**_DAY, "dest": "last", "help": "placed on this day or earlier"}),
+)
+
+
+def filter_of(options: argparse.Namespace) -> OrderFilter:
+    """What was asked for."""
+    from yeastar_desk.application.ports import OrderFilter
+
+    return OrderFilter(
+        text=options.search,
+        status=OrderStatus(options.status) if options.status else None,
+        event=options.event,
+        rep=options.rep,
+        product=Product(options.product) if options.product else None,
+        placed_from=options.first,
+        placed_to=options.last,
+    )
