@@ -412,7 +412,7 @@ class Ui_Checkout(object):
         self.total_card_layout = QVBoxLayout(self.total_card)
         self.total_card_layout.setSpacing(10)
         self.total_card_layout.setObjectName(u"total_card_layout")
-        self.total_card_layout.setContentsMargins(18, 14, 18, 14)
+        self.total_card_layout.setContentsMargins(18, 14, 11, 14)
         self.total_head = QHBoxLayout()
         self.total_head.setObjectName(u"total_head")
         self.total_head.setContentsMargins(0, 0, 0, 0)
@@ -437,6 +437,10 @@ class Ui_Checkout(object):
 
         self.total_card_layout.addLayout(self.total_head)
 
+        self.total_inset = QVBoxLayout()
+        self.total_inset.setSpacing(10)
+        self.total_inset.setObjectName(u"total_inset")
+        self.total_inset.setContentsMargins(0, 0, 7, 0)
         self.checkout_grid = QGridLayout()
         self.checkout_grid.setObjectName(u"checkout_grid")
         self.checkout_grid.setHorizontalSpacing(10)
@@ -485,7 +489,7 @@ class Ui_Checkout(object):
 
         self.checkout_grid.setColumnStretch(0, 1)
 
-        self.total_card_layout.addLayout(self.checkout_grid)
+        self.total_inset.addLayout(self.checkout_grid)
 
         self.tax_reason_label = QLabel(self.total_card)
         self.tax_reason_label.setObjectName(u"tax_reason_label")
@@ -493,12 +497,12 @@ class Ui_Checkout(object):
         self.tax_reason_label.setProperty(u"role", u"small")
         self.tax_reason_label.setWordWrap(True)
 
-        self.total_card_layout.addWidget(self.tax_reason_label)
+        self.total_inset.addWidget(self.tax_reason_label)
 
         self.checkout_line = Divider(self.total_card)
         self.checkout_line.setObjectName(u"checkout_line")
 
-        self.total_card_layout.addWidget(self.checkout_line)
+        self.total_inset.addWidget(self.checkout_line)
 
         self.checkout_total_row = QHBoxLayout()
         self.checkout_total_row.setObjectName(u"checkout_total_row")
@@ -522,17 +526,17 @@ class Ui_Checkout(object):
         self.checkout_total_row.addWidget(self.checkout_total_label)
 
 
-        self.total_card_layout.addLayout(self.checkout_total_row)
+        self.total_inset.addLayout(self.checkout_total_row)
 
         self.paper_notice = Notice(self.total_card)
         self.paper_notice.setObjectName(u"paper_notice")
 
-        self.total_card_layout.addWidget(self.paper_notice)
+        self.total_inset.addWidget(self.paper_notice)
 
         self.checkout_notice = Notice(self.total_card)
         self.checkout_notice.setObjectName(u"checkout_notice")
 
-        self.total_card_layout.addWidget(self.checkout_notice)
+        self.total_inset.addWidget(self.checkout_notice)
 
         self.place_order_button = QPushButton(self.total_card)
         self.place_order_button.setObjectName(u"place_order_button")
@@ -540,7 +544,7 @@ class Ui_Checkout(object):
         self.place_order_button.setProperty(u"kind", u"primary")
         self.place_order_button.setProperty(u"large", True)
 
-        self.total_card_layout.addWidget(self.place_order_button)
+        self.total_inset.addWidget(self.place_order_button)
 
         self.place_note_label = QLabel(self.total_card)
         self.place_note_label.setObjectName(u"place_note_label")
@@ -549,7 +553,10 @@ class Ui_Checkout(object):
         self.place_note_label.setWordWrap(True)
         self.place_note_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
-        self.total_card_layout.addWidget(self.place_note_label)
+        self.total_inset.addWidget(self.place_note_label)
+
+
+        self.total_card_layout.addLayout(self.total_inset)
 
 
         self.right_column_layout.addWidget(self.total_card)
