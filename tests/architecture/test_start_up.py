@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -40,3 +41,29 @@ def test_the_window_opens_without_heavy_packages(tmp_path: Path) -> None:
         modules = modules_after_opening(tmp_path)
         assert "sqlalchemy" in modules, start  # the database is open, so this saw the whole start
         assert not modules & HEAVY, start
+
+
+ENTRY = """
+import json, sys
+import yeastar_desk.bootstrap
+from yeastar_desk.__main__ import main
+
+def opened(home):
+    print(json.dumps([str(home), *sys.modules]))
+    return 0
+
+yeastar_desk.bootstrap.open_window = opened
+sys.exit(main())
+"""
+
+
+def test_the_entry_point_loads_neither_commands_nor_prices_before_the_window(tmp_path: Path) -> None:
+    for words in ([], ["--home", str(tmp_path)]):
+        environment = {**os.environ, "YEASTAR_DESK_HOME": str(tmp_path)}
+        started = subprocess.run(
+            [sys.executable, "-c", ENTRY, *words], cwd=ROOT, capture_output=True, text=True, check=True, env=environment
+        )
+        home, *modules = json.loads(started.stdout)
+        assert home == str(tmp_path)
+        early = {name for name in modules if name.startswith(("yeastar_desk.cli", "yeastar_desk.domain."))}
+        assert early <= {"yeastar_desk.domain.errors"}
