@@ -47,7 +47,7 @@ class PaymentDialog(DeedDialog):
             parent,
             "record_payment",
             f"Record payment of {order.number}",
-            f"{order.company_name}: {due} is due. The last payment issues the invoice.",
+            f"{order.company_name}: {due} is due. The last payment settles the order with its invoice or receipt.",
             "Record payment",
         )
         self._means = ComboBox()
