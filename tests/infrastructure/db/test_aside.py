@@ -79,6 +79,18 @@ def test_orders_are_placed_while_it_runs(database: SqlDatabase, records: CheckRe
     assert checked.audit_row < database.audit_head()[0]
 
 
+def test_what_a_killed_check_left_behind_is_cleared_away(file_database: SqlDatabase) -> None:
+    place_example_orders(file_database)
+    assert file_database.path is not None
+    left = file_database.path.parent / "check-killed"
+    left.mkdir()
+    (left / "desk.sqlite3").write_bytes(b"half a copy")
+    with copy_aside(file_database, file_database.path) as copy:
+        assert copy.verify() == []
+        assert not left.exists()
+    assert leftovers(file_database) == []
+
+
 def test_the_numbers_are_those_of_the_gap_report(database: SqlDatabase, records: CheckRecords) -> None:
     assert list(records.numbers()) == database.number_series()
 

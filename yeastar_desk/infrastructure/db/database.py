@@ -79,10 +79,14 @@ def copy_aside(database: SqlDatabase, target: str | Path, progress: Progress = u
     Args:
         target: what the database was opened with.
     """
-    from tempfile import TemporaryDirectory  # not needed to open a database
+    # not needed to open a database
+    import shutil
+    from tempfile import TemporaryDirectory
 
     with ExitStack() as undo:
         if database.path is not None:
+            for left in database.path.parent.glob("check-*"):  # by a program that was killed; one window uses a home
+                shutil.rmtree(left, ignore_errors=True)
             folder = undo.enter_context(TemporaryDirectory(prefix="check-", dir=database.path.parent))
             target = database.backup(Path(folder), progress)
         other = open_database(target)
