@@ -172,7 +172,9 @@ def read_rows(
 # --- cells ----------------------------------------------------------------------------------------------------
 
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]00:00(?::00(?:\.0+)?)?)?", re.ASCII)
-_WHOLE = re.compile(r"-?\d{1,15}(?:\.0+)?", re.ASCII)
+_WHOLE = re.compile(r"-?\d{1,15}(?:\.0{1,2})?", re.ASCII)  # 1.000 is a thousand in half of Europe
+_SHORTENED = re.compile(r"\d([.,]\d+)?E\+\d+", re.IGNORECASE)
+_FIRST_YEAR = 1990
 _YES = frozenset(["true", "yes", "y", "1"])
 _NO = frozenset(["false", "no", "n", "0", ""])
 
@@ -209,8 +211,13 @@ def required(row: TableRow, column: str) -> str:
 def identifier(row: TableRow, column: str) -> str:
     """A company ID or Yeastar ID, cleaned like a typed one."""
     found = clean_id(required(row, column))
-    if not found:
-        raise RowRefused(f"{column} is empty. Fill it in.")
+    if not any(map(str.isalnum, found)):
+        raise RowRefused(f"{column} is “{found[:24]}”, which is no ID." if found else f"{column} is empty. Fill it in.")
+    if _SHORTENED.fullmatch(found):
+        raise RowRefused(
+            f"{column} is “{found[:24]}”: a spreadsheet program has shortened it, digits are lost. Format the column "
+            "as text and fill it in again."
+        )
     if len(found) > MAX_ID_LENGTH:
         raise RowRefused(f"{column} “{found[:24]}…” is longer than {MAX_ID_LENGTH} characters. Correct it.")
     return found
@@ -239,7 +246,10 @@ def day(row: TableRow, column: str) -> date:
 @lru_cache(5_000)  # a list has the same days again and again
 def _day_of(cell: str) -> date:
     match = _DAY.fullmatch(cell)
-    return date.fromisoformat(match[1] if match else "")
+    found = date.fromisoformat(match[1] if match else "")
+    if found.year < _FIRST_YEAR:
+        raise ValueError
+    return found
 
 
 def optional_day(row: TableRow, column: str) -> date | None:

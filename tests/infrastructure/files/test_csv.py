@@ -98,6 +98,24 @@ def test_a_comma_is_decimal_only_where_semicolons_separate(file: Path) -> None:
             assert table.decimal_comma is expected
 
 
+def test_the_separator_that_excel_names_before_the_header(file: Path) -> None:
+    file.write_text("sep=;\ncompany_id;name\nW-1;A, B\nW-2;C;D\n", encoding="utf-8")
+
+    first, second = rows_of(file)
+
+    assert (first.line, first.cells["name"]) == (3, "A, B")
+    assert (second.line, second.problem[:16]) == (4, "It has 3 cells, ")
+
+
+@pytest.mark.parametrize("name", ["São Paulo", "SÃO PAULO", "Ångström", "CAFÉ™", "Ò Ó Ã", "“Ä”", "北京", "Łódź"])
+def test_a_name_with_rare_letters_is_not_taken_for_broken(file: Path, name: str) -> None:
+    file.write_text(f"company_id,name,note\nW-1,{name},#N/A\n", encoding="utf-8")
+
+    (row,) = rows_of(file)
+
+    assert (row.cells["name"], row.problem) == (name, "")
+
+
 def test_lines_are_counted_as_an_editor_counts_them(file: Path) -> None:
     file.write_text('company_id,name\nW-1,"two\nlines"\n\nW-2,B\nW-3,C,stray\n', encoding="utf-8")
 
@@ -128,7 +146,12 @@ def test_short_rows_are_filled_up(file: Path) -> None:
         (codecs.BOM_UTF16_LE + b"a\x00\x00\xd8", ["not UTF-8 text"]),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", ["list.csv"]),
         (b"\x00" * 5000, ["not a text file"]),
-        (b"%PDF-1.7\nstream", ["no header for the columns company_id, name"]),
+        (b"%PDF-1.7\nstream", ["is not a table"]),
+        (b"MZ\x90\x00\x03", ["is not a table"]),
+        (b"\xef\xbb\xbf\n<!DOCTYPE html><table><tr><td>company_id", ["web page"]),
+        (b"<html><table>", ["web page"]),
+        (b"sep=;\n", ["list.csv is empty"]),
+        (b'sep=;\ncompany_id;name\nW-1;A;B\n\nW-2;"B', ["line 5", "quotation mark"]),
         (b"company_id\nW-1\n", ["no header for the column name"]),
         (b"companyid,name\nW-1,A\n", ["company_id", "Is “companyid” meant to be company_id?"]),
         (b"company_id,name,Name\nW-1,A,B\n", ["column name twice"]),

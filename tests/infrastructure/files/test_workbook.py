@@ -146,6 +146,28 @@ def test_a_formula_counts_with_its_stored_value_only(file: Path) -> None:
     assert elsewhere.problem == ""
 
 
+def test_a_number_with_more_digits_than_a_spreadsheet_keeps_is_refused(file: Path) -> None:
+    long = "12345678901234567890"
+    write_workbook(
+        file,
+        HEADER
+        + row(2, "A", cell("B2", long, "n"))
+        + row(3, "A", cell("B3", "1.2345678901234567E+19", "n"))
+        + row(4, cell("A4", long, "str"), cell("B4", "0.30000000000000004", "n"))
+        + row(5, "A", cell("B5", "123456789012345", "n")),
+    )
+
+    first, second, text, exact = rows_of(file)
+
+    assert (
+        first.problem
+        == second.problem
+        == ("unit_price is a number of more than 15 digits, and the last ones are lost. Format it as text.")
+    )
+    assert (text.cells["price_list"], text.cells["unit_price"], text.problem) == (long, "0.3", "")
+    assert (exact.cells["unit_price"], exact.problem) == ("123456789012345", "")
+
+
 def test_formulas_of_openpyxl_have_no_stored_value(file: Path) -> None:
     book = openpyxl.Workbook()
     sheet = book.active

@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,10 +29,31 @@ def open_csv(path: Path, columns: Sequence[str]) -> Iterator[Source]:
     Raises:
         Refused: another encoding, or not text at all.
     """
+    _refuse_markup(path)
     encoding, lines = _examine(path)
     with path.open(encoding=encoding, newline="") as stream:
-        delimiter = _delimiter(stream, columns)
-        yield Source(_rows(stream, delimiter, path.name), delimiter == ";", lines - 2, aligned=True)
+        delimiter, skipped = _named_separator(stream), 1
+        if not delimiter:
+            delimiter, skipped = _delimiter(stream, columns), 0
+        yield Source(_rows(stream, delimiter, path.name, skipped), delimiter == ";", lines - 2 - skipped, aligned=True)
+
+
+def _refuse_markup(path: Path) -> None:
+    """Web shops and portals offer web pages as “Excel”; a spreadsheet program opens them without a word."""
+    with path.open("rb") as stream:
+        start = stream.read(200).removeprefix(codecs.BOM_UTF8).lstrip().lower()
+    if start.startswith((b"<!doctype", b"<html", b"<table", b"<?xml")):
+        raise Refused(f"{path.name} is a web page or XML, whatever its name says. Save it as .xlsx, then import that.")
+    if start.startswith((b"%pdf", b"mz\x90", b"\x89png", b"{\\rtf")):
+        raise Refused(f"{path.name} is not a table. Choose a CSV or XLSX file.")
+
+
+def _named_separator(stream: io.TextIOBase) -> str:
+    """What Excel writes before the header to tell itself the separator: ``sep=;``."""
+    match = re.fullmatch("sep=([,;\t])\\s*", stream.readline(MAX_CELL))
+    if match is None:
+        stream.seek(0)
+    return match[1] if match else ""
 
 
 def _examine(path: Path) -> tuple[str, int]:
@@ -78,10 +100,10 @@ def _delimiter(stream: io.TextIOBase, columns: Sequence[str]) -> str:
     return max(_DELIMITERS, key=score)
 
 
-def _rows(stream: io.TextIOBase, delimiter: str, name: str) -> Iterator[SourceRow]:
+def _rows(stream: io.TextIOBase, delimiter: str, name: str, skipped: int) -> Iterator[SourceRow]:
     reader = csv.reader(stream, delimiter=delimiter, strict=True)
     while True:
-        line = reader.line_num + 1
+        line = skipped + reader.line_num + 1
         try:
             cells = next(reader)
         except StopIteration:

@@ -12,6 +12,7 @@ from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
 from yeastar_desk.domain.errors import Refused
 from yeastar_desk.infrastructure.files.source import MAX_CELL, MAX_COLUMNS, SourceRow
 
+_EXACT_DIGITS = 15  # that a spreadsheet program keeps of a number
 _TEXT_TYPES = frozenset(["str", "inlineStr"])
 
 
@@ -179,6 +180,8 @@ class SheetReader:
             problem = f"shows {raw[:40]}. Correct the formula or write the value."
         elif not raw:
             return
+        elif self._type == "n" and len(raw) > _EXACT_DIGITS and abs(float(raw)) >= 10**_EXACT_DIGITS:
+            problem = f"is a number of more than {_EXACT_DIGITS} digits, and the last ones are lost. Format it as text."
         if self._index >= MAX_COLUMNS:
             raise Refused(
                 f"Row {self._line} of {self._name} has more than {MAX_COLUMNS} columns. Is it the right file?"

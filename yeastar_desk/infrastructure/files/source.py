@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,6 +37,23 @@ class Source:
     decimal_comma: bool
     about: int
     aligned: bool
+
+
+# What a spreadsheet program shows, and saves as CSV, where a formula fails.
+_ERRORS = frozenset(["#N/A", "#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!"])
+# UTF-8 that was read as Windows-1252 (MÃ¼nchen), and what is left where a letter could not be read at all.
+_BROKEN = re.compile("Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|\ufffd")
+
+
+def damage(cells: Sequence[str]) -> str:
+    """What another program has spoilt in the cells of a row, as a sentence; empty for nothing."""
+    if not _ERRORS.isdisjoint(cells):
+        return f"It shows {next(cell for cell in cells if cell in _ERRORS)}. Correct it or write the value."
+    row = " ".join(cells)
+    if row.isascii() or not _BROKEN.search(row):
+        return ""
+    broken = next(cell for cell in cells if _BROKEN.search(cell))
+    return f"“{broken[:40]}” was saved in another encoding: letters are lost. Write it anew."
 
 
 def clean_cells(cells: Sequence[str]) -> list[str]:

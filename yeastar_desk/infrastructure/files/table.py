@@ -19,6 +19,7 @@ from yeastar_desk.infrastructure.files.source import (
     SourceRow,
     clean_cells,
     column_name,
+    damage,
 )
 
 _ZIP = b"PK\x03\x04"
@@ -120,11 +121,13 @@ def places_of(
             places[column] = index
         elif column:
             unknown.append(" ".join(cell.split())[:60])
-    _check_required(name, places, unknown, required)
+    _check_required(name, places, unknown, required, "first row" if source.aligned else "first row of the first sheet")
     return places, tuple(unknown), len(header.cells)
 
 
-def _check_required(name: str, places: Mapping[str, int], unknown: Sequence[str], required: Sequence[str]) -> None:
+def _check_required(
+    name: str, places: Mapping[str, int], unknown: Sequence[str], required: Sequence[str], where: str
+) -> None:
     missing = [column for column in required if column not in places]
     if not missing:
         return
@@ -133,7 +136,7 @@ def _check_required(name: str, places: Mapping[str, int], unknown: Sequence[str]
     for column in missing:
         near = get_close_matches(column, [column_name(text) for text in unknown], 1)
         hints += [f" Is “{near[0]}” meant to be {column}?"] if near else []
-    raise Refused(f"{name} has no header for {what}. The first row must name the columns.{''.join(hints[:3])}")
+    raise Refused(f"{name} has no header for {what}. The {where} must name the columns.{''.join(hints[:3])}")
 
 
 def _rows(name: str, source: Source, width: int, places: Mapping[str, int]) -> Iterator[TableRow]:
@@ -155,7 +158,8 @@ def _rows(name: str, source: Source, width: int, places: Mapping[str, int]) -> I
             problem = ""
             if row.problems or (source.aligned and len(cells) > width):
                 problem = problem_of(row, width, places)
-            yield TableRow(row.line, dict(zip(places, pick(cells), strict=False)), problem)
+            known = pick(cells)
+            yield TableRow(row.line, dict(zip(places, known, strict=False)), problem or damage(known))
     if count == 0:
         raise Refused(f"{name} has a header but no rows below it. There is nothing to import.")
 
