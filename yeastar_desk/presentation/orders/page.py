@@ -157,7 +157,7 @@ class OrdersPage(QWidget):
             Column[OrderRow](
                 "company_name", "Company", lambda row: row.company_name, "text", 0, detail=lambda row: row.subject_id
             ),
-            Column[OrderRow]("what", "What", lambda row: what(row)[0], "text", 130, detail=lambda row: what(row)[1]),
+            Column[OrderRow]("what", "What", lambda row: what(row)[0], "text", 0, detail=lambda row: what(row)[1]),
             Column[OrderRow]("total", "Total", lambda row: self._formats.money(row.total), "money", 120),
             Column[OrderRow](
                 "status", "Payment", lambda row: payment(row)[0], "badge", 112, tone=lambda row: payment(row)[1]
