@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -18,9 +19,32 @@ ONE_MACHINES_OWN = re.compile(
 )
 
 
+NOT_COMMITTED = frozenset(["__pycache__", "build", "dist"])
+
+
 def committed() -> list[Path]:
-    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True)
+    """What git knows; where there is no git, or no repository around the files, all that looks like it."""
+    try:
+        listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True)
+    except (OSError, subprocess.CalledProcessError):
+        return looks_committed(ROOT)
     return [path for name in listed.stdout.split("\0") if name and (path := ROOT / name).is_file()]
+
+
+def looks_committed(root: Path) -> list[Path]:
+    found = []
+    for folder, folders, files in os.walk(root):
+        folders[:] = [name for name in folders if name not in NOT_COMMITTED and not name.startswith(".")]
+        found += [Path(folder, name) for name in files]
+    return found
+
+
+def test_files_without_a_repository_are_looked_at_too(tmp_path: Path) -> None:
+    for name in ("a.py", "docs/b.md", ".venv/c.py", "build/d.py", "x/__pycache__/e.pyc"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert sorted(path.name for path in looks_committed(tmp_path)) == ["a.py", "b.md"]
+    assert {ROOT / "README.md", ROOT / "yeastar_desk/cli/__init__.py"} <= set(committed())
 
 
 def test_no_file_names_a_place_of_one_machine() -> None:
