@@ -218,15 +218,14 @@ def test_a_new_home_is_connected_from_the_welcome_page(
     enter(rep, "portal_base_url_edit", portal.url)
     enter(rep, "portal_client_id_edit", CLIENT_ID)
     rep.click("portal_test_button")
-    rep.qtbot.waitUntil(
-        lambda: rep.find(Notice, "portal_notice").message.text() == "Connected to the Partner Portal.", timeout=60_000
-    )
+    rep.qtbot.waitUntil(lambda: rep.find(QPushButton, "portal_test_button").isEnabled(), timeout=60_000)
+    assert rep.find(Notice, "portal_notice").message.text() == "Connected to the Partner Portal."
     wait_until_said(rep, "Online", "No order waits to be sent")
     rep.click("sync_status_button")
     rep.wait_for("sync_page")
     assert rep.text("sync_connection_label") == "Connected to the Partner Portal."
-    rep.click("sync_send_button")
     rep.qtbot.waitUntil(lambda: rep.find(QPushButton, "sync_send_button").isEnabled(), timeout=60_000)
+    rep.click("sync_send_button")
     rep.click("nav_billing_receivers")
     rep.qtbot.waitUntil(lambda: "Nordlicht Hotels" in all_rows(rep, "billing_receivers_table"), timeout=60_000)
 

@@ -39,9 +39,9 @@ class PreferencesFile:
             Refused: the file cannot be read, is not what this program wrote, or is from a newer version. It was
                 left as it is.
         """
-        stamp = self._stamp()
-        if self._loaded is not None and stamp == self._loaded[0]:
-            return self._loaded[1]
+        stamp, loaded = self._stamp(), self._loaded  # another thread may save meanwhile
+        if loaded is not None and stamp == loaded[0]:
+            return loaded[1]
         preferences = Preferences() if stamp is None else merged(Preferences(), _read(self._path), str(self._path))
         if stamp is None and self._unsaved is not None:
             return self._unsaved
