@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -87,7 +89,19 @@ def test_what_a_killed_check_left_behind_is_cleared_away(file_database: SqlDatab
     (left / "desk.sqlite3").write_bytes(b"half a copy")
     with copy_aside(file_database, file_database.path) as copy:
         assert copy.verify() == []
+        assert left.exists(), "it may be another check that is under way"
+    two_days_ago = time.time() - 2 * 86_400
+    os.utime(left, (two_days_ago, two_days_ago))
+    with copy_aside(file_database, file_database.path):
         assert not left.exists()
+    assert leftovers(file_database) == []
+
+
+def test_two_checks_at_once_do_not_disturb_each_other(file_database: SqlDatabase) -> None:
+    place_example_orders(file_database)
+    assert file_database.path is not None
+    with copy_aside(file_database, file_database.path) as one, copy_aside(file_database, file_database.path) as other:
+        assert one.verify() == other.verify() == []
     assert leftovers(file_database) == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -22,6 +23,10 @@ from yeastar_desk.infrastructure.db.repositories.audit import head
 from yeastar_desk.infrastructure.db.transaction import Transaction
 from yeastar_desk.infrastructure.db.unit_of_work import SqlUnitOfWork
 from yeastar_desk.infrastructure.db.verify import Anchor, deviations, quick_damage
+
+
+ABANDONED_AFTER = 86_400
+"""Seconds after which the copy of a check is nobody's any more."""
 
 
 def open_database(target: str | Path, *, clock: Clock | None = None) -> SqlDatabase:
@@ -85,8 +90,9 @@ def copy_aside(database: SqlDatabase, target: str | Path, progress: Progress = u
 
     with ExitStack() as undo:
         if database.path is not None:
-            for left in database.path.parent.glob("check-*"):  # by a program that was killed; one window uses a home
-                shutil.rmtree(left, ignore_errors=True)
+            for left in database.path.parent.glob("check-*"):  # by a program that was killed
+                if time.time() - left.stat().st_mtime > ABANDONED_AFTER:
+                    shutil.rmtree(left, ignore_errors=True)
             folder = undo.enter_context(TemporaryDirectory(prefix="check-", dir=database.path.parent))
             target = database.backup(Path(folder), progress)
         other = open_database(target)
