@@ -24,7 +24,6 @@ from yeastar_desk.infrastructure.db.transaction import Transaction
 from yeastar_desk.infrastructure.db.unit_of_work import SqlUnitOfWork
 from yeastar_desk.infrastructure.db.verify import Anchor, deviations, quick_damage
 
-
 ABANDONED_AFTER = 86_400
 """Seconds after which the copy of a check is nobody's any more."""
 
@@ -91,8 +90,9 @@ def copy_aside(database: SqlDatabase, target: str | Path, progress: Progress = u
     with ExitStack() as undo:
         if database.path is not None:
             for left in database.path.parent.glob("check-*"):  # by a program that was killed
-                if time.time() - left.stat().st_mtime > ABANDONED_AFTER:
-                    shutil.rmtree(left, ignore_errors=True)
+                with suppress(OSError):  # another check has just removed its own
+                    if time.time() - left.stat().st_mtime > ABANDONED_AFTER:
+                        shutil.rmtree(left, ignore_errors=True)
             folder = undo.enter_context(TemporaryDirectory(prefix="check-", dir=database.path.parent))
             target = database.backup(Path(folder), progress)
         other = open_database(target)
