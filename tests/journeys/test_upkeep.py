@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -90,8 +91,8 @@ def test_a_changed_amount_is_told_with_what_to_do(rep: Rep, home: Path, tmp_path
 
 def test_a_damaged_file_is_told_and_makes_no_backup(start: Callable[[Path], Rep], home: Path) -> None:
     backup = back_up_daily(home / "desk.sqlite3", date(2026, 1, 31))
-    rep = start(home)
     break_an_index(home / "desk.sqlite3")
+    rep = start(home)
 
     look_after(rep)
 
@@ -152,3 +153,13 @@ def test_nobody_who_stores_something_waits_for_a_backup(home: Path) -> None:
         assert work.companies.get("W-900001") is None
     with copy_of(backup) as copy:
         assert copy.verify() == []
+
+
+def test_what_is_loaded_is_not_looked_through_for_garbage_again(rep: Rep) -> None:
+    """A full collection runs on the GUI thread; over everything that is loaded it takes longer than 50 ms."""
+    loaded = len(gc.get_objects())
+    look_after(rep)
+    assert gc.get_freeze_count() > loaded * 0.9
+    assert len(gc.get_objects()) < loaded * 0.5
+    rep.leave()
+    assert gc.get_freeze_count() == 0

@@ -6,6 +6,7 @@ lane of its own, on a copy, so that no order waits for it. Nothing is said unles
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -54,12 +55,15 @@ class Upkeep(QObject):
     def close(self) -> None:
         """Stop what is under way; a backup that is not complete leaves nothing behind."""
         self._closed = True
+        gc.unfreeze()
         self._again.stop()
         if self._lane is not None:
             self._lane.close(cancel=True, wait_seconds=10)
 
     @Slot()
     def _look(self) -> None:
+        # What is loaded by now stays: looking all of it through for garbage would stop the window for 50 ms and more.
+        gc.freeze()
         self._database_lane.submit(
             lambda: self._services.database.quick_check(), self._looked, self._failed, owner=self
         )
