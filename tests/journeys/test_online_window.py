@@ -318,3 +318,14 @@ def hear_news(rep: Rep) -> None:
     for subject in (*news, Subject.BILLING_CONTACTS, Subject.PARTNERS, Subject.CONNECTION):
         rep.desk.changes.publish(Changed(subject))
     rep.settle()
+
+
+def test_what_the_booth_serves_goes_on_when_the_settings_change(rep: Rep) -> None:
+    online = rep.desk.services.online
+    serving = online.booth_server
+    address = serving.start()
+    rep.desk.changes.publish(Changed(Subject.SETTINGS, frozenset([SECRETS])))
+    rep.qtbot.waitUntil(lambda: rep.desk.services.online is not online, timeout=60_000)
+    assert rep.desk.services.online.booth_server is serving
+    assert rep.desk.services.online.monitor is online.monitor
+    assert serving.start() == address, "it was stopped and begun anew"

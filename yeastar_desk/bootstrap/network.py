@@ -23,6 +23,7 @@ from yeastar_desk.presentation.shell import ConnectionView
 from yeastar_desk.presentation.tasks import Lane
 
 if TYPE_CHECKING:
+    from yeastar_desk.application.preferences import Preferences
     from yeastar_desk.application.synchronise import SyncReport
     from yeastar_desk.domain.orders import PaymentMethod
 
@@ -86,7 +87,7 @@ class Network(QObject):
         self._fetched_at = -FETCH_SECONDS
         self._fetched: dict[str, int] = {}
         self._problem = ""
-        self._made_from: tuple[object, ...] = ()
+        self._made_from = _made_from(services.preferences.load())
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._run)
@@ -227,12 +228,11 @@ class Network(QObject):
 
     def _renew(self, always: bool) -> bool:
         """Make the clients anew when something that they are made from has changed."""
-        preferences = self._services.preferences.load()
-        now = (preferences.portal, preferences.paypal, preferences.mail, preferences.links, preferences.seller.email)
+        now = _made_from(self._services.preferences.load())
         if self._made_from == now and not always:
             return False
-        self._made_from = now
         self._services.renew_online()
+        self._made_from = now
         return True
 
     def _renewed(self, are_new: bool) -> None:
@@ -254,6 +254,12 @@ class Network(QObject):
 
     def _payments_read(self, ready: frozenset[PaymentMethod]) -> None:
         self._payments_ready = ready
+
+
+def _made_from(preferences: Preferences) -> tuple[object, ...]:
+    """What the clients are made from."""
+    links, seller = preferences.links.public_url, preferences.seller.email
+    return preferences.portal, preferences.paypal, preferences.mail, links, seller
 
 
 def connection_view(seen: Observation, waiting: int, parked: int) -> ConnectionView:

@@ -274,6 +274,19 @@ class OnlineServices:
 
         serve_office(self.link_application, host, port, started)
 
+    def renewed(self) -> OnlineServices:
+        """The network side as the settings are now. What this laptop serves goes on being served.
+
+        Raises:
+            Refused: the settings cannot be read; this one can still be used.
+        """
+        after = OnlineServices(self._services, self.monitor, self._problem)
+        for name in ("share_document", "link_application", "booth_server"):
+            if name in self.__dict__:
+                after.__dict__[name] = self.__dict__.pop(name)
+        self.close()
+        return after
+
     def close(self) -> None:
         """Close connections and the booth's server."""
         for name in ("booth_server", "portal", "paypal", "till_paypal"):

@@ -460,9 +460,7 @@ class Services:
     def renew_online(self) -> OnlineServices:
         """The network side as the settings are now."""
         if "online" in self.__dict__:
-            old = self.online
-            old.close()
-            self.__dict__["online"] = type(old)(self, old.monitor)
+            self.__dict__["online"] = self.online.renewed()
         return self.online
 
     # the database as a whole
