@@ -90,6 +90,17 @@ def test_a_package_is_renewed(office: SubscriptionOffice) -> None:
     assert (now.starts_on, now.coming) == (date(2026, 12, 2), ())
 
 
+def test_a_service_that_is_not_renewed_is_neither_paid_nor_there_afterwards(office: SubscriptionOffice) -> None:
+    dropped = office.place(package_order(Operation.RENEW, services={"ultimate_plan": 0}))
+    assert [line.item for line in dropped.order.priced.lines] == ["enterprise"]
+    assert "ultimate_plan" not in dropped.order.request.services
+    assert dropped.order.priced.total.decimal() == "8330.00", "500 x 14, with tax"
+    office.pay(dropped.order.number)
+    office.clock.sleep(timedelta(days=10))  # 2 Dec 2026: the renewed term begins
+    (row,) = office.list_subscriptions.page(SubscriptionFilter(product=PACKAGE), 0, 10)
+    assert row.capacities == {"extensions": 500}
+
+
 def test_a_new_package_appears_as_pending_and_then_as_what_was_paid(office: SubscriptionOffice) -> None:
     request = package_order(
         Operation.PURCHASE,

@@ -162,8 +162,9 @@ class PlaceOrder:
     ) -> Placed:
         now, today = self._clock.now(), self._clock.today()
         context = self._open_order.in_work(work, request, preferences)
-        request = self._settled(work, request, context)
-        priced = price(request, context)
+        asked = self._settled(work, request, context)
+        priced = price(asked, context)  # before it is completed: afterwards it no longer tells what was dropped
+        request = complete(asked, context)
         series, counter, number = take_number(work, ORDER_PREFIX, preferences, today)
         order = PlacedOrder(
             id=order_id,
@@ -185,7 +186,7 @@ class PlaceOrder:
         content = replace(
             content,
             order_number=number,
-            commitment=ruler(request, context, priced).commitment(),
+            commitment=ruler(asked, context, priced).commitment(),
             notes=(consent_text(priced),) if request.payment.auto_renew else (),
         )
         document = issue(work, content, preferences, now, order_id=order_id, logo=logo)
@@ -233,7 +234,7 @@ class PlaceOrder:
         if request.assignment is not None and request.assignment.new_partner is not None:
             request.assignment.new_partner.check()
         return replace(
-            complete(request, context),
+            request,
             subject_id=subject_id,
             verified=verified,
             billing_contact=buyer_of(request, context),
