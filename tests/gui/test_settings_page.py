@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from yeastar_desk.bootstrap import Services
 from yeastar_desk.infrastructure.preferences_file import PreferencesFile
 from yeastar_desk.presentation.ports import Changed, Subject
 from yeastar_desk.presentation.settings.page import SettingsPage
@@ -27,6 +28,7 @@ class Laptop:
     def __init__(self, home: Path, qtbot: QtBot) -> None:
         self.home = home
         self.preferences = PreferencesFile(home / "settings.toml")
+        self.accounts = Services(home).accounts
         self.lanes = Lanes()
         self.changes: list[Changed] = []
         self.page = SettingsPage(self.lanes.database, self.lanes.network, self, self.changes.append, COUNTRIES)

@@ -257,9 +257,9 @@ class Network(QObject):
 
 
 def _made_from(preferences: Preferences) -> tuple[object, ...]:
-    """What the clients are made from."""
-    links, seller = preferences.links.public_url, preferences.seller.email
-    return preferences.portal, preferences.paypal, preferences.mail, links, seller
+    """What the clients and use cases of the network are made from."""
+    others = (preferences.links.public_url, preferences.seller.email, preferences.event.rep)
+    return preferences.portal, preferences.paypal, preferences.mail, *others
 
 
 def connection_view(seen: Observation, waiting: int, parked: int) -> ConnectionView:
