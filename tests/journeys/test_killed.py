@@ -59,7 +59,8 @@ def check_after_restart(home: Path, told: dict[str, Any]) -> int:
         with services.database.read() as work:
             rows = work.orders.page(OrderFilter(), 0, 10)
             drafts = [work.drafts.get(row.id) for row in work.drafts.rows()]
-            waiting = work.outbox.summary().waiting
+            queue = work.outbox.summary()
+            waiting = queue.waiting + queue.parked  # the network may have looked at it before the end
             documents = [work.documents.rows(order_id=work.orders.get(row.number).id) for row in rows]  # type: ignore[union-attr]
         if told["number"]:
             assert [row.number for row in rows] == [told["number"]]
