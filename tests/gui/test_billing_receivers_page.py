@@ -21,7 +21,7 @@ from yeastar_desk.presentation.billing_receivers.merge_dialog import MergeContac
 from yeastar_desk.presentation.billing_receivers.page import BillingReceiversPage
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.imports.dialog import ImportDialog
-from yeastar_desk.presentation.widgets import CheckBox, CountryCombo, Notice, SearchEdit, StatePages, Table, Toast
+from yeastar_desk.presentation.widgets import CheckBox, CountryCombo, Notice, SearchEdit, StatePages, Table
 
 
 @pytest.fixture
@@ -80,7 +80,9 @@ def test_duplicates_are_shown_side_by_side_merged_and_put_back_by_keyboard(
 ) -> None:
     for contact in (*TWICE, replace(TWICE[0], contact=replace(CONTACT, company="Else"), company_id="W-300001")):
         place.booth.save_contact(contact)
-    shown(place)
+    page = shown(place)
+    offered: list[str] = []
+    page.undo_offered.connect(offered.append)
     find = place.find(QPushButton, "find_duplicates_button")
     find.setFocus()
     QTest.keyClick(find, Qt.Key.Key_Return)
@@ -105,11 +107,8 @@ def test_duplicates_are_shown_side_by_side_merged_and_put_back_by_keyboard(
     assert merged.contact == replace(CONTACT, company="Nordlicht Hotels", phone="+49 40 123456")
     assert merged.is_default
     assert len(stored(place)) == 2
-    undo = place.find(QPushButton, "undo_button")
-    assert undo.isVisible()
-    screenshot(place.window, "receivers-merged")
-    undo.setFocus()
-    QTest.keyClick(undo, Qt.Key.Key_Return)
+    assert offered == ["2 contacts are one: Nordlicht Hotels."]
+    page.presenter.undo()
     place.settle()
     assert len(stored(place)) == 3
     find.click()
@@ -145,10 +144,11 @@ def test_without_duplicates_the_page_says_so(place: Desk) -> None:
     for company in ("Alster", "Nordlicht"):
         contact = replace(CONTACT, company=company, email=f"{company}@x.example", tax_number="")
         place.booth.save_contact(StoredContact(0, contact))
-    shown(place)
+    said: list[str] = []
+    shown(place).said.connect(said.append)
     place.find(QPushButton, "find_duplicates_button").click()
     place.settle()
-    assert "No duplicates were found" in place.find(Toast, "").message.text()
+    assert "No duplicates were found" in said[-1]
 
 
 def test_a_contact_is_deleted_and_put_back_and_one_in_use_stays(place: Desk) -> None:
@@ -156,20 +156,23 @@ def test_a_contact_is_deleted_and_put_back_and_one_in_use_stays(place: Desk) -> 
         place.booth.save_contact(contact)
     place.booth.drafts.save("held", replace(ORDER, subject_name="Nordlicht", billing_contact=CONTACT))
     page = shown(place)
+    said: list[str] = []
+    page.said.connect(said.append)
     table = place.find(Table, "billing_receivers_table")
     table.setFocus()
     table.setCurrentIndex(table.model().index(0, 0))
     QTest.keyClick(table, Qt.Key.Key_Delete)
     place.settle()
-    assert "held order for Nordlicht" in place.find(Toast, "").message.text()
+    assert "held order for Nordlicht" in said[-1]
     assert len(stored(place)) == 2
     table.setCurrentIndex(table.model().index(1, 0))
     QTest.keyClick(table, Qt.Key.Key_Delete)
     place.settle()
     assert [contact.company_id for contact in stored(place)] == ["W-204417"]
-    place.find(QPushButton, "undo_button").click()
+    page.presenter.undo()
     place.settle()
     assert len(stored(place)) == 2
+    assert said[-1] == "Nordlicht Hotels is back."
     table.setCurrentIndex(table.model().index(1, 0))
     action = page.findChild(QAction, "default_receiver_action")
     assert action is not None

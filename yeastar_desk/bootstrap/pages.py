@@ -211,6 +211,7 @@ class Pages(QObject):
             self._lanes.database, self._services, self._changes.publish, self._formats, self._remembered
         )
         page.said.connect(self._say)
+        page.undo_offered.connect(lambda sentence: self._shell.say(sentence, "Undo", page.presenter.undo))
         self._changes.changed.connect(page.heard)
         return page
 

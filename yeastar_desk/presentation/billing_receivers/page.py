@@ -19,7 +19,7 @@ from yeastar_desk.presentation.lists import Column, ListCard, PagedModel, Sort
 from yeastar_desk.presentation.ports import Announce, Changed, Lane
 from yeastar_desk.presentation.sale.contact_dialog import ContactDialog
 from yeastar_desk.presentation.sentences import sentence_of
-from yeastar_desk.presentation.widgets import CheckBox, EnterPresses, Toast, field
+from yeastar_desk.presentation.widgets import CheckBox, EnterPresses, field
 
 _UNREADABLE = "The contacts could not be read: the program failed in a way it should not. They are stored."
 
@@ -28,6 +28,8 @@ class BillingReceiversPage(QWidget):
     """Implements `ReceiversView`."""
 
     said = Signal(str)
+    undo_offered = Signal(str)
+    """Something was done that `presenter.undo` takes back."""
 
     def __init__(
         self,
@@ -62,8 +64,6 @@ class BillingReceiversPage(QWidget):
         )
         self._flow.said.connect(self.said)
         self._flow.imported.connect(self.reload)
-        self._toast = Toast(self)
-        self._toast.action_requested.connect(self.presenter.undo)
         column = QVBoxLayout(self)
         column.setContentsMargins(26, 24, 26, 24)
         column.addWidget(self._card)
@@ -136,7 +136,7 @@ class BillingReceiversPage(QWidget):
             self.say(sentence)
 
     def say(self, sentence: str, *, undo: bool = False) -> None:
-        self._toast.show_message(sentence, "Undo" if undo else "")
+        (self.undo_offered if undo else self.said).emit(sentence)
 
     def ask_to_merge(self, group: Duplicates, place: int, groups: int) -> None:
         self.merge_ended()
