@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import tests.office
 from tests.office import CONTACT, ORDER
 from tests.subscription_office import SubscriptionOffice
 from yeastar_desk.application.billing_contacts import ListBillingContacts, SaveBillingContact
@@ -16,6 +17,7 @@ from yeastar_desk.application.ports import StoredContact
 from yeastar_desk.application.tables import ImportCancelled, ImportRefused
 from yeastar_desk.application.tidy_contacts import TidyContacts
 from yeastar_desk.domain.errors import NotFound, Refused
+from yeastar_desk.infrastructure.db import open_database
 from yeastar_desk.infrastructure.email_addresses import is_email
 from yeastar_desk.infrastructure.files import read_table
 from yeastar_desk.infrastructure.locales import BabelLocales
@@ -23,8 +25,13 @@ from yeastar_desk.infrastructure.locales import BabelLocales
 AGAIN = replace(CONTACT, company="Nordlicht Hotels", phone="+49 40 1", postal_code="")
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[SubscriptionOffice]:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def office(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[SubscriptionOffice]:
+    if request.param == "postgresql":
+        url = request.getfixturevalue("postgres_url")
+        monkeypatch.setattr(tests.office, "open_database", lambda _path, clock: open_database(url, clock=clock))
     made = SubscriptionOffice(tmp_path)
     yield made
     made.database.close()
