@@ -239,6 +239,7 @@ def test_what_needs_a_person_is_settled_where_the_button_leads(
     wait_until_said(rep, "Online", "1 needs you")
     rep.click("sync_status_button")
     rep.wait_for("sync_fix_button")
+    assert rep.focused() == "sync_table"
     rep.press(Qt.Key.Key_Return)  # on the row: what can be done first
     rep.wait_for("sync_choice_combo")
     assert rep.focused() == "sync_choice_combo"

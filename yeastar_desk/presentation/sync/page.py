@@ -62,6 +62,7 @@ class SyncPage(QWidget):
         self.setProperty("focusRing", "none")
         self._formats = formats
         self._loaded_once = False
+        self._has_come = False
         self._dialog: AnswerDialog | None = None
         self.presenter = SyncPresenter(uses, lane, announce, self)
         self._buttons: dict[str, QPushButton] = {}
@@ -214,6 +215,7 @@ class SyncPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._has_come = True
         self.reload()
 
     def _show_state(self) -> None:
@@ -224,10 +226,13 @@ class SyncPage(QWidget):
             self._states.show_content()
             if not self._table.currentIndex().isValid():
                 self._table.setCurrentIndex(self._model.index(0, 0))
+            if self._has_come:  # Enter does the first thing that can be done
+                self._table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._states.show_empty(
                 "Everything is sent", "Orders, new accounts and letters that wait stand here, with the reason."
             )
+        self._has_come = False
         self._show_choices()
 
     def _show_balance(self) -> None:
