@@ -533,3 +533,13 @@ def test_a_rehearsal_that_succeeds_stores_nothing_either(till: Till) -> None:
     assert till.payments(order) == []
     till.record_payment(order.number, PaymentToRecord(PaymentMeans.CASH, "till 1"))
     assert till.document_files.pdf("INV-B3-2026-00001")[1], "the first number was not used up"
+
+
+def test_it_is_known_whether_a_customer_is_paying(till: Till) -> None:
+    order = till.sell()
+    assert not till.take_payment.is_under_way()
+    attempt = till.take_payment.begin(order.number)
+    till.take_payment.step(attempt.id)
+    assert till.take_payment.is_under_way(), "the next step is some seconds away"
+    till.take_payment.give_up(attempt.id)
+    assert not till.take_payment.is_under_way()

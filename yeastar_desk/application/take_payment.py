@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from random import Random
 from uuid import uuid4
 
@@ -152,6 +153,11 @@ class TakePayment:
             report.unknown += after.state is AttemptState.UNKNOWN
             report.quarantined += after.state is AttemptState.QUARANTINED
         return report
+
+    def is_under_way(self) -> bool:
+        """Whether a customer may be paying just now: a step of some attempt is due within a minute."""
+        with self._database.read() as work:
+            return bool(work.payment_attempts.due(self._clock.now() + timedelta(minutes=1)))
 
     def step(self, attempt_id: str) -> PaymentAttempt:
         """Take the next step of one attempt; see `PaymentSteps`."""

@@ -36,6 +36,8 @@ FETCH_SECONDS = 600.0
 """How often a pass also fetches what the portal knows."""
 NOT_SET_UP_SECONDS = 60.0
 """Between passes while there is no portal to ask: only letters and payments may wait then."""
+PAYMENT_SECONDS = 10.0
+"""Between passes while a customer pays: the page that asks more often may have been left, or the program restarted."""
 BEAT_MS = 1_500
 """How often the queue is counted again while a pass is under way."""
 _QUEUED = (Subject.ORDERS, Subject.DOCUMENTS, Subject.OUTBOX)
@@ -148,6 +150,8 @@ class Network(QObject):
         report = online.synchronise(fetch=fetch)
         seen, monitor = report.connection.connection, online.monitor
         pause = NOT_SET_UP_SECONDS if seen is Connection.NOT_SET_UP else monitor.ask_again_after
+        if online.is_paid_just_now():
+            pause = min(pause, PAYMENT_SECONDS)
         return Passed(report, monitor.state, pause)
 
     def _passed(self, outcome: Passed) -> None:

@@ -205,6 +205,10 @@ class OnlineServices:
             PublicLinks(self.share_document, services.preferences),
         )
 
+    def is_paid_just_now(self) -> bool:
+        """Whether a payment is under way that the next pass should not leave waiting."""
+        return bool(self._preferences.paypal.client_id) and self.take_payment.is_under_way()
+
     def is_idle(self) -> bool:
         """Whether no service is set up and nothing waits: then nothing of the network need be loaded."""
         preferences = self._preferences
