@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
@@ -97,6 +97,8 @@ def test_an_export_tells_how_far_it_is_and_orders_are_placed_meanwhile(
     bar = begin(place, file)
     assert bar.maximum() == 5
     place.qtbot.waitUntil(bar.isVisible)  # after 200 ms
+    dialog = place.find(Dialog, "export_progress_dialog")
+    assert dialog.rect().contains(QRect(bar.mapTo(dialog, QPoint(0, 0)), bar.size())), "the bar has its place"
     assert unnamed(place.window) == []
     screenshot(place.window, "orders-exporting")
     placed: list[str] = []

@@ -52,6 +52,7 @@ class ImportFlow(QObject):
         dialog = Dialog(self._page, sentence, width=420)
         dialog.setObjectName("import_progress_dialog")
         progress = LoadingState(dialog)
+        progress.setMinimumHeight(130)  # what it shows after 200 ms has its place from the beginning
         dialog.body.addWidget(progress)
         dialog.add_action("Cancel", name="import_stop_button").clicked.connect(dialog.reject)
         dialog.rejected.connect(self.presenter.cancel)

@@ -152,6 +152,7 @@ class DeedDialogs(QObject):
         dialog = Dialog(self._page, sentence, width=420)
         dialog.setObjectName("export_progress_dialog")
         progress = LoadingState(dialog)
+        progress.setMinimumHeight(130)  # what it shows after 200 ms has its place from the beginning
         dialog.body.addWidget(progress)
         dialog.add_action("Cancel", name="export_stop_button").clicked.connect(dialog.reject)
         dialog.rejected.connect(self.deeds.stop_export)
