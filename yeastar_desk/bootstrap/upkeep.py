@@ -44,18 +44,22 @@ class Upkeep(QObject):
         self._shell = shell
         self._show_records = show_records
         self._remembered = remembered(services.home)
+        self._first = QTimer(self)
+        self._first.setSingleShot(True)
+        self._first.timeout.connect(self._look)
         self._again = QTimer(self)
         self._again.setInterval(LOOKS_AGAIN_AFTER_MS)
         self._again.timeout.connect(self._back_up)
 
     def begin(self, after_ms: int = BEGINS_AFTER_MS) -> None:
         """Look once the rep has begun to work; readiness never waits for it."""
-        QTimer.singleShot(after_ms, self, self._look)
+        self._first.start(after_ms)
 
     def close(self) -> None:
         """Stop what is under way; a backup that is not complete leaves nothing behind."""
         self._closed = True
         gc.unfreeze()
+        self._first.stop()
         self._again.stop()
         if self._lane is not None:
             self._lane.close(cancel=True, wait_seconds=10)
