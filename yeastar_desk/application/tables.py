@@ -213,7 +213,7 @@ def identifier(row: TableRow, column: str) -> str:
     found = clean_id(required(row, column))
     if not any(map(str.isalnum, found)):
         raise RowRefused(f"{column} is “{found[:24]}”, which is no ID." if found else f"{column} is empty. Fill it in.")
-    if _SHORTENED.fullmatch(found):
+    if "+" in found and _SHORTENED.fullmatch(found):
         raise RowRefused(
             f"{column} is “{found[:24]}”: a spreadsheet program has shortened it, digits are lost. Format the column "
             "as text and fill it in again."

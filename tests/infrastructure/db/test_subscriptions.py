@@ -42,7 +42,9 @@ def store(database: SqlDatabase, *many: Subscription) -> None:
 def store_orders(database: SqlDatabase, *orders: tuple[PlacedOrder, OrderStatus]) -> None:
     with database.work() as work:
         for counter, (order, status) in enumerate(orders, start=1):
-            work.orders.add(order, "ORD-T1-2026", counter, OrderState(order.id, status))
+            work.orders.add(order, "ORD-T1-2026", counter, OrderState(order.id, OrderStatus.PENDING))
+            if status is not OrderStatus.PENDING:
+                work.orders.change_state(OrderState(order.id, status))
         work.commit()
 
 

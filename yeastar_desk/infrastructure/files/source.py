@@ -42,18 +42,19 @@ class Source:
 # What a spreadsheet program shows, and saves as CSV, where a formula fails.
 _ERRORS = frozenset(["#N/A", "#NAME?", "#REF!", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!"])
 # UTF-8 that was read as Windows-1252 (MÃ¼nchen), and what is left where a letter could not be read at all.
+_BROKEN_SIGNS = ("Ã", "â€", "\ufffd")  # to look for them is quicker than to search
 _BROKEN = re.compile("Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|\ufffd")
 
 
 def damage(cells: Sequence[str]) -> str:
     """What another program has spoilt in the cells of a row, as a sentence; empty for nothing."""
-    if not _ERRORS.isdisjoint(cells):
-        return f"It shows {next(cell for cell in cells if cell in _ERRORS)}. Correct it or write the value."
     row = " ".join(cells)
-    if row.isascii() or not _BROKEN.search(row):
+    if "#" in row and not _ERRORS.isdisjoint(cells):
+        return f"It shows {next(cell for cell in cells if cell in _ERRORS)}. Correct it or write the value."
+    if row.isascii() or not any(sign in row for sign in _BROKEN_SIGNS):
         return ""
-    broken = next(cell for cell in cells if _BROKEN.search(cell))
-    return f"“{broken[:40]}” was saved in another encoding: letters are lost. Write it anew."
+    broken = next((cell for cell in cells if _BROKEN.search(cell)), "")
+    return f"“{broken[:40]}” was saved in another encoding: letters are lost. Write it anew." if broken else ""
 
 
 def clean_cells(cells: Sequence[str]) -> list[str]:

@@ -24,6 +24,7 @@ from yeastar_desk.infrastructure.db.transaction import Transaction
 
 _FIELDS = tuple(Subscription.__dataclass_fields__)
 _VALUES = attrgetter(*_FIELDS)
+_CAPACITIES, _COMING = (_FIELDS.index(name) for name in ("capacities", "coming"))
 _ROW = select(*(subscriptions.c[name] for name in _FIELDS))
 _THIS = (subscriptions.c.product == bindparam("product"), subscriptions.c.subject_key == bindparam("key"))
 _ONE = _ROW.where(*_THIS)
@@ -65,10 +66,10 @@ class SqlSubscriptions:
     def existing(self, product: Product, subject_ids: Sequence[str]) -> Mapping[str, Subscription]:
         found: dict[str, Subscription] = {}
         for keys in chunks([lookup_key(subject_id) for subject_id in subject_ids]):
-            for row in self._connection.execute(_MANY, {"product": product, "keys": keys}).mappings():
-                values = dict(row)
-                key = values.pop("subject_key")
-                found[key] = _subscription(values)
+            for key, *values in self._connection.execute(_MANY, {"product": product, "keys": keys}):
+                values[_CAPACITIES] = json.loads(values[_CAPACITIES])
+                values[_COMING] = _coming(values[_COMING])
+                found[key] = Subscription(*values)
         return found
 
     def save(
@@ -158,8 +159,11 @@ def _row(subscription: Subscription, now: datetime) -> dict[str, Any]:
 
 
 def _subscription(row: dict[str, Any]) -> Subscription:
-    coming = from_plain(tuple[ComingTerm, ...], json.loads(row["coming"])) if row["coming"] != "[]" else ()
-    return Subscription(**{**row, "capacities": json.loads(row["capacities"]), "coming": coming})
+    return Subscription(**{**row, "capacities": json.loads(row["capacities"]), "coming": _coming(row["coming"])})
+
+
+def _coming(content: str) -> tuple[ComingTerm, ...]:
+    return from_plain(tuple[ComingTerm, ...], json.loads(content)) if content != "[]" else ()
 
 
 def _was(content: str) -> Subscription | None:
