@@ -24,6 +24,8 @@ class CompanySection(Section):
 
     def __init__(self, presenter: SettingsPresenter, countries: Mapping[str, str]) -> None:
         super().__init__(Ui_SettingsCompany(), presenter)
+        for name in ("seller.tax_number", "seller.iban"):
+            self.fields[name].setProperty("takesScans", True)
         country = self.combo("seller.country")
         country.addItem("", "")
         for code, name in countries.items():

@@ -63,7 +63,6 @@ class SettingsPage(QWidget):
     ) -> None:
         """`countries` are names by ISO code, sorted as they are shown."""
         super().__init__(parent)
-        self.setProperty("takesScans", True)  # tax numbers, accounts: whatever is scanned here belongs here
         self._form = Ui_Settings()
         self._form.setupUi(self)
         self._values: Mapping[str, Value] = {}
@@ -116,6 +115,7 @@ class SettingsPage(QWidget):
         entry = self._entries[key]
         if entry.section is None:
             entry.section = entry.make()
+            entry.section.setProperty("takesScans", key != "company")  # what is scanned over an account belongs to it
             self._form.settings_stack.addWidget(entry.section)
             self._fill(entry.section)
         return entry.section
