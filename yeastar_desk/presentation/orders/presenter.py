@@ -142,9 +142,8 @@ class OrdersPresenter:
 
 
 def payment(row: OrderRow) -> tuple[str, str]:
-    """How the payment stands, as (words, tone): `Pending · PI-2026-1187`."""
-    word, tone = STATUS[row.status]
-    return (f"{word} · {row.pi_number}" if row.pi_number and row.status is OrderStatus.PENDING else word), tone
+    """How the payment stands, as (words, tone)."""
+    return STATUS[row.status]
 
 
 def portal(row: OrderRow) -> tuple[str, str]:
