@@ -94,6 +94,22 @@ class Overlay(QWidget):
         self._came_from = None
         if widget is not None and shiboken6.isValid(widget) and widget.isVisible() and widget.isEnabled():
             widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._holds(QApplication.focusWidget()):
+            self._pass_focus_on()
+
+    def _pass_focus_on(self) -> None:
+        """What had the focus is gone: go to the overlay below, or to the first control of what was covered."""
+        below = [each for each in self.host().children() if isinstance(each, Overlay) and each is not self]
+        for overlay in reversed(below):
+            if overlay.isVisible():
+                overlay.focusNextPrevChild(True)
+                return
+        widget = self.host().nextInFocusChain()
+        while widget is not None and widget is not self.host():
+            if not self.isAncestorOf(widget) and widget.isVisible() and self._takes_focus_of(self.host(), widget):
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            widget = widget.nextInFocusChain()
 
     def _holds(self, widget: QWidget | None) -> bool:
         return widget is not None and self.isAncestorOf(widget)
@@ -122,7 +138,11 @@ class Overlay(QWidget):
         return chain
 
     def _takes_focus(self, widget: QWidget) -> bool:
-        if not widget.isVisibleTo(self) or not widget.isEnabled():
+        return self._takes_focus_of(self, widget)
+
+    @staticmethod
+    def _takes_focus_of(area: QWidget, widget: QWidget) -> bool:
+        if not widget.isVisibleTo(area) or not widget.isEnabled():
             return False
         # The line edit inside such a field is not a stop of its own. Never ask for focusProxy() here: PySide 6.11
         # makes the proxy the owner of an item view's viewport, and the view crashes later.
