@@ -29,7 +29,7 @@ from yeastar_desk.infrastructure.pdf.table import Cell, Table
 VERDICT = Style(11, bold=True)
 WARNING = Style(11, bold=True, colour=Colour.WARNING)
 SMALL = Style(7.2)
-ONE_LINE = Style(6.8)  # a whole hash beside a number and an amount
+ONE_LINE = Style(6.1)  # a whole hash beside a number and an amount
 HASH_GROUP = 8  # characters of a hash between spaces
 _TYPES = {
     DocumentType.QUOTE: "quote",
@@ -46,6 +46,8 @@ _EXPLAINED = (
     "portal. The hash totals of documents are over their numbers and the SHA-256 of their PDF files: as put on record "
     "when they were made, and as the files read now."
 )
+_NUMBER = 52 * MM
+"""The longest numbers, those of a copied database with eight characters of series, stay on one line."""
 
 
 def draw(close: DayClose) -> bytes:
@@ -162,9 +164,9 @@ def _unsent(facts: Facts, width: float) -> list[Piece]:
     if not facts.unsent:
         return []
     columns = (
-        tables.Column("Order", 40 * MM, style=Style(8.5, bold=True)),
+        tables.Column("Order", _NUMBER, style=Style(8.5, bold=True)),
         tables.Column("Placed", 25 * MM),
-        tables.Column("Company and reason", width - 97 * MM),
+        tables.Column("Company and reason", width - _NUMBER - 57 * MM),
         tables.Column("Total", 32 * MM, Align.END),
     )
     cells = [
@@ -201,8 +203,8 @@ def _orders(facts: Facts, width: float) -> list[Piece]:
     if not facts.orders:
         return []
     columns = (
-        tables.Column("Order", 40 * MM, style=Style(8.5, bold=True)),
-        tables.Column("Company", width - 124 * MM),
+        tables.Column("Order", _NUMBER, style=Style(8.5, bold=True)),
+        tables.Column("Company", width - _NUMBER - 84 * MM),
         tables.Column("Printed", 28 * MM, Align.END),
         tables.Column("Stored", 28 * MM, Align.END),
         tables.Column("Sent", 28 * MM, Align.END),
@@ -225,10 +227,10 @@ def _issued(facts: Facts, width: float) -> list[Piece]:
     if not facts.documents:
         return []
     columns = (
-        tables.Column("Document", 37 * MM, style=Style(8.5, bold=True)),
-        tables.Column("Total", 27 * MM, Align.END),
+        tables.Column("Document", 45 * MM, style=Style(8, bold=True)),
+        tables.Column("Total", 25 * MM, Align.END),
         tables.Column("", 3 * MM),
-        tables.Column("SHA-256 of the stored PDF", width - 67 * MM, style=ONE_LINE),
+        tables.Column("SHA-256 of the stored PDF", width - 73 * MM, style=ONE_LINE),
     )
     cells = [
         (Cell(document.number), Cell(_money(document.total)), Cell(""), Cell(_file(document)))
