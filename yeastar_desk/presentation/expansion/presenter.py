@@ -318,8 +318,5 @@ class ExpansionPresenter:
     def close(self) -> None:
         self.flow.close()
 
-    def abandon(self) -> None:
-        self.flow.abandon()
-
     def flush(self) -> None:
         self.flow.flush()

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
-from yeastar_desk.domain.documents import DocumentType
 from yeastar_desk.domain.orders import Operation, OrderRequest, PaymentMethod
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Announce, Changed, Lane
@@ -18,15 +17,12 @@ from yeastar_desk.presentation.purchase.plan_step import PlanStep
 from yeastar_desk.presentation.purchase.presenter import PurchasePresenter
 from yeastar_desk.presentation.sale.checkout_step import CheckoutStep
 from yeastar_desk.presentation.sale.done_step import DoneStep
-from yeastar_desk.presentation.sale.flow import CHECKOUT, DONE, FIRST
+from yeastar_desk.presentation.sale.panel import SalePanel
 from yeastar_desk.presentation.sale.uses import SaleUses
-from yeastar_desk.presentation.widgets import EnterPresses, SidePanel, Toast, ask
-
-STEPS = ("Plan & services", "Review & checkout", "Done")
 
 
-class PurchasePanel(SidePanel):
-    """Implements `views.PanelView`. One panel serves all sales of a window, one after the other.
+class PurchasePanel(SalePanel):
+    """One panel serves all sales of a window, one after the other.
 
     Args:
         host: what it covers (`Shell.content`).
@@ -37,13 +33,6 @@ class PurchasePanel(SidePanel):
         plan, checkout: steps that were built before, in moments when nobody waited.
     """
 
-    said = Signal(str)
-    """What became of the order when the panel closed, for the page behind."""
-    document_requested = Signal(str)
-    """Show an issued document by its number."""
-    orders_requested = Signal(str)
-    """Show the order with this number in Orders."""
-    settings_requested = Signal()
     order_requested = Signal(object)
     """Begin this `OrderRequest` for a customer who has a subscription."""
     price_lists_requested = Signal()
@@ -65,21 +54,13 @@ class PurchasePanel(SidePanel):
         plan: PlanStep | None = None,
         checkout: CheckoutStep | None = None,
     ) -> None:
-        super().__init__(host)
-        self.setObjectName("purchase_panel")
+        super().__init__(host, "purchase_panel")
         self.set_title("Purchase Workplace SaaS")
-        self.steps.set_steps(STEPS)
-        # The stack gets its place first: whatever moves to another parent is styled once more.
-        self._stack = QStackedWidget()
-        self.set_body(self._stack)
-        self._plan = plan or PlanStep(self._stack)
-        self._checkout = checkout or CheckoutStep(self._stack)
+        self._plan = plan or PlanStep(self.stack)
+        checkout = checkout or CheckoutStep(self.stack)
         handing_over = HandingOver(self, uses, lane, announce, formats)
-        self._done = DoneStep(handing_over, paper_lane, self._stack, native_dialogs=native_dialogs)
-        for step in (self._plan, self._checkout, self._done):
-            self._stack.addWidget(step)
-        self._toast = Toast(self._stack)
-        EnterPresses(self)
+        done = DoneStep(handing_over, paper_lane, self.stack, native_dialogs=native_dialogs)
+        self.hold_steps(self._plan, checkout, done)
         self._formats = formats
         self.presenter = PurchasePresenter(
             uses,
@@ -88,8 +69,8 @@ class PurchasePanel(SidePanel):
             formats,
             self,
             self._plan,
-            self._checkout,
-            self._done,
+            checkout,
+            done,
             payments_ready,
             today,
             network,
@@ -98,17 +79,9 @@ class PurchasePanel(SidePanel):
         self._plan.look_back_with(uses, lane, formats)
         self._plan.order_requested.connect(self._begin_other)
         self._plan.bind(self.presenter)
-        self._checkout.bind(self.presenter)
-        self._done.bind(self.presenter)
+        self.follow(self.presenter, self.presenter.flow)
         self._plan.partner_requested.connect(self._add_partner)
         self._plan.price_lists_requested.connect(self.price_lists_requested)
-        self._checkout.settings_requested.connect(self._open_settings)
-        self._done.settings_requested.connect(self._open_settings)
-        self._done.orders_requested.connect(self._open_orders)
-        self._done.said.connect(self._toast.show_message)
-        self._toast.action_requested.connect(self._undo)
-        self.steps.step_requested.connect(self._to_step)
-        self.close_requested.connect(self.presenter.close)
 
     # opening
 
@@ -135,63 +108,7 @@ class PurchasePanel(SidePanel):
         if self.isVisible():
             self.presenter.heard(change)
 
-    # views.PanelView
-
-    def show_step(self, index: int) -> None:
-        self.steps.set_current(len(STEPS) if index == DONE else index)
-        self._stack.setCurrentIndex(index)
-        if index == CHECKOUT:
-            self._checkout.begin()
-        elif index == DONE:
-            self._done.begin()
-        self._toast.dismiss()
-
-    def say(self, text: str, *, undo: bool = False) -> None:
-        self._toast.show_message(text, "Undo" if undo else "")
-
-    def leave(self, text: str = "") -> None:
-        self._toast.dismiss()
-        self.slide_out()
-        if text:
-            self.said.emit(text)
-
-    def ask_to_abandon(self, sentence: str) -> None:
-        dialog = ask(
-            self,
-            "Close without keeping this order?",
-            f"{sentence} Stay to try again, or close and lose what is on screen.",
-            "Close and lose it",
-            kind="danger",
-            cancel="Stay",
-            name="abandon_dialog",
-        )
-        dialog.accepted.connect(self.presenter.abandon)
-
-    def ask_to_quote(self, sentence: str) -> None:
-        dialog = ask(
-            self,
-            "Make the quote all the same?",
-            sentence,
-            "Quote anyway",
-            cancel="Go back",
-            name="unprintable_dialog",
-        )
-        dialog.accepted.connect(self.presenter.flow.quote_anyway)
-
-    def open_document(self, type: DocumentType, number: str) -> None:  # noqa: ARG002
-        self.document_requested.emit(number)
-
     # wishes
-
-    def _undo(self) -> None:
-        if self.presenter.flow.step() == CHECKOUT:
-            self.presenter.checkout.undo()
-        else:
-            self.presenter.plan.undo()
-
-    def _to_step(self, index: int) -> None:
-        if index == FIRST:
-            self.presenter.back()
 
     def _begin_other(self, request: OrderRequest) -> None:
         """A purchase is repeated here; whatever changes a subscription has a panel of its own."""
@@ -203,10 +120,3 @@ class PurchasePanel(SidePanel):
 
     def _add_partner(self) -> None:
         PartnerDialog(self._plan, self._formats.countries(), self.presenter.plan.add_partner).open()
-
-    def _open_settings(self) -> None:
-        self.settings_requested.emit()
-
-    def _open_orders(self, number: str) -> None:
-        self.presenter.close()
-        self.orders_requested.emit(number)

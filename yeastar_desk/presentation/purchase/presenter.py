@@ -157,6 +157,9 @@ class PurchasePresenter:
     def obstacle(self) -> tuple[str, str]:
         return self.plan.obstacle()
 
+    def undo(self) -> None:
+        self.plan.undo()
+
     def leave(self) -> None:
         self.search.cancel()
 
@@ -184,9 +187,6 @@ class PurchasePresenter:
 
     def close(self) -> None:
         self.flow.close()
-
-    def abandon(self) -> None:
-        self.flow.abandon()
 
     def flush(self) -> None:
         self.flow.flush()

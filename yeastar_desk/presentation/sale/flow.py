@@ -36,6 +36,9 @@ class FirstStep(Protocol):
     def obstacle(self) -> tuple[str, str]:
         """Why the order cannot go to checkout as (sentence, field); two empty texts when it can."""
 
+    def undo(self) -> None:
+        """Take the last change of the order back."""
+
     def leave(self) -> None:
         """Nobody waits for an answer any more."""
 
@@ -124,6 +127,13 @@ class SaleFlow:
 
     def step(self) -> int:
         return self._step
+
+    def undo(self) -> None:
+        """Take back what was changed last on the step that is on screen."""
+        if self._step == CHECKOUT:
+            self.checkout.undo()
+        elif self.first is not None:
+            self.first.undo()
 
     def is_busy(self) -> bool:
         """Whether a quote is being made or the order is being placed: nothing may change now."""
