@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+
 
 class Card(QFrame):
     """A white rounded surface that holds one thought."""
@@ -30,6 +32,8 @@ def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLab
     """A label in one of the looks `title section strong muted small total hero danger`."""
     made = QLabel(text, parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
+    # An Arabic name begins where the other values of its card begin, not at the far edge.
+    made.setAlignment(_LEFT)
     if role:
         made.setProperty("role", role)
     return made
