@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from tests.presenters.booth import Booth
+from tests.waiting import settle
 from yeastar_desk.domain.orders import PaymentMethod
 from yeastar_desk.presentation.changes import Changes
 from yeastar_desk.presentation.formats import Formats
@@ -84,9 +85,7 @@ class Hands:
 
     def settle(self) -> None:
         """Wait until nothing is under way."""
-        self.qtbot.waitUntil(
-            lambda: not self.lanes.database.is_busy() and not self.paper_lane.is_busy(), timeout=20_000
-        )
+        settle(self.qtbot, lambda: self.lanes.database.is_busy() or self.paper_lane.is_busy())
 
     def wait_for(self, name: str) -> None:
         self.qtbot.waitUntil(lambda: self.is_shown(name), timeout=20_000)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.presenters.booth import Booth
+from tests.waiting import settle
 from yeastar_desk.presentation.changes import Changes
 from yeastar_desk.presentation.tasks import Lane
 
@@ -40,7 +41,7 @@ class Desk:
         self.settle()
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.lane.is_busy(), timeout=20_000)
+        settle(self.qtbot, self.lane.is_busy)
 
     def find(self, kind: type[_W], name: str) -> _W:
         found = self.window.findChild(kind, name)

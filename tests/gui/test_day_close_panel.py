@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.application.reporting import ReportingOffice, order
 from tests.application.test_day_close import send
 from tests.architecture.test_accessible_names import unnamed
+from tests.waiting import settle
 from yeastar_desk.domain.errors import NotSaved
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.preview.pdf_view import PdfView
@@ -50,7 +51,7 @@ class Booth:
         self.settle()
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.lane.is_busy() and not self.paper.is_busy(), timeout=20_000)
+        settle(self.qtbot, lambda: self.lane.is_busy() or self.paper.is_busy())
 
     def verdict(self) -> str:
         notice = self.panel.findChild(Notice, "day_close_verdict")

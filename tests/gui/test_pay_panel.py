@@ -17,6 +17,7 @@ from tests.gui.counter import Hands
 from tests.office import ORDER
 from tests.presenters.booth import Booth
 from tests.servers.paypal import FakePayPal
+from tests.waiting import settle
 from yeastar_desk.application.payment_evidence import paypal_refuses
 from yeastar_desk.application.payment_ports import AttemptState
 from yeastar_desk.application.record_payment import PaymentToRecord
@@ -65,7 +66,7 @@ class Desk(Hands):
 
     def settle(self) -> None:
         super().settle()
-        self.qtbot.waitUntil(lambda: not self.lanes.network.is_busy(), timeout=20_000)
+        settle(self.qtbot, self.lanes.network.is_busy)
         super().settle()
 
     def status(self) -> OrderStatus:

@@ -19,6 +19,7 @@ from tests.servers.paypal import FakePayPal
 from tests.servers.portal import FakePortal
 from tests.servers.portal_data import CLIENT_ID, CONTACTS, SECRET
 from tests.servers.smtp import PASSWORD, USER, FakeMailServer
+from tests.waiting import settle
 from yeastar_desk.bootstrap import Services
 from yeastar_desk.infrastructure.credentials import SERVICE
 from yeastar_desk.presentation.ports import SECRETS, Changed, Subject
@@ -61,9 +62,7 @@ class Laptop:
         self.settle()
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(
-            lambda: not self.lanes.database.is_busy() and not self.lanes.network.is_busy(), timeout=30_000
-        )
+        settle(self.qtbot, lambda: self.lanes.database.is_busy() or self.lanes.network.is_busy())
 
     def open(self, section: str) -> None:
         QTest.mouseClick(self.find(QPushButton, f"settings_{section}_button"), Qt.MouseButton.LeftButton)

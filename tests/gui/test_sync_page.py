@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from tests.servers.booth import PARTNER, Booth
 from tests.servers.local_http import Reply
 from tests.servers.portal import FakePortal
+from tests.waiting import settle
 from yeastar_desk.application.connection import Connection, Observation
 from yeastar_desk.application.fetch_portal import FetchPortal
 from yeastar_desk.application.payment_ports import AttemptState, PaymentAttempt
@@ -70,7 +71,7 @@ class Queue:
         self.settle()
 
     def settle(self) -> None:
-        self.qtbot.waitUntil(lambda: not self.lane.is_busy(), timeout=20_000)
+        settle(self.qtbot, self.lane.is_busy)
 
     def find(self, kind: type[W], name: str) -> W:
         found = [each for each in self.window.findChildren(kind, name) if each.isVisible()]

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.waiting import settle
 from yeastar_desk.bootstrap import Services, build
 from yeastar_desk.presentation.preview.pdf_view import PdfView
 
@@ -74,7 +75,7 @@ class Rep:
 
     def settle(self) -> None:
         """Wait until nothing is under way."""
-        self.qtbot.waitUntil(self.desk.is_idle, timeout=30_000)
+        settle(self.qtbot, lambda: not self.desk.is_idle())
 
     def wait_for(self, name: str) -> None:
         self.qtbot.waitUntil(lambda: self.is_shown(name), timeout=30_000)
