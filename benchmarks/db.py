@@ -29,7 +29,7 @@ from yeastar_desk.domain.orders import OrderStatus
 from yeastar_desk.domain.subscriptions import Subscription
 from yeastar_desk.domain.terms import Cycle
 from yeastar_desk.infrastructure.db import SqlDatabase, open_database
-from yeastar_desk.infrastructure.db.engine import connect_sqlite
+from yeastar_desk.infrastructure.db.sqlite_file import connect_sqlite
 
 TOWNS = ("Hamburg", "Łódź", "Αθήνα", "Paris", "北京", "دبي", "Graz", "Oslo", "Porto", "Brno")
 WORDS = ("Nordlicht", "Atlas", "Meridian", "Quartz", "Bonsai", "Copper", "Lagoon", "Vertex", "Willow", "Zephyr")

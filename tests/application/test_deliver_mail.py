@@ -80,7 +80,7 @@ def test_it_is_known_before_writing_whether_mail_is_set_up(office: MailOffice) -
     assert office.queue_mail.why_not() == ""
     assert office.queue_mail.preview(sold(office)).language == "de"
     office.preferences.value = replace(office.preferences.value, mail=MailServer())
-    assert office.queue_mail.why_not() == "E-mail is not set up: enter your mail server in Settings, Mail."
+    assert office.queue_mail.why_not() == "Email is not set up: enter your mail server in Settings, Mail."
 
 
 def test_after_payment_the_billing_contact_gets_the_invoice(office: MailOffice, server: FakeMailServer) -> None:
@@ -191,5 +191,5 @@ def test_without_a_mail_server_nothing_is_queued(office: MailOffice) -> None:
 def test_wrong_input_is_said(office: MailOffice) -> None:
     with pytest.raises(NotFound):
         office.queue_mail("PF-X-1")
-    with pytest.raises(Refused, match="not an e-mail address"):
+    with pytest.raises(Refused, match="not an email address"):
         office.queue_mail(sold(office), recipient="jonas at nordlicht")

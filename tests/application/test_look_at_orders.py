@@ -71,4 +71,4 @@ def test_the_billing_contact_that_was_used_is_shown_once_it_was_sent(tmp_path: P
         booth.sync()
         billed = orders.details(order.number).billed_at_portal
         assert "ap@nordlicht.example" in billed.casefold()
-        assert "same e-mail address" in billed
+        assert "same email address" in billed

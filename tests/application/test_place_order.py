@@ -74,7 +74,7 @@ def test_placing_a_draft_removes_it_in_the_same_transaction(office: Office) -> N
         ({"discount_percent": "101"}, "larger than the order"),
         ({"discount_percent": "x"}, "is not a number"),
         ({"discount_amount": "1"}, "not both"),
-        ({"billing_contact": replace(CONTACT, email="")}, "e-mail address"),
+        ({"billing_contact": replace(CONTACT, email="")}, "email address"),
         ({"billing_contact": replace(CONTACT, country="")}, "country"),
         ({"payment": Payment(PaymentMethod.PAYPAL)}, "not set up"),
         ({"payment": Payment(auto_renew=True)}, "Auto Renew"),

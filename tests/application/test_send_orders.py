@@ -72,7 +72,7 @@ def test_the_billing_contact_with_the_same_address_is_used_and_named(booth: Boot
     booth.sync()
     assert str(portal.state.orders[0]["body"]["billingId"]) == CONTACTS[1]["billingContactId"]
     (out,) = booth.items(order)
-    assert "same e-mail address" in out.facts[BILLING_FACT]
+    assert "same email address" in out.facts[BILLING_FACT]
 
 
 @pytest.mark.parametrize(("chosen", "index"), [("", 0), (CONTACTS[1]["billingContactId"], 1)])

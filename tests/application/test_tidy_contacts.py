@@ -63,7 +63,7 @@ def test_merging_keeps_orders_and_lets_drafts_follow_and_can_be_undone(
     office.drafts.save("held", replace(ORDER, billing_contact=AGAIN))
     office.drafts.save("other", replace(ORDER, billing_contact=None))
     (group,) = tidy.duplicates()
-    assert (group.why, list(group.contacts)) == ("the same e-mail address", twice)
+    assert (group.why, list(group.contacts)) == ("the same email address", twice)
     kept = replace(twice[0], contact=replace(CONTACT, phone="+49 40 1"))
     merged = tidy.merge(kept, group.contacts)
     assert tidy.duplicates() == []
@@ -96,7 +96,7 @@ def test_a_merge_that_cannot_be_is_refused_in_words(
     for kept, shown, reason in (
         (first, [first], "two billing contacts or more"),
         (first, [second, replace(second, id=3)], "two billing contacts or more"),
-        (replace(first, contact=replace(CONTACT, email="")), twice, "has no e-mail address"),
+        (replace(first, contact=replace(CONTACT, email="")), twice, "has no email address"),
         (first, [first, replace(second, is_default=True)], "changed meanwhile"),
         (first, [first, replace(second, id=77)], "changed meanwhile"),
     ):
@@ -178,7 +178,7 @@ def test_columns_that_the_file_does_not_have_keep_what_is_stored(
         (",,,Alster,a@alster.example,,,,,,Atlantis,,,", "Line 3: country is “Atlantis”"),
         (",,,,a@alster.example,,,,,,DE,,,", "Line 3: company, first_name and last_name are empty"),
         (",,,Alster,a@alster.example,,,,,,DE,,,perhaps", "Line 3: is_default is “perhaps”"),
-        (JONAS, "Line 3: Nordlicht Hotels GmbH with this e-mail address is already in line 2"),
+        (JONAS, "Line 3: Nordlicht Hotels GmbH with this email address is already in line 2"),
         (JONAS.replace("Jonas", "Mara"), "Line 3: is_default is true for customer W-204417 in line 2 too"),
         (f",,,{'x' * 501},a@alster.example,,,,,,DE,,,", "Line 3: company has 501 characters"),
     ],

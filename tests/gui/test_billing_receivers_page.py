@@ -52,7 +52,7 @@ def test_a_contact_is_added_refused_corrected_and_stored(place: Desk, screenshot
     place.find(CheckBox, "receiver_default_check").setChecked(True)
     place.find(QPushButton, "contact_save_button").click()
     place.settle()
-    assert "e-mail" in place.find(QLabel, "contact_problem_label").text()
+    assert "email" in place.find(QLabel, "contact_problem_label").text()
     email = place.find(QLineEdit, "contact_email_edit")
     assert email.hasFocus()
     assert unnamed(place.window) == []
@@ -88,7 +88,7 @@ def test_duplicates_are_shown_side_by_side_merged_and_put_back_by_keyboard(
     QTest.keyClick(find, Qt.Key.Key_Return)
     place.settle()
     dialog = place.find(MergeContactsDialog, "merge_contacts_dialog")
-    assert "the same e-mail address" in dialog.text.text()
+    assert "the same email address" in dialog.text.text()
     assert unnamed(place.window) == []
     screenshot(place.window, "receivers-merge")
     chosen = place.find(QRadioButton, "merge_company_2_choice")

@@ -170,7 +170,7 @@ def test_a_contact_is_added_with_what_is_missing_said_at_its_field(counter: Coun
     assert counter.find(QLineEdit, "contact_company_edit").text() == "Nordlicht Hotels GmbH"
     assert counter.focused() == "contact_company_edit"
     counter.press(Qt.Key.Key_Return)
-    assert counter.text("contact_problem_label") == "The billing contact has no e-mail address: add an e-mail address."
+    assert counter.text("contact_problem_label") == "The billing contact has no email address: add an email address."
     assert counter.focused() == "contact_email_edit"
     counter.type("ap@nordlicht.example")
     counter.find(QLineEdit, "contact_first_name_edit").setText("Jonas")

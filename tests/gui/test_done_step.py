@@ -60,7 +60,7 @@ def test_mail_is_disabled_with_the_reason(counter: Counter) -> None:
     button = counter.find(QPushButton, "email_button")
     assert not button.isEnabled()
     assert button.text() == "Email to ops@nordlicht.example"
-    assert counter.text("email_reason_label") == "E-mail is not set up: enter your mail server in Settings, Mail."
+    assert counter.text("email_reason_label") == "Email is not set up: enter your mail server in Settings, Mail."
 
 
 def test_print_and_save_work_on_the_stored_bytes(counter: Counter, tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def test_the_letter_is_seen_before_it_is_queued(counter: Counter) -> None:
     assert recipients(counter) == [("ops@nordlicht.example", "")]
     assert heard == [Subject.OUTBOX]
     said = [label.text() for label in counter.panel.findChildren(QLabel) if label.isVisible()]
-    assert "The e-mail to ops@nordlicht.example is stored and goes out when you are online." in said
+    assert "The email to ops@nordlicht.example is stored and goes out when you are online." in said
 
 
 def test_another_recipient_and_own_words_are_shown_as_they_go_out(counter: Counter) -> None:
@@ -117,7 +117,7 @@ def test_another_recipient_and_own_words_are_shown_as_they_go_out(counter: Count
 
 @pytest.mark.parametrize(
     ("typed", "sentence"),
-    [("nobody", "“nobody” is not an e-mail address. Correct it."), ("", "Enter the e-mail address that it goes to.")],
+    [("nobody", "“nobody” is not an email address. Correct it."), ("", "Enter the email address that it goes to.")],
 )
 def test_an_address_that_is_none_is_said_at_its_field(counter: Counter, typed: str, sentence: str) -> None:
     placed(counter)
@@ -267,6 +267,6 @@ def test_a_panel_without_mail_has_the_way_to_settings_instead(counter: Counter) 
     asked: list[bool] = []
     panel(counter).settings_requested.connect(lambda: asked.append(True))
     assert not counter.is_shown("document_email_button")
-    assert counter.find(QPushButton, "document_mail_settings_button").toolTip().startswith("E-mail is not set up")
+    assert counter.find(QPushButton, "document_mail_settings_button").toolTip().startswith("Email is not set up")
     counter.click("document_mail_settings_button")
     assert asked == [True]

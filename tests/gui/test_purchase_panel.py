@@ -288,10 +288,10 @@ def test_a_partner_is_warned_about_before_being_taken(counter: Counter) -> None:
     counter.click("add_partner_button")
     dialog = counter.find(QWidget, "partner_dialog")
     words = " ".join(label.text() for label in dialog.findChildren(QLabel))
-    assert "A new Partner Portal account will be created and an activation e-mail sent" in words
+    assert "A new Partner Portal account will be created and an activation email sent" in words
     assert counter.focused() == "partner_yeastar_id_edit"
     counter.press(Qt.Key.Key_Return)
-    assert "A Yeastar ID is an e-mail address" in counter.text("partner_problem_label")
+    assert "A Yeastar ID is an email address" in counter.text("partner_problem_label")
     counter.type("jo@new.example")
     counter.find(QLineEdit, "partner_first_name_edit").setText("Jo")
     counter.find(QLineEdit, "partner_company_edit").setText("New Ltd")

@@ -73,7 +73,7 @@ def test_a_refused_value_stays_on_screen_with_its_reason(
     laptop: Laptop, qtbot: QtBot, screenshot: Callable[..., None]
 ) -> None:
     laptop.enter("seller_email_edit", "not an address")
-    reason = "E-mail is “not an address”. Write one e-mail address."
+    reason = "Email is “not an address”. Write one email address."
 
     def problems() -> list[str]:
         return [label.text() for label in laptop.page.findChildren(QLabel) if label.isVisible()]

@@ -103,7 +103,7 @@ def test_a_damaged_file_is_told_and_makes_no_backup(start: Callable[[Path], Rep]
 
 
 def break_an_index(path: Path) -> None:
-    """Turn a page of the index of e-mail addresses into nonsense; nothing that the window shows reads it."""
+    """Turn a page of the index of email addresses into nonsense; nothing that the window shows reads it."""
     with closing(sqlite3.connect(path)) as connection:
         (page,) = connection.execute(
             "SELECT rootpage FROM sqlite_master WHERE name LIKE 'ix_subscriptions_email%'"

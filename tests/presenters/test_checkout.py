@@ -117,7 +117,7 @@ def test_a_new_contact_is_stored_chosen_and_checked(desk: Desk) -> None:
     begun = checkout.new_contact()
     assert (begun.company, begun.country) == ("Nordlicht Hotels GmbH", "DE")
     checkout.save_contact(replace(begun, first_name="Jonas"), new=True)
-    assert desk.checkout.refused == ("The billing contact has no e-mail address: add an e-mail address.", "email")
+    assert desk.checkout.refused == ("The billing contact has no email address: add an email address.", "email")
     checkout.save_contact(replace(begun, first_name="Jonas", email="jonas"), new=True)
     assert desk.checkout.refused[1] == "email"
     jonas = replace(begun, first_name="Jonas", last_name="Petersen", email="ap@nordlicht.example")

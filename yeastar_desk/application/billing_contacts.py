@@ -48,7 +48,7 @@ class SaveBillingContact:
         contact.contact.check()
         email = contact.contact.email.strip()
         if not self._is_email(email):
-            raise Refused(f"“{email[:60]}” is not an e-mail address. Write it like name@company.com.", field="email")
+            raise Refused(f"“{email[:60]}” is not an email address. Write it like name@company.com.", field="email")
         with self._database.work() as work:
             contact_id = work.contacts.save(contact)
             work.commit()

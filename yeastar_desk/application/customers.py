@@ -22,7 +22,7 @@ class Customer:
     """A customer with what is known: the newest orders, documents and notes first.
 
     Attributes:
-        packages: hosting packages of a holder with the customer's name or e-mail address; their orders and
+        packages: hosting packages of a holder with the customer's name or email address; their orders and
             documents are among the customer's.
         contacts: the customer's own billing contacts.
     """
@@ -102,7 +102,7 @@ class Customers:
             raise Refused("Enter the customer's name.", field="name")
         if company.email.strip() and not self._is_email(company.email.strip()):
             raise Refused(
-                f"“{company.email.strip()[:60]}” is not an e-mail address. Write it like name@company.com.",
+                f"“{company.email.strip()[:60]}” is not an email address. Write it like name@company.com.",
                 field="email",
             )
         with self._database.work() as work:

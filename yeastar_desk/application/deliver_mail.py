@@ -26,7 +26,7 @@ from yeastar_desk.domain.records import canonical, from_plain
 
 RECIPIENT_FACT, SUBJECT_FACT = "To", "Subject"
 PREVIEW_LINK = "https://…"
-NOT_SET_UP = "E-mail is not set up: enter your mail server in Settings, Mail."
+NOT_SET_UP = "Email is not set up: enter your mail server in Settings, Mail."
 
 
 @dataclass(slots=True)
@@ -105,7 +105,7 @@ class QueueMail:
             raise NotFound(f"There is no document or order with the number {number.strip()}. Check the number.")
         address = recipient.strip() or document.content.buyer.email
         if not self._is_email(address):
-            raise Refused(f"“{address}” is not an e-mail address. Correct it.", field="recipient")
+            raise Refused(f"“{address}” is not an email address. Correct it.", field="recipient")
         person = document.content.buyer.person if address == document.content.buyer.email else ""
         return MailRequest(address, document.number, person, note=note.strip()), document
 

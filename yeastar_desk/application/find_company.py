@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from yeastar_desk.application.ports import Database
-from yeastar_desk.application.views import CompanyCard, CompanyHit
+from yeastar_desk.application.company_views import CompanyCard, CompanyHit
 from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.companies import MAX_ID_LENGTH, clean_id
 from yeastar_desk.domain.errors import Refused
+
+if TYPE_CHECKING:
+    from yeastar_desk.application.ports import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +58,23 @@ class FindCompany:
             seen = {hit.company_id for hit in near}
             near += [hit for hit in work.companies.named(typed.strip()) if hit.company_id not in seen]
         return CompanySearch(company_id, None, near)
+
+
+class FindWhileOpening:
+    """Finds companies while the database is being opened: an ID that is stored is answered without waiting for that.
+
+    Args:
+        look: the card of a stored ID; None when that cannot be said yet.
+        database: waits until the database is open.
+    """
+
+    def __init__(self, look: Callable[[str], CompanyCard | None], database: Callable[[], Database]) -> None:
+        self._look = look
+        self._database = database
+
+    def __call__(self, typed: str) -> CompanySearch:
+        """Like `FindCompany`."""
+        card = self._look(clean_id(typed))
+        if card is not None:
+            return CompanySearch(card.company.company_id, card)
+        return FindCompany(self._database())(typed)

@@ -150,7 +150,7 @@ def _billing(contact: BillingContact, country_name: Callable[[str], str]) -> Han
     )
     return HandoverScreen(
         "Checkout › Billing Information",
-        "Choose the contact with this e-mail address from the drop-down list, or click Add New.",
+        "Choose the contact with this email address from the drop-down list, or click Add New.",
         tuple(HandoverValue(label, value) for label, value in values if value),
     )
 

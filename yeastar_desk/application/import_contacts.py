@@ -39,14 +39,14 @@ WORDS = (
 COLUMNS = ("company_id", *WORDS, "is_default")
 REQUIRED = ("email", "country")
 
-_Key = tuple[str, str, str]  # customer, e-mail address, name
+_Key = tuple[str, str, str]  # customer, email address, name
 _Read = tuple[_Key, StoredContact]
 
 
 class ImportContacts:
     """`preview` looks, calling it imports.
 
-    A contact is the same when customer, e-mail address, company and person are: then the row replaces it. Columns
+    A contact is the same when customer, email address, company and person are: then the row replaces it. Columns
     that the file does not have keep what is stored; an empty cell empties the field.
     """
 
@@ -138,7 +138,7 @@ def read_contact(row: TableRow, names: Names, seen: dict[_Key, int], defaults: d
     key = _key(company_id, contact)
     first = seen.setdefault(key, row.line)
     if first != row.line:
-        raise RowRefused(f"{contact.name} with this e-mail address is already in line {first}. Remove one of them.")
+        raise RowRefused(f"{contact.name} with this email address is already in line {first}. Remove one of them.")
     is_default = flag(row, "is_default")
     if is_default and defaults.setdefault(key[0], row.line) != row.line:
         whose = f"customer {company_id}" if company_id else "all customers"

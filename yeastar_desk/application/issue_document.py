@@ -267,7 +267,7 @@ def buyer_of(request: OrderRequest, context: OrderContext) -> BillingContact:
     """The chosen billing contact, else the default one, checked for what a document needs.
 
     Raises:
-        Refused: the contact lacks a name, an e-mail address or a country.
+        Refused: the contact lacks a name, an email address or a country.
     """
     if request.billing_contact is not None:
         contact = request.billing_contact

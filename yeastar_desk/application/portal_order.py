@@ -254,7 +254,7 @@ def _billing_contact(order: PlacedOrder, known: KnownPortal, decisions: Decision
             return contact, "chosen for this order"
     for contact in known.contacts:
         if email and contact.email.strip().casefold() == email:
-            return contact, "same e-mail address"
+            return contact, "same email address"
     for contact in known.contacts:
         if contact.id == known.default_billing_id:
             return contact, "the default in Settings"

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Protocol
 
+from yeastar_desk.application.company_views import CompanyHit
 from yeastar_desk.application.subscription_views import Consent, SubscriptionChange, SubscriptionFilter
 from yeastar_desk.application.views import (
-    CompanyHit,
     DocumentRow,
     DraftRow,
     OrderRow,
@@ -284,7 +284,7 @@ class Subscriptions(Protocol):
     def count(self, wanted: SubscriptionFilter, today: date) -> int: ...
 
     def of_holder(self, holder_name: str, email: str, limit: int = 20) -> Sequence[Subscription]:
-        """Subscriptions of one customer: the same name, or the same e-mail address."""
+        """Subscriptions of one customer: the same name, or the same email address."""
         ...
 
     def begin_terms(self, today: date) -> int:
@@ -340,11 +340,11 @@ class Contacts(Protocol):
     def remove(self, contact_ids: Sequence[int]) -> None: ...
 
     def addressed(self, emails: Sequence[str]) -> Sequence[StoredContact]:
-        """Every contact with one of these e-mail addresses, ignoring case."""
+        """Every contact with one of these email addresses, ignoring case."""
         ...
 
     def alike(self, limit: int = 500) -> Sequence[StoredContact]:
-        """Contacts that share an e-mail address, a name or a tax number with another one."""
+        """Contacts that share an email address, a name or a tax number with another one."""
         ...
 
     def move(self, company_id: str, to_company_id: str) -> int:

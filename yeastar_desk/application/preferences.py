@@ -60,7 +60,7 @@ class PortalAccount:
     """The account at the Partner Portal.
 
     Attributes:
-        billing_contact_id: the portal's billing contact for orders whose e-mail address is not among them; empty
+        billing_contact_id: the portal's billing contact for orders whose email address is not among them; empty
             for the first of the portal's list.
         workplace_by_api: send Workplace orders through the API instead of as a hand-over sheet (docs/portal.md).
     """

@@ -247,7 +247,7 @@ _address = _matches(
     r"https://[^\s/@?#]+(?:[/?#]\S*)?|http://127\.0\.0\.1(?::\d{1,5})?(?:[/?]\S*)?",
     "Write an address that begins with https:// (http:// only for 127.0.0.1).",
 )
-_email = _matches(r"[^@\s]+@[^@\s]+", "Write one e-mail address.")
+_email = _matches(r"[^@\s]+@[^@\s]+", "Write one email address.")
 _CHECKS: Mapping[str, Callable[[Any, str], None]] = {
     "seller.country": _matches("[A-Z]{2}", "Write the country as two capital letters, like DE."),
     "seller.email": _email,

@@ -212,7 +212,7 @@ class SyncCentre:
             raise Refused("Only a letter that was not accepted can get another address.")
         name, at, domain = address.rpartition("@")
         if not (name and at and domain) or " " in address:
-            raise Refused(f"“{address}” is not an e-mail address. Correct it.", field="recipient")
+            raise Refused(f"“{address}” is not an email address. Correct it.", field="recipient")
         with self._database.work() as work:
             work.outbox.add(redirected(out, address))
             work.commit()

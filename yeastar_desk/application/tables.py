@@ -303,8 +303,8 @@ _EMAIL = re.compile(r"[^@\s,;<>]+@[^@\s,;<>]+")
 
 
 def email(row: TableRow, column: str) -> str:
-    """An e-mail address, or empty."""
+    """An email address, or empty."""
     cell = short_text(row, column)
     if cell and not _EMAIL.fullmatch(cell):
-        raise RowRefused(f"{column} is “{cell[:60]}”, which is not one e-mail address. Correct it or leave it empty.")
+        raise RowRefused(f"{column} is “{cell[:60]}”, which is not one email address. Correct it or leave it empty.")
     return cell

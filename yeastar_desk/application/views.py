@@ -6,30 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from yeastar_desk.domain.catalogue import Product
-from yeastar_desk.domain.companies import Company
 from yeastar_desk.domain.documents import DocumentType
 from yeastar_desk.domain.money import Money
 from yeastar_desk.domain.orders import OrderStatus, PaymentMethod
-from yeastar_desk.domain.subscriptions import Subscription
-
-
-@dataclass(frozen=True, slots=True)
-class CompanyCard:
-    """What is known about a company ID: the company (None for a package holder) and its subscription, if any."""
-
-    company: Company
-    subscription: Subscription | None
-
-
-@dataclass(frozen=True, slots=True)
-class CompanyHit:
-    """A row of a company search; `why` says how it matched: exact, near ID, or name."""
-
-    company_id: str
-    name: str
-    city: str
-    country: str
-    why: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from yeastar_desk.application.company_views import CompanyHit
 from yeastar_desk.application.ports import OrderFilter
-from yeastar_desk.application.views import CompanyHit, OrderRow
+from yeastar_desk.application.views import OrderRow
 from yeastar_desk.bootstrap.services import Services
 from yeastar_desk.domain.companies import search_text
 from yeastar_desk.presentation.formats import Formats

@@ -6,9 +6,11 @@ Whatever is heavy is imported on first use; in the window that happens on the da
 from __future__ import annotations
 
 import os
+import threading
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from yeastar_desk.application.event_report import MakeEventReport
     from yeastar_desk.application.export_documents import ExportDocuments
     from yeastar_desk.application.export_orders import ExportOrders
-    from yeastar_desk.application.find_company import FindCompany
+    from yeastar_desk.application.find_company import CompanySearch
     from yeastar_desk.application.import_companies import ImportCompanies
     from yeastar_desk.application.import_contacts import ImportContacts
     from yeastar_desk.application.import_orders import ImportOrders, ListImportedOrders
@@ -72,6 +74,8 @@ class Services:
 
     def __init__(self, home: Path) -> None:
         self.home = home
+        self._opening = threading.Lock()
+        self._database: SqlDatabase | None = None
 
     # what the use cases stand on
 
@@ -81,16 +85,19 @@ class Services:
 
         return PreferencesFile(self.home / SETTINGS_FILE)
 
-    @cached_property
+    @property
     def database(self) -> SqlDatabase:
         """The database, opened, checked and brought to the current schema.
 
         Raises:
             NewerDatabase, Damaged, NotSaved: with a sentence; the file was left as it is.
         """
-        from yeastar_desk.infrastructure.db import open_database
+        with self._opening:  # either lane may be the first to ask
+            if self._database is None:
+                from yeastar_desk.infrastructure.db import open_database
 
-        return open_database(self._database_url() or self.home / DATABASE_FILE)
+                self._database = open_database(self._database_url() or self.home / DATABASE_FILE)
+            return self._database
 
     def _database_url(self) -> str:
         return os.environ.get(DATABASE_VARIABLE) or self.preferences.load().database_url
@@ -124,11 +131,16 @@ class Services:
 
     # use cases
 
-    @cached_property
-    def find_company(self) -> FindCompany:
-        from yeastar_desk.application.find_company import FindCompany
+    @property
+    def find_company(self) -> Callable[[str], CompanySearch]:
+        """Find companies; before the database is open it answers what a look into the file can answer."""
+        from yeastar_desk.application.find_company import FindCompany, FindWhileOpening
 
-        return FindCompany(self.database)
+        if self._database is not None or self._database_url():
+            return FindCompany(self.database)
+        from yeastar_desk.infrastructure.db.first_look import first_look
+
+        return FindWhileOpening(partial(first_look, self.home / DATABASE_FILE), lambda: self.database)
 
     @cached_property
     def open_order(self) -> OpenOrder:
@@ -483,6 +495,6 @@ class Services:
         if "online" in self.__dict__:
             self.online.close()
             del self.__dict__["online"]
-        if "database" in self.__dict__:
-            self.database.close()
-            del self.__dict__["database"]
+        if self._database is not None:
+            self._database.close()
+            self._database = None

@@ -90,7 +90,7 @@ class Company:
     demo: bool = False
 
     def as_contact(self) -> BillingContact | None:
-        """The customer's own data as billing contact, when it has a name and an e-mail address."""
+        """The customer's own data as billing contact, when it has a name and an email address."""
         if not (self.name.strip() and self.email.strip()):
             return None
         return BillingContact(

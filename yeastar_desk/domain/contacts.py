@@ -34,14 +34,14 @@ class BillingContact:
         return self.company or self.person
 
     def check(self) -> None:
-        """A document needs a name, an e-mail address and a country.
+        """A document needs a name, an email address and a country.
 
         Raises:
             Refused: with the missing field in `field`.
         """
         for value, field, what in (
             (self.name, "company", "a company or a name"),
-            (self.email, "email", "an e-mail address"),
+            (self.email, "email", "an email address"),
             (self.country, "country", "a country"),
         ):
             if not value.strip():
@@ -71,7 +71,7 @@ class Seller:
 
 @dataclass(frozen=True, slots=True)
 class NewPartner:
-    """What the portal's Add Partner form asks for. `yeastar_id` is the e-mail address of the new account."""
+    """What the portal's Add Partner form asks for. `yeastar_id` is the email address of the new account."""
 
     yeastar_id: str
     company: str
@@ -95,7 +95,7 @@ class NewPartner:
             Refused: with the missing field in `field`.
         """
         if "@" not in self.yeastar_id:
-            raise Refused("A Yeastar ID is an e-mail address: enter the new user's address.", field="yeastar_id")
+            raise Refused("A Yeastar ID is an email address: enter the new user's address.", field="yeastar_id")
         if not self.company.strip():
             raise Refused("Enter the new user's company.", field="company")
         if not self.country.strip():

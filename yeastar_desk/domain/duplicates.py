@@ -9,7 +9,7 @@ from yeastar_desk.domain.contacts import BillingContact
 
 
 def email_key(email: str) -> str:
-    """The form e-mail addresses are compared in."""
+    """The form email addresses are compared in."""
     return email.strip().casefold()
 
 
@@ -26,7 +26,7 @@ def name_key(contact: BillingContact) -> str:
 def likeness(one: BillingContact, other: BillingContact) -> str:
     """Why two contacts are probably the same, in words; empty when they are not."""
     if email_key(one.email) and email_key(one.email) == email_key(other.email):
-        return "the same e-mail address"
+        return "the same email address"
     if name_key(one) and name_key(one) == name_key(other):
         return "the same name"
     same_tax = tax_key(one.tax_number) and tax_key(one.tax_number) == tax_key(other.tax_number)
@@ -70,7 +70,7 @@ def alike(contacts: Sequence[tuple[str, BillingContact]]) -> Iterator[tuple[str,
 
 
 def _sharing(contacts: Iterable[BillingContact]) -> Iterator[list[int]]:
-    """Places of contacts that have an e-mail address, a name or a tax number in common."""
+    """Places of contacts that have an email address, a name or a tax number in common."""
     shared: dict[tuple[str, str], list[int]] = {}
     for place, contact in enumerate(contacts):
         keys = (("email", email_key(contact.email)), ("name", name_key(contact)), ("tax", tax_key(contact.tax_number)))

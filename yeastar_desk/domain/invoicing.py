@@ -96,13 +96,13 @@ def check_complete(content: DocumentContent, tax_number_valid: Callable[[str, st
         raise Incomplete(missing)
 
 
-# What an invoice may take from the stored billing contact when the order came without it. Name, e-mail address,
+# What an invoice may take from the stored billing contact when the order came without it. Name, email address,
 # country and tax number are not among it: they say who is billed, and decide the tax.
 COMPLETED_LATER = ("street", "postal_code", "city", "state")
 
 
 def same_buyer(one: BillingContact, other: BillingContact) -> bool:
-    """Whether two billing contacts are of one buyer: name, e-mail address and country are the same."""
+    """Whether two billing contacts are of one buyer: name, email address and country are the same."""
     return _who(one) == _who(other)
 
 

@@ -1,10 +1,10 @@
-"""Syntax of e-mail addresses."""
+"""Syntax of email addresses."""
 
 from __future__ import annotations
 
 
 def is_email(text: str) -> bool:
-    """Whether a text is an e-mail address by its form; whether it exists cannot be known offline."""
+    """Whether a text is an email address by its form; whether it exists cannot be known offline."""
     from email_validator import EmailNotValidError, validate_email
 
     try:

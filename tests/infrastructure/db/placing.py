@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tests.infrastructure.db.examples import TickingClock, place
 from yeastar_desk.domain.errors import DeskError
-from yeastar_desk.infrastructure.db import engine, open_database
+from yeastar_desk.infrastructure.db import engine, open_database, sqlite_file
 
 NOBODY = 65534
 
@@ -33,11 +33,11 @@ def main() -> None:
     parser.add_argument("--patient", action="store_true", help="wait for others as long as it takes")
     chosen = parser.parse_args()
     if chosen.patient:
-        engine.PRAGMAS["busy_timeout"] = 600_000
+        sqlite_file.PRAGMAS["busy_timeout"] = 600_000
         engine.POSTGRES_SETTINGS["lock_timeout"] = "10min"
     if chosen.journal:
-        engine.SYNCHRONOUS |= {"OFF": 0, "NORMAL": 1}
-        vars(engine)["durability"] = lambda: (chosen.journal, chosen.synchronous)
+        sqlite_file.SYNCHRONOUS |= {"OFF": 0, "NORMAL": 1}
+        vars(sqlite_file)["durability"] = lambda: (chosen.journal, chosen.synchronous)
     if chosen.as_nobody:
         open_database(chosen.as_nobody).close()  # loads what is loaded late, as long as it may be read
         os.seteuid(NOBODY)

@@ -18,7 +18,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from tests.infrastructure.db.examples import place_example_orders
-from yeastar_desk.infrastructure.db import migrations, open_database, schema, tables
+from yeastar_desk.infrastructure.db import migrations, open_database, schema
 from yeastar_desk.infrastructure.db.engine import postgres_engine
 from yeastar_desk.infrastructure.db.searches import SEARCHES
 from yeastar_desk.infrastructure.db.tables import alembic_version, metadata
@@ -52,7 +52,7 @@ def golden_text() -> str:
 
 
 def main() -> None:
-    assert tables.HEAD == "0001", "the first schema is released: write a new migration"
+    assert migrations.HEAD == "0001", "the first schema is released: write a new migration"
     for name in DIALECTS:
         lines = [" \n".join(line.rstrip() for line in statement.splitlines()) for statement in ddl(name)]
         text = "".join(f"{statement};\n" for statement in lines).replace(" \n", "\n")
@@ -64,7 +64,7 @@ def main() -> None:
         backup = database.backup(Path(folder))
         database.close()
         RELEASED.mkdir(exist_ok=True)
-        shutil.move(backup, RELEASED / f"{tables.HEAD}.sqlite")
+        shutil.move(backup, RELEASED / f"{migrations.HEAD}.sqlite")
 
 
 if __name__ == "__main__":

@@ -14,9 +14,9 @@ import pytest
 from tests.infrastructure.db.examples import TickingClock, place, place_example_orders, take
 from yeastar_desk.application.ports import OrderFilter
 from yeastar_desk.domain.errors import Damaged, NewerDatabase, NotFound, NotSaved, Refused
-from yeastar_desk.infrastructure.db import SqlDatabase, engine, open_database, restore
+from yeastar_desk.infrastructure.db import SqlDatabase, open_database, restore, sqlite_file
 from yeastar_desk.infrastructure.db.backup import stamp
-from yeastar_desk.infrastructure.db.engine import connect_sqlite
+from yeastar_desk.infrastructure.db.sqlite_file import connect_sqlite
 
 
 def numbers_in(path: Path) -> list[str]:
@@ -286,7 +286,7 @@ def test_a_backup_with_a_changed_value_is_refused(backup: Path, tmp_path: Path) 
 
 def test_a_database_in_use_is_not_replaced(backup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     home = tmp_path / "home" / "desk.sqlite3"
-    monkeypatch.setitem(engine.PRAGMAS, "busy_timeout", 20)
+    monkeypatch.setitem(sqlite_file.PRAGMAS, "busy_timeout", 20)
     with closing(connect_sqlite(home)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         refuse(backup, home, NotSaved, "another program is using the database")

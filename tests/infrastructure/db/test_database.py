@@ -15,8 +15,9 @@ from tests.infrastructure.db.examples import TickingClock, place
 from yeastar_desk.application.ports import Database, OrderFilter, UnitOfWork
 from yeastar_desk.domain.companies import Company
 from yeastar_desk.domain.errors import NotSaved, Refused
-from yeastar_desk.infrastructure.db import SqlDatabase, engine, open_database
-from yeastar_desk.infrastructure.db.engine import connect_sqlite, driver_of, sqlite_engine
+from yeastar_desk.infrastructure.db import SqlDatabase, engine, open_database, sqlite_file
+from yeastar_desk.infrastructure.db.engine import driver_of, sqlite_engine
+from yeastar_desk.infrastructure.db.sqlite_file import connect_sqlite
 
 
 def test_what_was_committed_is_there_after_opening_again(address: str) -> None:
@@ -174,24 +175,24 @@ def test_placing_an_order_is_exactly_one_commit(file_database: SqlDatabase) -> N
     ],
 )
 def test_the_journal_suits_the_version_of_sqlite(version: tuple[int, int, int], mode: tuple[str, str]) -> None:
-    assert engine.durability(version) == mode
+    assert sqlite_file.durability(version) == mode
 
 
 def test_every_connection_has_every_setting(file_database: SqlDatabase) -> None:
-    journal, synchronous = engine.durability()
+    journal, synchronous = sqlite_file.durability()
     for connection in (file_database._writer, file_database._reader):
         driver = driver_of(connection)
-        answers = {name: driver.execute(f"PRAGMA {name}").fetchone() for name in engine.PRAGMAS}
+        answers = {name: driver.execute(f"PRAGMA {name}").fetchone() for name in sqlite_file.PRAGMAS}
         answers["mmap_size"] = answers["mmap_size"] or (0,)
-        assert {name: answer[0] for name, answer in answers.items()} == engine.PRAGMAS
+        assert {name: answer[0] for name, answer in answers.items()} == sqlite_file.PRAGMAS
         assert driver.execute("PRAGMA journal_mode").fetchone()[0] == journal
-        assert driver.execute("PRAGMA synchronous").fetchone()[0] == engine.SYNCHRONOUS[synchronous]
+        assert driver.execute("PRAGMA synchronous").fetchone()[0] == sqlite_file.SYNCHRONOUS[synchronous]
     assert driver_of(file_database._reader).execute("PRAGMA query_only").fetchone()[0] == 1
 
 
 def test_the_write_ahead_log_works_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The settings of a newer SQLite than the one that these tests may have."""
-    monkeypatch.setattr(engine, "durability", lambda: ("wal", "FULL"))
+    monkeypatch.setattr(sqlite_file, "durability", lambda: ("wal", "FULL"))
     database = open_database(tmp_path / "desk.sqlite3")
     with database.work() as work:
         place(work, 1, TickingClock().now())
@@ -205,15 +206,15 @@ def test_the_write_ahead_log_works_too(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_on_a_network_drive_the_write_ahead_log_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "durability", lambda: ("wal", "FULL"))
-    monkeypatch.setattr(engine, "on_network", lambda _: True)
+    monkeypatch.setattr(sqlite_file, "durability", lambda: ("wal", "FULL"))
+    monkeypatch.setattr(sqlite_file, "on_network", lambda _: True)
     with closing(connect_sqlite(tmp_path / "desk.sqlite3")) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
-        assert connection.execute("PRAGMA synchronous").fetchone() == (engine.SYNCHRONOUS["EXTRA"],)
+        assert connection.execute("PRAGMA synchronous").fetchone() == (sqlite_file.SYNCHRONOUS["EXTRA"],)
 
 
 def test_a_setting_that_is_not_taken_stops_the_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(engine.PRAGMAS, "busy_timeout", -7)  # SQLite answers 0
+    monkeypatch.setitem(sqlite_file.PRAGMAS, "busy_timeout", -7)  # SQLite answers 0
     with pytest.raises(NotSaved, match="busy_timeout to 0"):
         open_database(tmp_path / "desk.sqlite3")
 

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from tests.infrastructure.db import power_loss
-from yeastar_desk.infrastructure.db import engine
+from yeastar_desk.infrastructure.db import sqlite_file
 
 pytestmark = [
     pytest.mark.slow,
@@ -24,7 +24,7 @@ def _strace() -> None:
 
 
 def test_the_settings_in_use_are_safe_ones() -> None:
-    assert "+".join(engine.durability()).upper() in power_loss.SAFE
+    assert "+".join(sqlite_file.durability()).upper() in power_loss.SAFE
 
 
 @pytest.mark.parametrize("setting", power_loss.SAFE)

@@ -16,8 +16,9 @@ import sqlalchemy as sa
 from tests.infrastructure.db import schema_files
 from tests.infrastructure.db.examples import place_example_orders
 from yeastar_desk.domain.errors import Damaged, NewerDatabase, NotSaved, Refused
-from yeastar_desk.infrastructure.db import migrator, open_database, schema, tables, triggers
-from yeastar_desk.infrastructure.db.engine import connect_sqlite, postgres_engine, sqlite_engine
+from yeastar_desk.infrastructure.db import migrations, migrator, open_database, schema, triggers
+from yeastar_desk.infrastructure.db.engine import postgres_engine, sqlite_engine
+from yeastar_desk.infrastructure.db.sqlite_file import connect_sqlite
 from yeastar_desk.infrastructure.db.tables import alembic_version
 from yeastar_desk.infrastructure.db.triggers import make_triggers
 
@@ -79,7 +80,7 @@ def postgres_cluster_urls(request: pytest.FixtureRequest) -> Iterator[tuple[str,
 def migrate_from_nothing(engine: sa.Engine) -> None:
     with engine.begin() as connection:
         alembic_version.create(connection)
-        migrator.run_migrations(connection, tables.HEAD)
+        migrator.run_migrations(connection, migrations.HEAD)
         make_triggers(connection)
     engine.dispose()
 
@@ -218,7 +219,7 @@ def older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def write_migration(upgrade: str) -> None:
-    text = _HEADER.format(tables.HEAD, f'"{OLDER}"') + upgrade
+    text = _HEADER.format(migrations.HEAD, f'"{OLDER}"') + upgrade
     (migrator.MIGRATIONS / "versions" / "0001_newer.py").write_text(text)
 
 

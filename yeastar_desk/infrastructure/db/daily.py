@@ -14,9 +14,9 @@ from yeastar_desk.application.tables import no_progress
 from yeastar_desk.domain.errors import NotSaved
 from yeastar_desk.infrastructure.db.backup import copy_to
 from yeastar_desk.infrastructure.db.database import SqlDatabase, open_database
-from yeastar_desk.infrastructure.db.engine import connect_sqlite
 from yeastar_desk.infrastructure.db.folders import LEAST_FREE
 from yeastar_desk.infrastructure.db.migrator import BACKUPS
+from yeastar_desk.infrastructure.db.sqlite_file import connect_sqlite
 
 KEPT = 5
 _START = "daily-"

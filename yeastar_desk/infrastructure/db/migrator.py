@@ -6,14 +6,14 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 import sqlalchemy as sa
 
 from yeastar_desk.domain.errors import Damaged, NewerDatabase, Refused
 from yeastar_desk.infrastructure.db import backup, installation
 from yeastar_desk.infrastructure.db.engine import driver_of, table_names
-from yeastar_desk.infrastructure.db.tables import HEAD
+from yeastar_desk.infrastructure.db.migrations import HEAD
+from yeastar_desk.infrastructure.db.sqlite_file import open_to_look
 
 if TYPE_CHECKING:
     from yeastar_desk.application.ports import Clock
@@ -46,8 +46,7 @@ def check_before_opening(path: Path) -> str:
 
 
 def _peek(path: Path, mode: str) -> tuple[str, set[str]]:
-    uri = f"file:{quote(str(path.resolve()))}?mode={mode}"
-    with closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
+    with closing(open_to_look(path, mode)) as connection:
         tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         version = connection.execute(_VERSION).fetchone() if "alembic_version" in tables else None
     return (version[0] if version else ""), tables

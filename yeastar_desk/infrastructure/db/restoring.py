@@ -13,10 +13,10 @@ from yeastar_desk.domain.errors import Damaged, NotFound, NotSaved, Refused
 from yeastar_desk.infrastructure.clock import SystemClock
 from yeastar_desk.infrastructure.db.backup import companions, copy_to, stamp, sync_file, sync_folder
 from yeastar_desk.infrastructure.db.database import open_database
-from yeastar_desk.infrastructure.db.engine import connect_sqlite
 from yeastar_desk.infrastructure.db.errors import in_words
 from yeastar_desk.infrastructure.db.installation import place_of
 from yeastar_desk.infrastructure.db.migrator import check_before_opening
+from yeastar_desk.infrastructure.db.sqlite_file import connect_sqlite
 
 
 def restore(backup: Path, home_db: Path, *, clock: Clock | None = None) -> Path | None:

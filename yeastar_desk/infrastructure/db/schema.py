@@ -8,8 +8,9 @@ import sqlalchemy as sa
 
 from yeastar_desk.infrastructure.db import online_tables  # noqa: F401 (its tables are part of the schema)
 from yeastar_desk.infrastructure.db.engine import driver_of, sqlite_engine
+from yeastar_desk.infrastructure.db.migrations import HEAD
 from yeastar_desk.infrastructure.db.searches import SEARCHES
-from yeastar_desk.infrastructure.db.tables import HEAD, alembic_version, metadata
+from yeastar_desk.infrastructure.db.tables import alembic_version, metadata
 from yeastar_desk.infrastructure.db.triggers import make_triggers
 
 

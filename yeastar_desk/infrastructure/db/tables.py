@@ -19,9 +19,6 @@ from yeastar_desk.domain.orders import Operation, OrderStatus, PaymentMethod
 from yeastar_desk.domain.terms import Cycle, Proration
 from yeastar_desk.infrastructure.db.types import BYTES, TEXT, WHOLE, Choice, Day, Flag, Moment
 
-HEAD = "0001"
-"""The newest migration, after which a database has these tables."""
-
 metadata = sa.MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",

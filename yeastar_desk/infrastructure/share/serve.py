@@ -37,7 +37,7 @@ def local_address() -> str:
         except OSError:
             address = ""
     if not address or address.startswith(("127.", "0.")):
-        raise Refused("This laptop is in no network that the customer's phone could reach. Send an e-mail instead.")
+        raise Refused("This laptop is in no network that the customer's phone could reach. Send an email instead.")
     return address
 
 
@@ -70,7 +70,7 @@ class BoothServer:
                 listening = socket.create_server((host, 0))  # by hand: a server that cannot listen leaves threads
             except OSError as error:
                 raise Refused(
-                    f"The document cannot be served on this network: {error.strerror or error}. Send an e-mail instead."
+                    f"The document cannot be served on this network: {error.strerror or error}. Send an email instead."
                 ) from error
             self._server = create_server(self._application, sockets=[listening], **_LIMITS)
             self._stopping.clear()

@@ -18,7 +18,7 @@ _ROWS = (
     ("company", "Company"),
     ("first_name", "First name"),
     ("last_name", "Last name"),
-    ("email", "E-mail"),
+    ("email", "Email"),
     ("phone", "Phone"),
     ("street", "Street"),
     ("postal_code", "Postal code"),

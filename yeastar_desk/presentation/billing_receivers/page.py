@@ -49,7 +49,7 @@ class BillingReceiversPage(QWidget):
         self._card = ListCard(
             "billing_receivers",
             "Billing receivers",
-            "Search names, e-mail addresses, tax numbers",
+            "Search names, email addresses, tax numbers",
             "Add contact",
             "add_receiver_button",
         )
@@ -95,7 +95,7 @@ class BillingReceiversPage(QWidget):
                 0,
                 detail=lambda row: row.contact.person,
             ),
-            Column[StoredContact]("email", "E-mail", lambda row: row.contact.email, "text", 240),
+            Column[StoredContact]("email", "Email", lambda row: row.contact.email, "text", 240),
             Column[StoredContact]("city", "Place", where, "text", 200),
             Column[StoredContact]("tax_number", "Tax number", lambda row: row.contact.tax_number, "text", 150),
             Column[StoredContact](

@@ -134,7 +134,7 @@ class ReceiversPresenter:
     def _found(self, groups: Sequence[Duplicates]) -> None:
         self._groups, self._place = groups, -1
         if not groups:
-            self._view.say("No duplicates were found: no two contacts share an e-mail address, name or tax number.")
+            self._view.say("No duplicates were found: no two contacts share an email address, name or tax number.")
             return
         self.skip()
 

@@ -14,7 +14,7 @@ from yeastar_desk.presentation.widgets import CountryCombo, Dialog, field, label
 _FIELDS = (
     ("company_id", "Company ID", 0, 0, 1),
     ("name", "Name", 0, 1, 2),
-    ("email", "E-mail", 1, 0, 1),
+    ("email", "Email", 1, 0, 1),
     ("phone", "Phone", 1, 1, 1),
     ("tax_number", "VAT or tax number", 1, 2, 1),
     ("street", "Street", 2, 0, 3),

@@ -132,7 +132,7 @@ class CustomerPanel(SidePanel):
         place = f"{company.postal_code} {company.city}".strip()
         lines = (company.street, place, company.state, self._formats.country(company.country))
         facts.add_row("Address", "\n".join(filter(None, lines)) or "—")
-        facts.add_row("E-mail", company.email or "—")
+        facts.add_row("Email", company.email or "—")
         facts.add_row("Phone", company.phone or "—")
         facts.add_row("Tax number", company.tax_number or "—")
         column.addWidget(facts)

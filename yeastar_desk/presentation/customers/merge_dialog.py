@@ -15,7 +15,7 @@ from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.widgets import ChoiceCard, Dialog, Notice, button, field, label, set_shown
 
 _FILLED = {
-    "email": "e-mail address",
+    "email": "email address",
     "phone": "phone number",
     "country": "country",
     "street": "street",
@@ -149,7 +149,7 @@ class MergeCustomersDialog(Dialog):
             ("", f"{old.company_id}, not verified", f"{new.company_id}, verified"),
             ("Name", old.name, new.name),
             ("Place", self._place(old), self._place(new)),
-            ("E-mail", old.email, new.email),
+            ("Email", old.email, new.email),
             ("Tax number", old.tax_number, new.tax_number),
             ("Subscription", *map(self._subscription_words, merge.subscriptions)),
         ]

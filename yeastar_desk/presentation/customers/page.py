@@ -91,7 +91,7 @@ class CustomersPage(QWidget):
             Column[Company]("company_id", "Company ID", lambda row: row.company_id, "text", 120),
             Column[Company]("city", "City", lambda row: row.city, "text", 152, False),
             Column[Company]("country", "Country", country, "text", 140),
-            Column[Company]("email", "E-mail", lambda row: row.email, "text", 236, False),
+            Column[Company]("email", "Email", lambda row: row.email, "text", 236, False),
             Column[Company](
                 "verified",
                 "",

@@ -281,7 +281,7 @@ class Ui_Done(object):
         self.email_button.setText(QCoreApplication.translate("Done", u"Email", None))
         self.email_settings_button.setText(QCoreApplication.translate("Done", u"Open Settings", None))
 #if QT_CONFIG(accessibility)
-        self.email_settings_button.setAccessibleName(QCoreApplication.translate("Done", u"Open Settings to set up e-mail", None))
+        self.email_settings_button.setAccessibleName(QCoreApplication.translate("Done", u"Open Settings to set up email", None))
 #endif // QT_CONFIG(accessibility)
         self.new_order_button.setText(QCoreApplication.translate("Done", u"New order", None))
         self.same_again_button.setText(QCoreApplication.translate("Done", u"Same plan, next company", None))

@@ -313,9 +313,9 @@ class Ui_Partner(object):
     # setupUi
 
     def retranslateUi(self, Partner):
-        self.yeastar_id_caption.setText(QCoreApplication.translate("Partner", u"Yeastar ID (an e-mail address)", None))
+        self.yeastar_id_caption.setText(QCoreApplication.translate("Partner", u"Yeastar ID (an email address)", None))
 #if QT_CONFIG(accessibility)
-        self.partner_yeastar_id_edit.setAccessibleName(QCoreApplication.translate("Partner", u"Yeastar ID (an e-mail address)", None))
+        self.partner_yeastar_id_edit.setAccessibleName(QCoreApplication.translate("Partner", u"Yeastar ID (an email address)", None))
 #endif // QT_CONFIG(accessibility)
         self.country_caption.setText(QCoreApplication.translate("Partner", u"Country", None))
 #if QT_CONFIG(accessibility)
@@ -361,9 +361,9 @@ class Ui_Partner(object):
 #if QT_CONFIG(accessibility)
         self.partner_remark_edit.setAccessibleName(QCoreApplication.translate("Partner", u"Remark (optional)", None))
 #endif // QT_CONFIG(accessibility)
-        self.partner_mail_check.setText(QCoreApplication.translate("Partner", u"Send the activation e-mail when the order is processed", None))
+        self.partner_mail_check.setText(QCoreApplication.translate("Partner", u"Send the activation email when the order is processed", None))
 #if QT_CONFIG(accessibility)
-        self.partner_mail_check.setAccessibleName(QCoreApplication.translate("Partner", u"Send the activation e-mail when the order is processed", None))
+        self.partner_mail_check.setAccessibleName(QCoreApplication.translate("Partner", u"Send the activation email when the order is processed", None))
 #endif // QT_CONFIG(accessibility)
         pass
     # retranslateUi

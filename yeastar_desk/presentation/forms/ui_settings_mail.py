@@ -249,7 +249,7 @@ class Ui_SettingsMail(object):
 #if QT_CONFIG(accessibility)
         self.mail_sender_edit.setAccessibleName(QCoreApplication.translate("SettingsMail", u"Sender address", None))
 #endif // QT_CONFIG(accessibility)
-        self.mail_sender_edit.setPlaceholderText(QCoreApplication.translate("SettingsMail", u"The user, or the seller's e-mail", None))
+        self.mail_sender_edit.setPlaceholderText(QCoreApplication.translate("SettingsMail", u"The user, or the seller's email", None))
         self.mail_test_button.setText(QCoreApplication.translate("SettingsMail", u"Test", None))
 #if QT_CONFIG(accessibility)
         self.mail_test_button.setAccessibleName(QCoreApplication.translate("SettingsMail", u"Test the log-in of the mail server", None))

@@ -257,7 +257,7 @@ class Ui_SettingsPortal(object):
         self.portal_forget_button.setAccessibleName(QCoreApplication.translate("SettingsPortal", u"Remove the secret of the Partner Portal", None))
 #endif // QT_CONFIG(accessibility)
         self.portal_orders_card_title.setText(QCoreApplication.translate("SettingsPortal", u"Orders in the portal", None))
-        self.portal_orders_card_hint.setText(QCoreApplication.translate("SettingsPortal", u"The API cannot create billing contacts. An order is billed to the portal's contact with the same e-mail address, otherwise to this one.", None))
+        self.portal_orders_card_hint.setText(QCoreApplication.translate("SettingsPortal", u"The API cannot create billing contacts. An order is billed to the portal's contact with the same email address, otherwise to this one.", None))
         self.portal_billing_contact_id_combo_caption.setText(QCoreApplication.translate("SettingsPortal", u"Default billing contact", None))
 #if QT_CONFIG(accessibility)
         self.portal_billing_contact_id_combo.setAccessibleName(QCoreApplication.translate("SettingsPortal", u"Default billing contact", None))

@@ -24,7 +24,7 @@ _STATUS = {
     OrderStatus.INVALID.value: ("Invalid", "danger"),
 }
 _NAMES = {"pi_number": "PI number", "po_number": "PO number", "subject_id": "Company or Yeastar ID", "what": "Ordered"}
-_NAMES |= {"email": "E-mail"}
+_NAMES |= {"email": "Email"}
 _DAYS = ("starts_on", "expires_on")
 _AMOUNTS = ("subtotal", "discount", "net", "tax", "total", "paid")
 

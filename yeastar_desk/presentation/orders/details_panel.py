@@ -154,7 +154,7 @@ class OrderPanel(SidePanel):
             where = "\n".join(filter(None, (contact.street, place, self._formats.country(contact.country))))
             facts.add_row("Billed to", "\n".join(filter(None, (contact.company, contact.person))))
             facts.add_row("Address", where)
-            facts.add_row("E-mail", contact.email)
+            facts.add_row("Email", contact.email)
             facts.add_row("Tax number", contact.tax_number or "—")
         facts.add_row("Payment method", METHODS[request.payment.method])
         facts.add_row("PI number", request.payment.pi_number or "—")

@@ -69,7 +69,7 @@ class DocumentPanel(SidePanel):
         self._copy = button(_COPY, "", "document_copy_button")
         self._copy.setIcon(icon("copy", "text"))
         self._copy.setToolTip(_ABOUT_COPY)
-        self._no_mail = button("Set up e-mail in Settings", "link", "document_mail_settings_button")
+        self._no_mail = button("Set up email in Settings", "link", "document_mail_settings_button")
         self._no_mail.hide()
         self._lay_out()
         EnterPresses(self)

@@ -43,7 +43,7 @@ class HandingOver(QObject):
     """
 
     said = Signal(str)
-    """What was done: "The e-mail to ... is stored and goes out when you are online."."""
+    """What was done: "The email to ... is stored and goes out when you are online."."""
 
     def __init__(self, page: QWidget, uses: HandingOverUses, lane: Lane, announce: Announce, formats: Formats) -> None:
         super().__init__(page)

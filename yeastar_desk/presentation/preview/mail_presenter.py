@@ -1,4 +1,4 @@
-"""Send a document by e-mail: the letter is shown as it will go out, then it is queued. No Qt."""
+"""Send a document by email: the letter is shown as it will go out, then it is queued. No Qt."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class MailPresenter:
             self._preview(recipient, note)
         else:
             self._forget()
-            self._view.show_problem("Enter the e-mail address that it goes to.", "recipient")
+            self._view.show_problem("Enter the email address that it goes to.", "recipient")
 
     def _preview(self, recipient: str, note: str) -> None:
         number = self._number
@@ -119,7 +119,7 @@ class MailPresenter:
         self._view.show_problem(sentence_of(error, _NOT_SHOWN), field_of(error))
 
     def _queued(self, _item: OutboxItem, recipient: str) -> None:
-        self._view.queued(f"The e-mail to {recipient} is stored and goes out when you are online.")
+        self._view.queued(f"The email to {recipient} is stored and goes out when you are online.")
         self._announce(Changed(Subject.OUTBOX))
 
     def _not_queued(self, error: Exception) -> None:

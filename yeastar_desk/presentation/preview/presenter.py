@@ -121,4 +121,4 @@ class DocumentPresenter:
         self._view.show_problem(sentence_of(error, _NOT_SHOWN))
 
     def _no_mail(self, error: Exception) -> None:
-        self._view.show_mail(error.sentence if isinstance(error, DeskError) else "E-mail cannot be used just now.")
+        self._view.show_mail(error.sentence if isinstance(error, DeskError) else "Email cannot be used just now.")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from yeastar_desk.application.company_views import CompanyHit
 from yeastar_desk.application.find_company import CompanySearch
-from yeastar_desk.application.views import CompanyHit
 from yeastar_desk.domain.catalogue import item_name
 from yeastar_desk.domain.companies import Company
 from yeastar_desk.domain.orders import OrderRequest

@@ -12,8 +12,8 @@ from yeastar_desk.presentation.forms.ui_partner import Ui_Partner
 from yeastar_desk.presentation.widgets import Dialog, set_look, set_shown
 
 WARNING = (
-    "A new Partner Portal account will be created and an activation e-mail sent to this address when the order is "
-    "processed. If your customer must not get that e-mail, do not add a partner here."
+    "A new Partner Portal account will be created and an activation email sent to this address when the order is "
+    "processed. If your customer must not get that email, do not add a partner here."
 )
 _TEXTS = (
     "yeastar_id", "first_name", "last_name", "company", "phone", "street", "city", "postal_code", "state",

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from yeastar_desk.application.company_views import CompanyCard
 from yeastar_desk.application.edit_order import OrderContext
 from yeastar_desk.application.find_company import CompanySearch
-from yeastar_desk.application.views import CompanyCard
 from yeastar_desk.domain.companies import lookup_key
 from yeastar_desk.domain.errors import DeskError
 from yeastar_desk.domain.orders import OrderRequest

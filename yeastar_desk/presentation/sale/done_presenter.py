@@ -105,7 +105,7 @@ class DonePresenter:
         self._view.show_no_document(f"Order {number} is saved. {sentence_of(error, _NO_DOCUMENT)}")
 
     def _no_mail(self, error: Exception) -> None:
-        self._view.show_mail(error.sentence if isinstance(error, DeskError) else "E-mail cannot be used just now.")
+        self._view.show_mail(error.sentence if isinstance(error, DeskError) else "Email cannot be used just now.")
 
     def _words(self, placed: Placed, document: IssuedDocument) -> DoneShown:
         order = placed.order

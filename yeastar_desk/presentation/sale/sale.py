@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from uuid import uuid4
 
+from yeastar_desk.application.company_views import CompanyCard
 from yeastar_desk.application.edit_order import OrderContext
-from yeastar_desk.application.views import CompanyCard
 from yeastar_desk.domain.catalogue import PriceList
 from yeastar_desk.domain.companies import Company
 from yeastar_desk.domain.orders import OrderRequest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from yeastar_desk.application.assign import ListPortalUsers
@@ -9,7 +10,7 @@ from yeastar_desk.application.billing_contacts import SaveBillingContact
 from yeastar_desk.application.complete_invoice import CompleteInvoice
 from yeastar_desk.application.drafts import Drafts
 from yeastar_desk.application.edit_order import OpenOrder
-from yeastar_desk.application.find_company import FindCompany
+from yeastar_desk.application.find_company import CompanySearch
 from yeastar_desk.application.issue_document import DocumentFiles, IssueQuote
 from yeastar_desk.application.place_order import PlaceOrder
 from yeastar_desk.application.ports import Clock
@@ -38,7 +39,7 @@ class SaleUses(Protocol):
     def online(self) -> SaleOnline: ...
 
     @property
-    def find_company(self) -> FindCompany: ...
+    def find_company(self) -> Callable[[str], CompanySearch]: ...
 
     @property
     def open_order(self) -> OpenOrder: ...

@@ -376,7 +376,7 @@ class SyncPage(QWidget):
         self._open(AccountDialog(self, row, partner, self._formats.countries()), take)
 
     def ask_recipient(self, row: SyncRow) -> None:
-        dialog = TextDialog(self, "recipient", "Correct the address", row.reason, "E-mail address", "Send it there")
+        dialog = TextDialog(self, "recipient", "Correct the address", row.reason, "Email address", "Send it there")
         self._open(dialog, lambda address: self.presenter.redirect(row, str(address)))
 
     def say(self, sentence: str) -> None:

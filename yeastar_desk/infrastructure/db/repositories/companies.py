@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import bindparam, delete, select, update
 
-from yeastar_desk.application.views import CompanyHit
+from yeastar_desk.application.company_views import CompanyHit
 from yeastar_desk.domain.companies import Company, lookup_key, near_keys, search_text
 from yeastar_desk.domain.subscriptions import Subscription
 from yeastar_desk.infrastructure.db.prepared import Prepared
