@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import string
 import tomllib
 from datetime import date
@@ -60,6 +61,14 @@ def test_a_language_has_a_word_for_all_that_the_domain_says(language: str) -> No
     assert texts["reason"].keys() == set(TaxCategory)
     assert set(Operation) <= texts["operation"].keys()
     assert set(words_in(language).locale.plural_form.tags) >= texts["duration"]["day"].keys() - {"other"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_has_a_word_for_every_unit_of_the_demonstration_prices(language: str) -> None:
+    with asset("demo", "prices.csv").open(encoding="utf-8", newline="") as file:
+        units = {row["unit"] for row in csv.DictReader(file)}
+
+    assert {unit for unit in units if words_in(language).find("unit", unit.lower()) is None} == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
