@@ -60,6 +60,17 @@ def test_a_name_is_printed_as_it_is(name: str) -> None:
     assert text.count(squeezed(name)) >= 6
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_no_line_of_the_letterhead_begins_or_ends_with_a_dot(language: str) -> None:
+    seller = replace(SELLER, email="orders-and-invoices@hanse.example", website="https://www.hanse.example")
+
+    text = PdfReader(io.BytesIO(render(replace(document(1), seller=seller, language=language)))).pages[0].extract_text()
+
+    lines = [line.strip() for line in text.splitlines()]
+    assert seller.website in lines  # it has a line of its own
+    assert [line for line in lines if line.startswith("·") or line.endswith("·")] == []
+
+
 def test_every_field_is_on_the_page() -> None:
     content = replace(
         document(3),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any, Protocol
 
 from reportlab.lib.utils import ImageReader
@@ -112,14 +113,28 @@ def _letterhead(pen: Pen, content: DocumentContent, words: Words, logo: Any) -> 
         scale = min(58 * MM / width, 15 * MM / height)
         pen.picture(MARGIN, top, width * scale, height * scale, logo)
         top += height * scale + 2.5 * MM
+    width = 82 * MM
     below = [
-        words.join(" · ", *address_lines(seller, words)),
-        words.join(" · ", seller.email, seller.phone, seller.website),
+        *_separated(address_lines(seller, words), words, SMALL, width),
+        *_separated([seller.email, seller.phone, seller.website], words, SMALL, width),
     ]
     paragraphs: list[Paragraph] = [(seller.name, NAME if logo is None else NAME_BELOW_LOGO)]
     paragraphs += [(text, SMALL) for text in below]
-    placed, _ = fitting(paragraphs, 82 * MM, WINDOW_TOP - top)
+    placed, _ = fitting(paragraphs, width, WINDOW_TOP - top)
     pen.block(MARGIN, top, placed)
+
+
+def _separated(parts: Sequence[str], words: Words, style: Style, width: float) -> list[str]:
+    """The parts with dots between them, on as many lines as they need: a dot never ends or begins a line."""
+    lines: list[str] = []
+    fitting_parts: list[str] = []
+    for part in filter(None, parts):
+        joined = words.join(" · ", *fitting_parts, part)
+        if fitting_parts and line(joined, style.bold).width * style.size > width:
+            lines.append(words.join(" · ", *fitting_parts))
+            fitting_parts = []
+        fitting_parts.append(part)
+    return [*lines, words.join(" · ", *fitting_parts)] if fitting_parts else []
 
 
 def _title(pen: Pen, content: DocumentContent, words: Words, copy: bool) -> None:
@@ -156,8 +171,7 @@ def _window(pen: Pen, content: DocumentContent, words: Words) -> None:
     if buyer.company.strip() and buyer.person:
         paragraphs.append((buyer.person, ADDRESS))
     paragraphs += [(text, ADDRESS) for text in address_lines(buyer, words)]
-    contact = words.join(" · ", buyer.email, buyer.phone)
-    paragraphs.append((contact, SMALL))
+    paragraphs += [(text, SMALL) for text in _separated([buyer.email, buyer.phone], words, SMALL, WINDOW_WIDTH)]
     top = WINDOW_TOP + 7 * MM
     placed, _ = fitting(paragraphs, WINDOW_WIDTH, WINDOW_BOTTOM - top)
     pen.block(left, top, placed)
