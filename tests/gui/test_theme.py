@@ -6,6 +6,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -106,6 +107,18 @@ def test_the_focus_is_framed_without_moving_anything(
     assert image.pixelColor(outside) == colour("ring")
     assert image.pixelColor(edit.geometry().topLeft() + QPoint(60, 0)) == colour("accent")
     screenshot(window, "focus_ring")
+
+
+def test_a_button_reached_by_tab_has_no_second_frame_around_its_words(
+    two_controls: tuple[QWidget, QLineEdit, QPushButton],
+) -> None:
+    _, edit, press = two_controls
+    press.setFocus()
+    by_program = press.grab().toImage()
+    edit.setFocus()
+    QTest.keyClick(edit, Qt.Key.Key_Tab)
+    assert press.hasFocus()
+    assert press.grab().toImage() == by_program
 
 
 def test_the_frame_follows_the_focus_and_leaves_with_it(two_controls: tuple[QWidget, QLineEdit, QPushButton]) -> None:
