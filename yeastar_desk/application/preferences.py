@@ -12,10 +12,16 @@ from yeastar_desk.domain.contacts import Seller
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """This laptop. `series` is part of every number it issues; empty until the first start has made one."""
+    """This laptop.
+
+    Attributes:
+        series: is part of every number it issues; empty until the first start has made one.
+        second_backup: folder for a second backup while orders wait to be sent, such as a USB stick; empty for none.
+    """
 
     name: str = ""
     series: str = ""
+    second_backup: str = ""
 
 
 @dataclass(frozen=True, slots=True)

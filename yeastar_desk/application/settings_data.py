@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from decimal import Decimal, InvalidOperation
+from pathlib import Path
 from typing import Any
 
 from yeastar_desk.application.preferences import Preferences
@@ -232,6 +233,11 @@ def _between(low: int, high: int) -> Callable[[int, str], None]:
     return check
 
 
+def _check_folder(value: str, name: str) -> None:
+    if value and not Path(value).is_absolute():
+        raise Refused(f"“{name}” is “{value[:60]}”. Write the whole path of a folder, from its disk on.", field=name)
+
+
 def _check_database(value: str, name: str) -> None:
     if value and not re.fullmatch(r"(?:sqlite|postgresql)(?:\+\w+)?://.*", value):
         raise Refused(f"“{name}” must begin with sqlite:// or postgresql://.", field=name)
@@ -253,6 +259,7 @@ _CHECKS: Mapping[str, Callable[[Any, str], None]] = {
     "seller.email": _email,
     "seller.payment_days": _between(0, 365),
     "device.series": _matches("[A-Z0-9]{1,6}", "Use 1 to 6 capital letters and digits, like B3."),
+    "device.second_backup": _check_folder,
     "sales.currency": _matches("[A-Z]{3}", "Write the currency as three capital letters, like EUR."),
     "sales.language": _one_of("", *LANGUAGES),
     "sales.upgrade_rule": _one_of("difference", "new_plan"),

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from yeastar_desk.application.refund_order import RefundOrder
     from yeastar_desk.application.refund_payment import RefundPayment
     from yeastar_desk.application.renewals import ListRenewals
+    from yeastar_desk.application.second_backup import KeepSecondBackup
     from yeastar_desk.application.since_we_met import LookBack
     from yeastar_desk.application.subscription_life import SubscriptionLife
     from yeastar_desk.application.tidy_contacts import TidyContacts
@@ -380,6 +381,15 @@ class Services:
             return copy_aside(self.database, self._database_url() or self.home / DATABASE_FILE, progress)
 
         return CheckRecords(lambda: self.database, aside)
+
+    @cached_property
+    def second_backup(self) -> KeepSecondBackup:
+        from yeastar_desk.application.second_backup import KeepSecondBackup
+        from yeastar_desk.infrastructure.db.second import SecondCopiesOf
+
+        return KeepSecondBackup(
+            lambda: self.database, self.preferences, lambda: SecondCopiesOf(self.database.path, self.clock)
+        )
 
     @cached_property
     def subscription_life(self) -> SubscriptionLife:

@@ -54,7 +54,8 @@ def _copy(source: sqlite3.Connection, target: Path, progress: Progress) -> None:
         if not progress(total - remaining, total):
             raise CheckStopped
 
-    target.unlink(missing_ok=True)
+    for left in (target, *companions(target)):  # by a program that was killed; SQLite would take up its journal
+        left.unlink(missing_ok=True)
     with closing(sqlite3.connect(target, isolation_level=None)) as copy:
         source.backup(copy, pages=PAGES_AT_ONCE, progress=tell)
         copy.execute("PRAGMA journal_mode = DELETE")  # one file, whatever the original uses
