@@ -17,6 +17,7 @@ from tests.presenters.booth import LONG_NAME
 from yeastar_desk.application.ports import OrderFilter
 from yeastar_desk.domain.companies import Company
 from yeastar_desk.presentation.purchase.hit_list import HitList
+from yeastar_desk.presentation.sale.line_table import LineTable
 from yeastar_desk.presentation.widgets import PlanCard
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -398,6 +399,9 @@ def test_checkout_is_in_sight_without_scrolling(qtbot: QtBot, tmp_path: Path, si
         counter.settle()
         for name in ("checkout_button", "total_label", "discount_edit"):
             assert _is_in_sight(counter, name), name
+        lines = counter.find(LineTable, "summary_table")
+        assert lines.model().rowCount() == 5
+        assert not lines.verticalScrollBar().isVisible(), "a plan with all its services is read without scrolling"
         for card in counter.window.findChildren(PlanCard):
             assert card.button.width() >= card.button.sizeHint().width()
         counter.click("checkout_button")

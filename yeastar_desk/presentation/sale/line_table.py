@@ -15,6 +15,7 @@ from yeastar_desk.presentation.theme.fonts import SMALL
 _GAP = 16
 _HEADER = 30
 _NOTE = 15
+_AT_LEAST = 5  # rows without scrolling: a plan with its four services
 _NOTE_ROLE = int(Qt.ItemDataRole.UserRole)
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -31,8 +32,8 @@ class TableLine:
 class LineTable(QTableView):
     """Rows to read: the first column takes the room, the others stand on the right.
 
-    It is as high as its rows. Where the page has less room a plain table shows at least two of them and scrolls; a
-    ruled one is always whole and leaves the scrolling to the page.
+    It is as high as its rows. Where the page has less room a plain table shows at least the lines of a plan with all
+    its services and scrolls; a ruled one is always whole and leaves the scrolling to the page.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -83,7 +84,7 @@ class LineTable(QTableView):
 
     def minimumSizeHint(self) -> QSize:
         rows = self._lines.rowCount()
-        return QSize(120, self._height_of(rows if self.ruled else min(rows, 2)))
+        return QSize(120, self._height_of(rows if self.ruled else min(rows, _AT_LEAST)))
 
     def _height_of_row(self) -> int:
         return self._row_height + (_NOTE if any(line.note for line in self._lines.lines) else 0)
