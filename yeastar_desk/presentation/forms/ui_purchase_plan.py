@@ -99,21 +99,30 @@ class Ui_PurchasePlan(object):
         self.company_card_layout.setSpacing(10)
         self.company_card_layout.setObjectName(u"company_card_layout")
         self.company_card_layout.setContentsMargins(18, 14, 18, 14)
-        self.company_row = QHBoxLayout()
-        self.company_row.setSpacing(12)
-        self.company_row.setObjectName(u"company_row")
-        self.company_row.setContentsMargins(0, 0, 0, 0)
         self.company_words = QVBoxLayout()
         self.company_words.setSpacing(3)
         self.company_words.setObjectName(u"company_words")
         self.company_words.setContentsMargins(0, 0, 0, 0)
+        self.company_row = QHBoxLayout()
+        self.company_row.setSpacing(12)
+        self.company_row.setObjectName(u"company_row")
+        self.company_row.setContentsMargins(0, 0, 0, 0)
         self.company_name_label = QLabel(self.company_card)
         self.company_name_label.setObjectName(u"company_name_label")
         self.company_name_label.setTextFormat(Qt.TextFormat.PlainText)
         self.company_name_label.setProperty(u"role", u"section")
         self.company_name_label.setWordWrap(True)
 
-        self.company_words.addWidget(self.company_name_label)
+        self.company_row.addWidget(self.company_name_label)
+
+        self.company_badge = Badge(self.company_card)
+        self.company_badge.setObjectName(u"company_badge")
+
+        self.company_row.addWidget(self.company_badge, 0, Qt.AlignmentFlag.AlignTop)
+
+        self.company_row.setStretch(0, 1)
+
+        self.company_words.addLayout(self.company_row)
 
         self.company_details_label = QLabel(self.company_card)
         self.company_details_label.setObjectName(u"company_details_label")
@@ -132,16 +141,7 @@ class Ui_PurchasePlan(object):
         self.company_words.addWidget(self.company_subscription_label)
 
 
-        self.company_row.addLayout(self.company_words)
-
-        self.company_badge = Badge(self.company_card)
-        self.company_badge.setObjectName(u"company_badge")
-
-        self.company_row.addWidget(self.company_badge, 0, Qt.AlignmentFlag.AlignTop)
-
-        self.company_row.setStretch(0, 1)
-
-        self.company_card_layout.addLayout(self.company_row)
+        self.company_card_layout.addLayout(self.company_words)
 
         self.unverified_name_edit = QLineEdit(self.company_card)
         self.unverified_name_edit.setObjectName(u"unverified_name_edit")

@@ -15,7 +15,16 @@ from yeastar_desk.presentation.ports import Lane, Ticket
 from yeastar_desk.presentation.sale.since import SinceShown, show_since
 from yeastar_desk.presentation.sale.summary_card import fill_choices
 from yeastar_desk.presentation.sale.uses import SaleUses
-from yeastar_desk.presentation.widgets import Card, ComboBox, Stepper, button, label, section_title, set_shown
+from yeastar_desk.presentation.widgets import (
+    LINK_ROOM,
+    Card,
+    ComboBox,
+    Stepper,
+    button,
+    label,
+    section_title,
+    set_shown,
+)
 
 _DEEDS = {Operation.RENEW: "Renew", Operation.EXPAND: "Add services", Operation.SWITCH: "Switch plan"}
 
@@ -35,6 +44,7 @@ class SinceCard(Card):
         self._met: SinceWeMet | None = None
         self._under_way: Ticket | None = None
         self._lines = QVBoxLayout()
+        self._lines.setContentsMargins(0, 0, LINK_ROOM, 0)
         self._lines.setSpacing(3)
         self._again = button("Same again", "", "since_same_again_button")
         self._again.setProperty("compact", True)
@@ -57,8 +67,8 @@ class SinceCard(Card):
     def _lay_out(self) -> None:
         self._more = QWidget()
         again = QHBoxLayout(self._more)
-        again.setContentsMargins(0, 0, 0, 0)
-        again.setSpacing(8)
+        again.setContentsMargins(0, 0, LINK_ROOM, 0)
+        again.setSpacing(6)
         again.addWidget(self._again)
         self._plus = label("plus", "small")
         again.addWidget(self._plus)
@@ -73,7 +83,8 @@ class SinceCard(Card):
             pressed.clicked.connect(partial(self._begin, operation))
             head.addWidget(pressed)
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 8, 11, 12)
+        # The words of the last link end where the other lines end.
+        column.setContentsMargins(18, 8, 18 - LINK_ROOM, 12)
         column.setSpacing(6)
         column.addLayout(head)
         column.addLayout(self._lines)

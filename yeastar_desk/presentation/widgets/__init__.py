@@ -71,6 +71,7 @@ if TYPE_CHECKING:
     from yeastar_desk.presentation.widgets.stepper import Stepper
     from yeastar_desk.presentation.widgets.steps import StepHeader
     from yeastar_desk.presentation.widgets.surfaces import (
+        LINK_ROOM,
         Card,
         Divider,
         Line,
@@ -87,6 +88,7 @@ if TYPE_CHECKING:
     from yeastar_desk.presentation.widgets.toast import Toast
 
 __all__ = [
+    "LINK_ROOM",
     "ArrowKeys",
     "Badge",
     "BarPart",
@@ -154,7 +156,7 @@ _MODULES = {
     "states": "EmptyState ErrorState LoadingState StatePages",
     "stepper": "Stepper",
     "steps": "StepHeader",
-    "surfaces": "Card Divider Line button field label restyle section_title set_look set_shown",
+    "surfaces": "LINK_ROOM Card Divider Line button field label restyle section_title set_look set_shown",
     "table": "Table",
     "timeline": "Timeline TimelineView",
     "toast": "Toast",
