@@ -18,7 +18,8 @@ class FaultProxy:
 
     Each request that begins with `watch` takes the next entry of `plan`: None lets it and its reply pass; a
     direction and an offset cut the connection after so many bytes of that direction. The bytes before the offset
-    arrive, the others never do.
+    arrive, the others never do. A client whose request is cut hears of it only when the server has done what it will
+    with its part: whichever thread is quicker, a look at the server afterwards finds what came of it.
     """
 
     def __init__(self, target: int, watch: bytes = b"") -> None:
@@ -102,6 +103,7 @@ class _Exchange:
         self._client = client
         self._server = server
         self._watched = False
+        self._silenced = False
 
     def requests(self) -> None:
         self._pump(self._client, self._server, REQUEST)
@@ -114,7 +116,14 @@ class _Exchange:
             while data := source.recv(65536):
                 if direction == REQUEST and data[:5] in (b"POST ", b"GET /"):
                     self._watched = self._proxy.begins(data)
+                if self._silenced:
+                    continue
                 passing, cut = self._proxy.allowed(direction, data) if self._watched else (len(data), False)
+                if cut and direction == REQUEST:
+                    self._silenced = True  # whatever is answered goes nowhere, and at its end all is closed
+                    sink.sendall(data[:passing])
+                    sink.shutdown(socket.SHUT_WR)
+                    return
                 sink.sendall(data[:passing])
                 if cut:
                     break
