@@ -17,7 +17,7 @@ from yeastar_desk.domain.orders import OrderRequest
 
 
 class Careless:
-    """Acknowledges at once and stores later, or never."""
+    """Acknowledges at once and stores later: at any moment the last two that it has acknowledged are not stored."""
 
     def __init__(self, save: Callable[[str, OrderRequest], None]) -> None:
         self._save = save
@@ -25,10 +25,8 @@ class Careless:
 
     def __call__(self, draft_id: str, request: OrderRequest) -> None:
         self._held.append((draft_id, request))
-        if len(self._held) == 40:
-            for each in self._held:
-                self._save(*each)
-            self._held.clear()
+        if len(self._held) > 3:  # the one that is not acknowledged yet, and two that are
+            self._save(*self._held.pop(0))
 
 
 def main(folder: Path, *, careless: bool) -> None:
