@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from tests.journeys.rep import CTRL, Rep
+from tests.servers.local_http import reserved_port
 from tests.servers.portal import FakePortal
 from tests.servers.portal_data import CLIENT_ID, SECRET
 from yeastar_desk.application.connection import Connection
@@ -32,21 +33,15 @@ BOUGHT_ELSEWHERE = {
 MINUTE = 60_000
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 @pytest.fixture
-def port(home: Path, monkeypatch: pytest.MonkeyPatch) -> int:
+def address(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[socket.socket]:
     """The portal's address, where nobody listens yet, in the settings of a home with 40 customers to come."""
     monkeypatch.setenv("YEASTAR_DESK_PORTAL_SECRET", SECRET)
-    port = free_port()
+    reserved = reserved_port()
     services = Services(home)
     settings = services.preferences.load()
-    portal = replace(settings.portal, base_url=f"http://127.0.0.1:{port}", client_id=CLIENT_ID, workplace_by_api=True)
+    url = f"http://127.0.0.1:{reserved.getsockname()[1]}"
+    portal = replace(settings.portal, base_url=url, client_id=CLIENT_ID, workplace_by_api=True)
     services.preferences.save(replace(settings, portal=portal))
     with services.database.work() as work:
         for number in range(ORDERS):
@@ -57,12 +52,13 @@ def port(home: Path, monkeypatch: pytest.MonkeyPatch) -> int:
             work.companies.save(company)
         work.commit()
     services.close()
-    return port
+    with reserved:
+        yield reserved
 
 
 @pytest.fixture
-def rep(start: Callable[[Path], Rep], home: Path, port: int) -> Rep:
-    del port  # the settings come first
+def rep(start: Callable[[Path], Rep], home: Path, address: socket.socket) -> Rep:
+    del address  # the settings come first
     return start(home)
 
 
@@ -115,16 +111,18 @@ def waiting(rep: Rep) -> int:
 
 @pytest.mark.slow
 @pytest.mark.timeout(600)
-def test_forty_orders_of_an_offline_day_arrive_once_within_a_minute(rep: Rep, port: int, home: Path) -> None:
+def test_forty_orders_of_an_offline_day_arrive_once_within_a_minute(
+    rep: Rep, address: socket.socket, home: Path
+) -> None:
     # the morning: nobody answers, and nobody waits for that
     placed = sell_some(rep, range(25))
     assert len(set(placed)) == 25
     rep.qtbot.waitUntil(lambda: connection(rep) is Connection.OFFLINE, timeout=MINUTE)
     assert waiting(rep) == 25
-    assert bottom_left(rep).startswith("Offline. 25 orders wait")
+    rep.qtbot.waitUntil(lambda: bottom_left(rep).startswith("Offline. 25 orders wait"), timeout=MINUTE)
 
     # noon: the hall's Wi-Fi answers everything with its own page
-    with FakePortal(port=port) as portal:
+    with FakePortal(reserved=address) as portal:
         portal.captive = True
         portal.state.bought = {"27": [BOUGHT_ELSEWHERE]}
         rep.qtbot.waitUntil(lambda: connection(rep) is Connection.CAPTIVE, timeout=2 * MINUTE)

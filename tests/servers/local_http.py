@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import ssl
 import threading
 from collections.abc import Callable
@@ -43,10 +44,19 @@ class _Server(ThreadingHTTPServer):
         """Broken connections are what the tests make."""
 
 
+def reserved_port() -> socket.socket:
+    """A port where nobody listens, and that nobody else is given meanwhile; a server may be made on it later."""
+    reserved = socket.socket()
+    reserved.bind(("127.0.0.1", 0))
+    return reserved
+
+
 class LocalServer:
     """Answers requests with `respond`, one at a time. Use as a context manager."""
 
-    def __init__(self, now: Callable[[], datetime] = lambda: datetime.now(UTC), port: int = 0) -> None:
+    def __init__(
+        self, now: Callable[[], datetime] = lambda: datetime.now(UTC), reserved: socket.socket | None = None
+    ) -> None:
         self.now = now
         self.requests: list[Request] = []
         self.lock = threading.RLock()
@@ -55,7 +65,7 @@ class LocalServer:
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
             wbufsize = -1  # one write per answer
-            timeout = 10
+            timeout = 120  # of an idle connection: on a loaded computer a test may take its time between two requests
 
             def do_GET(self) -> None:
                 self._answer()
@@ -94,8 +104,11 @@ class LocalServer:
             def log_message(self, *_: Any) -> None:
                 pass
 
-        self._server = _Server(("127.0.0.1", port), Handler)
-        self.port: int = self._server.server_address[1]
+        self._server = _Server(("127.0.0.1", 0), Handler, bind_and_activate=False)
+        self._server.socket.close()
+        self._server.socket = reserved or reserved_port()
+        self._server.server_activate()
+        self.port: int = self._server.socket.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import copy
 import json
+import socket
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -50,8 +51,10 @@ class State:
 class FakePortal(LocalServer):
     """The portal with its tokens, users, contacts, catalogue and orders."""
 
-    def __init__(self, now: Callable[[], datetime] = lambda: datetime.now(UTC), port: int = 0) -> None:
-        super().__init__(now, port)
+    def __init__(
+        self, now: Callable[[], datetime] = lambda: datetime.now(UTC), reserved: socket.socket | None = None
+    ) -> None:
+        super().__init__(now, reserved)
         self.state = State()
         self.tokens: set[str] = set()
         self.refresh_tokens: set[str] = set()

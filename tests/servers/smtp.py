@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import ssl
+from collections.abc import Awaitable
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -38,6 +40,21 @@ class _Handler:
         return self._server.answer
 
 
+class _Controller(Controller):
+    """Serves on a socket that listens already: a port that was only looked up may be somebody else's by now."""
+
+    def __init__(self, handler: _Handler, listening: socket.socket, **options: Any) -> None:
+        host, port = listening.getsockname()
+        super().__init__(handler, hostname=host, port=port, ready_timeout=60, **options)
+        self._listening = listening
+
+    def _create_server(self) -> Awaitable[asyncio.AbstractServer]:
+        made: Awaitable[asyncio.AbstractServer] = self.loop.create_server(
+            self._factory_invoker, sock=self._listening, ssl=self.ssl_context
+        )
+        return made
+
+
 class FakeMailServer:
     """Keeps what it is sent. Use as a context manager."""
 
@@ -57,9 +74,8 @@ class FakeMailServer:
             options |= {"authenticator": self._log_in, "auth_required": True, "auth_require_tls": tls == "starttls"}
         if tls == "tls":
             options["ssl_context"] = server
-        with socket.create_server(("127.0.0.1", 0)) as free:
-            self.port: int = free.getsockname()[1]
-        self._controller = Controller(_Handler(self), hostname="127.0.0.1", port=self.port, **options)
+        self._controller = _Controller(_Handler(self), socket.create_server(("127.0.0.1", 0)), **options)
+        self.port: int = self._controller.port
 
     def trusting(self) -> ssl.SSLContext:
         """What a computer that trusts this server's certificate uses."""
