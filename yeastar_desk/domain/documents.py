@@ -26,6 +26,15 @@ class DocumentType(StrEnum):
     REFUND = "refund"
 
 
+DOCUMENT_NAMES = {
+    DocumentType.QUOTE: "Quote",
+    DocumentType.PROFORMA: "Proforma invoice",
+    DocumentType.INVOICE: "Invoice",
+    DocumentType.CREDIT_NOTE: "Credit note",
+    DocumentType.RECEIPT: "Receipt",
+    DocumentType.REFUND: "Refund note",
+}
+
 # The prefix of each type's own number series. Orders are numbered like documents.
 PREFIXES = {
     DocumentType.QUOTE: "QU",

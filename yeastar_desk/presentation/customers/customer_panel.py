@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from yeastar_desk.application.customers import Customer
 from yeastar_desk.domain.catalogue import item_name
+from yeastar_desk.domain.documents import DOCUMENT_NAMES
 from yeastar_desk.domain.subscriptions import capacity_name
 from yeastar_desk.presentation.customers.presenter import STATUS
 from yeastar_desk.presentation.formats import Formats
@@ -68,7 +69,7 @@ class CustomerPanel(SidePanel):
         row.addWidget(new_order)
         row.addWidget(edit)
         row.addWidget(self._merge)
-        row.addWidget(self._note, 1)
+        row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self._notice)
         self._scroll = QScrollArea()
@@ -96,7 +97,10 @@ class CustomerPanel(SidePanel):
         self._note.clear()
         self.set_title(customer.company.name or customer.company.company_id)
         set_shown(self._merge, not customer.company.verified)
+        noting = self._note.hasFocus()
         self._scroll.setWidget(self._content(customer))
+        if noting:  # the field moved into the new cards, and a second note may follow the first
+            self._note.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.isVisible():
             self.slide_in()
 
@@ -190,8 +194,7 @@ class CustomerPanel(SidePanel):
 
     def _notes(self, customer: Customer) -> Card:
         card, column = _card("Notes")
-        if not customer.notes:
-            column.addWidget(label("Nothing noted yet.", "muted"))
+        column.addWidget(self._note)
         for note in customer.notes:
             words = label(note.text)
             words.setWordWrap(True)
@@ -204,16 +207,18 @@ class CustomerPanel(SidePanel):
         card, column = _card("Orders")
         if not customer.orders:
             column.addWidget(label("No orders yet.", "muted"))
+        rows = _rows(column)
         for order in customer.orders[:_SHOWN]:
             made = button(order.number, "link", f"customer_order_{order.number}_button")
             made.setAccessibleName(f"Show order {order.number}")
             made.clicked.connect(lambda _checked=False, number=order.number: self.orders_requested.emit(number))
-            row = QHBoxLayout()
-            row.addWidget(made)
-            row.addWidget(Badge(None, *STATUS[order.status]))
-            row.addStretch(1)
-            row.addWidget(MoneyLabel(None, self._formats.money(order.total)))
-            column.addLayout(row)
+            _add_row(
+                rows,
+                label(self._formats.date(order.placed_at.astimezone().date()), "muted"),
+                made,
+                Badge(None, *STATUS[order.status]),
+                MoneyLabel(None, self._formats.money(order.total)),
+            )
         if len(customer.orders) > _SHOWN:
             whole = button(f"All {self._formats.number(len(customer.orders))} orders", "link", "customer_orders_button")
             whole.clicked.connect(lambda: self.orders_requested.emit(customer.company.company_id))
@@ -224,17 +229,37 @@ class CustomerPanel(SidePanel):
         card, column = _card("Documents")
         if not customer.documents:
             column.addWidget(label("No documents yet.", "muted"))
+        rows = _rows(column)
         for document in customer.documents[:_SHOWN]:
+            kind = DOCUMENT_NAMES[document.type]
             made = button(document.number, "link", f"customer_document_{document.number}_button")
-            made.setAccessibleName(f"Show document {document.number}")
+            made.setAccessibleName(f"Show {kind} {document.number}")
             made.clicked.connect(lambda _checked=False, number=document.number: self.document_requested.emit(number))
-            row = QHBoxLayout()
-            row.addWidget(made)
-            row.addStretch(1)
-            row.addWidget(label(self._formats.date(document.issued_on), "small"))
-            row.addWidget(MoneyLabel(None, self._formats.money(document.total)))
-            column.addLayout(row)
+            _add_row(
+                rows,
+                label(self._formats.date(document.issued_on), "muted"),
+                made,
+                label(kind),
+                MoneyLabel(None, self._formats.money(document.total)),
+            )
         return card
+
+
+def _rows(column: QVBoxLayout) -> QGridLayout:
+    """Rows whose columns stand below each other; the last but one takes the room."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(8)
+    grid.setVerticalSpacing(2)
+    grid.setColumnStretch(2, 1)
+    column.addLayout(grid)
+    return grid
+
+
+def _add_row(grid: QGridLayout, *cells: QWidget) -> None:
+    row = grid.rowCount()
+    for place, cell in enumerate(cells):
+        side = Qt.AlignmentFlag.AlignRight if isinstance(cell, MoneyLabel) else Qt.AlignmentFlag.AlignLeft
+        grid.addWidget(cell, row, place, side | Qt.AlignmentFlag.AlignVCenter)
 
 
 def _card(title: str, status: tuple[str, str] = ("", "")) -> tuple[Card, QVBoxLayout]:

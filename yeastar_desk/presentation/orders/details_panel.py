@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 
 from yeastar_desk.application.look_at_orders import OrderDetails
 from yeastar_desk.domain.catalogue import PRODUCT_NAMES, item_name
+from yeastar_desk.domain.documents import DOCUMENT_NAMES
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.orders.presenter import STATUS, portal_words
-from yeastar_desk.presentation.orders.words import DOCUMENTS, MEANS, METHODS, OPERATIONS, happened
+from yeastar_desk.presentation.orders.words import MEANS, METHODS, OPERATIONS, happened
 from yeastar_desk.presentation.widgets import (
     Badge,
     Card,
@@ -182,9 +183,9 @@ class OrderPanel(SidePanel):
         for document in details.documents:
             row = QHBoxLayout()
             made = button(document.number, "link", f"document_{document.number}_button")
-            made.setAccessibleName(f"Show {DOCUMENTS[document.type]} {document.number}")
+            made.setAccessibleName(f"Show {DOCUMENT_NAMES[document.type]} {document.number}")
             made.clicked.connect(lambda _checked=False, number=document.number: self.document_requested.emit(number))
-            row.addWidget(label(DOCUMENTS[document.type]))
+            row.addWidget(label(DOCUMENT_NAMES[document.type]))
             row.addStretch(1)
             if document.number in details.refundable:
                 refund = button("Refund by PayPal…", "link", f"refund_{document.number}_button")

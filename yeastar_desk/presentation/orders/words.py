@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from yeastar_desk.application.ports import AuditEntry
-from yeastar_desk.domain.documents import DocumentType
 from yeastar_desk.domain.order_life import PaymentMeans
 from yeastar_desk.domain.orders import Operation, OrderStatus, PaymentMethod
 
@@ -20,14 +19,6 @@ OPERATIONS = {
     Operation.EXPAND: "addition",
     Operation.RENEW: "renewal",
     Operation.SWITCH: "switch of plan",
-}
-DOCUMENTS = {
-    DocumentType.QUOTE: "Quote",
-    DocumentType.PROFORMA: "Proforma invoice",
-    DocumentType.INVOICE: "Invoice",
-    DocumentType.CREDIT_NOTE: "Credit note",
-    DocumentType.RECEIPT: "Receipt",
-    DocumentType.REFUND: "Refund note",
 }
 # How a pending order ends that is not paid: what became of it, and the button that says so.
 ENDING_WORDS = {

@@ -8,20 +8,12 @@ from typing import Protocol
 
 from yeastar_desk.application.issue_document import DocumentFiles
 from yeastar_desk.application.ports import IssuedDocument
-from yeastar_desk.domain.documents import DocumentType
+from yeastar_desk.domain.documents import DOCUMENT_NAMES
 from yeastar_desk.domain.errors import DeskError
 from yeastar_desk.presentation.ports import Lane, Ticket
 from yeastar_desk.presentation.preview.mail_presenter import MailOnline
 from yeastar_desk.presentation.sentences import sentence_of
 
-KINDS = {
-    DocumentType.QUOTE: "Quote",
-    DocumentType.PROFORMA: "Proforma invoice",
-    DocumentType.INVOICE: "Invoice",
-    DocumentType.CREDIT_NOTE: "Credit note",
-    DocumentType.RECEIPT: "Receipt",
-    DocumentType.REFUND: "Refund note",
-}
 _NOT_SHOWN = "The document cannot be shown. It is stored: try again, or restart the program."
 
 
@@ -110,7 +102,7 @@ class DocumentPresenter:
             document, pdf = found
             self._under_way = None
             customer = document.content.subject_name or document.content.buyer.name
-            title = f"{KINDS[document.type]} {document.number}"
+            title = f"{DOCUMENT_NAMES[document.type]} {document.number}"
             shown = DocumentShown(f"{title} · copy" if is_copy else title, document.number, customer, pdf, is_copy)
             self._view.show_document(shown)
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from yeastar_desk.application.place_order import Placed
 from yeastar_desk.application.ports import IssuedDocument
-from yeastar_desk.domain.documents import DocumentType
+from yeastar_desk.domain.documents import DOCUMENT_NAMES, DocumentType
 from yeastar_desk.domain.errors import DeskError
 from yeastar_desk.domain.orders import Operation, OrderRequest, OrderStatus, PaymentMethod
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Announce, Lane, Ticket
-from yeastar_desk.presentation.preview.presenter import KINDS
 from yeastar_desk.presentation.sale.payment_presenter import PaymentPresenter
 from yeastar_desk.presentation.sale.shown import DoneShown
 from yeastar_desk.presentation.sale.uses import SaleUses
@@ -113,7 +112,7 @@ class DonePresenter:
         return DoneShown(
             order_number=order.number,
             document_number=document.number,
-            document_kind=KINDS[document.type],
+            document_kind=DOCUMENT_NAMES[document.type],
             summary=f"{self._formats.money(order.priced.total)} · {order.company_name}",
             company=order.company_name,
             next=_paid(placed, document) if self._paid else _next(placed),
@@ -148,7 +147,7 @@ def _paid(placed: Placed, document: IssuedDocument) -> str:
     if document.type is DocumentType.INVOICE:
         sentences = [f"Invoice {document.number} was issued."]
     elif document.number != placed.document.number:
-        sentences = [f"{KINDS[document.type]} {document.number} was issued."]
+        sentences = [f"{DOCUMENT_NAMES[document.type]} {document.number} was issued."]
     return " ".join([*sentences, _STORED, *_unverified(placed.order.request)])
 
 
