@@ -237,7 +237,7 @@ class Ui_Checkout(object):
         self.contact_address_label_caption.setTextFormat(Qt.TextFormat.PlainText)
         self.contact_address_label_caption.setProperty(u"role", u"muted")
 
-        self.contact_grid.addWidget(self.contact_address_label_caption, 2, 0, 1, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.contact_grid.addWidget(self.contact_address_label_caption, 2, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
         self.contact_address_label = QLabel(self.billing_card)
         self.contact_address_label.setObjectName(u"contact_address_label")

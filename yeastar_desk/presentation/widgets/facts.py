@@ -61,10 +61,11 @@ class KeyValues(QWidget):
         head.setBuddy(widget)
         if not widget.accessibleName() and not isinstance(widget, QLabel):
             widget.setAccessibleName(caption)
-        self._grid.addWidget(head, row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        if isinstance(widget, QLabel):
+        if isinstance(widget, QLabel):  # the caption stands beside the first line of several
+            self._grid.addWidget(head, row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(widget, row, 1)
         else:
+            self._grid.addWidget(head, row, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
             self._grid.addWidget(widget, row, 1, Qt.AlignmentFlag.AlignLeft)
 
     def clear(self) -> None:
