@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 pytest_plugins = ["tests.postgres"]
 
@@ -16,3 +21,24 @@ for variable in [name for name in os.environ if name.startswith("YEASTAR_DESK_")
 # with DESK_EXPLORE set they are new ones in every run.
 settings.register_profile("desk", deadline=None, derandomize="DESK_EXPLORE" not in os.environ)
 settings.load_profile("desk")
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:  # noqa: ARG001 - there is an application
+    """pytest-qt's fixture, with more patience: see `tests.waiting`."""
+    from tests.waiting import PatientBot  # only where there is a window at all
+
+    return PatientBot(request)
+
+
+@pytest.fixture
+def patient_programs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Databases opened from now on wait for each other as long as it takes.
+
+    For tests in which programs besiege one database: on a loaded computer one of them may not get its turn within the
+    few seconds after which a person wants to know.
+    """
+    from yeastar_desk.infrastructure.db import engine, sqlite_file
+
+    monkeypatch.setitem(sqlite_file.PRAGMAS, "busy_timeout", 600_000)
+    monkeypatch.setitem(engine.POSTGRES_SETTINGS, "lock_timeout", "10min")

@@ -85,7 +85,8 @@ class Hands:
 
     def settle(self) -> None:
         """Wait until nothing is under way."""
-        settle(self.qtbot, lambda: self.lanes.database.is_busy() or self.paper_lane.is_busy())
+        lanes = (self.lanes.database, self.lanes.network, self.paper_lane)
+        settle(self.qtbot, lambda: any(lane.is_busy() for lane in lanes))
 
     def wait_for(self, name: str) -> None:
         self.qtbot.waitUntil(lambda: self.is_shown(name), timeout=20_000)

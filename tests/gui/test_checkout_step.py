@@ -54,7 +54,7 @@ def test_all_services_are_seen_at_once(counter: Counter) -> None:
     counter.click("checkout_button")
     table = counter.find(QTableView, "services_table")
     counter.qtbot.waitUntil(lambda: table.height() >= table.sizeHint().height())
-    assert not table.verticalScrollBar().isVisible()
+    counter.qtbot.waitUntil(lambda: not table.verticalScrollBar().isVisible())
 
 
 def test_payments_that_are_not_set_up_are_disabled_with_the_reason(counter: Counter) -> None:

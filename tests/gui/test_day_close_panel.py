@@ -143,7 +143,9 @@ def test_what_is_saved_is_what_is_stored(booth: Booth, tmp_path: Path) -> None:
     booth.press("day_close_save_button")
     dialog = booth.panel.window().findChild(QFileDialog, "save_dialog")
     assert dialog is not None
-    dialog.selectFile(str(tmp_path / "close.pdf"))
+    name = dialog.findChild(QLineEdit)
+    assert name is not None
+    name.setText(str(tmp_path / "close.pdf"))  # selectFile does nothing once this field has the focus
     dialog.accept()
     booth.settle()
     assert (tmp_path / "close.pdf").read_bytes() == booth.office.close_day.pdf("DC-B3-2026-00001")[1]

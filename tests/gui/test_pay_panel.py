@@ -17,7 +17,6 @@ from tests.gui.counter import Hands
 from tests.office import ORDER
 from tests.presenters.booth import Booth
 from tests.servers.paypal import FakePayPal
-from tests.waiting import settle
 from yeastar_desk.application.payment_evidence import paypal_refuses
 from yeastar_desk.application.payment_ports import AttemptState
 from yeastar_desk.application.record_payment import PaymentToRecord
@@ -63,11 +62,6 @@ class Desk(Hands):
     def open(self) -> None:
         self.panel.open_order(NUMBER)
         self.settle()
-
-    def settle(self) -> None:
-        super().settle()
-        settle(self.qtbot, self.lanes.network.is_busy)
-        super().settle()
 
     def status(self) -> OrderStatus:
         with self.booth.database.read() as work:

@@ -49,8 +49,8 @@ def view(qtbot: QtBot, lane: Lane) -> Iterator[PdfView]:
     made = PdfView()
     made.use_lane(lane)
     made.resize(500, 400)
-    made.show()
-    qtbot.waitExposed(made)
+    with qtbot.waitExposed(made):
+        made.show()
     yield made
     made.close()
     made.deleteLater()
@@ -265,8 +265,8 @@ def test_a_printer_that_takes_nothing_is_said_in_words(qtbot: QtBot, tmp_path: P
 def actions(qtbot: QtBot, lane: Lane) -> Iterator[tuple[QWidget, PaperActions]]:
     page = QWidget()
     page.resize(600, 400)
-    page.show()
-    qtbot.waitExposed(page)
+    with qtbot.waitExposed(page):
+        page.show()
     yield page, PaperActions(page, lane, native_dialogs=False)
     page.close()
     page.deleteLater()

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.application.reporting import ReportingOffice, order
@@ -182,7 +182,9 @@ def test_a_file_of_what_is_shown(screen: Screen, tmp_path: Path) -> None:
         screen.button(button).click()
         dialog = screen.page.window().findChild(QFileDialog, "save_report_dialog")
         assert dialog is not None
-        dialog.selectFile(str(tmp_path / name))
+        field = dialog.findChild(QLineEdit)
+        assert field is not None
+        field.setText(str(tmp_path / name))
         dialog.accept()
         QApplication.processEvents()
         assert screen.said[-1] == f"Saved as {name}."

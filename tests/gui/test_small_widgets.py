@@ -114,7 +114,7 @@ def test_a_column_scrolls_only_when_it_must(qtbot: QtBot, page: QWidget) -> None
     words.setText("Many words that wrap. " * 400)
     qtbot.waitUntil(scroll.verticalScrollBar().isVisible)
     qtbot.waitUntil(lambda: column.width() == scroll.viewport().width())
-    assert words.height() >= words.heightForWidth(words.width())
+    qtbot.waitUntil(lambda: words.height() >= words.heightForWidth(words.width()))
 
 
 def test_a_low_plan_card_is_one_line_and_loses_nothing_but_its_services(page: QWidget) -> None:

@@ -45,7 +45,7 @@ def test_demonstration_data_are_loaded_once_off_the_window(place: Desk) -> None:
     go_on = threading.Event()
 
     def load() -> None:
-        go_on.wait(20)
+        go_on.wait()
         threads.append(threading.current_thread().name)
 
     heard: list[Changed] = []

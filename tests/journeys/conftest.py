@@ -13,7 +13,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.rep import Rep, load_demo
+from tests.waiting import threads_left_over
+from yeastar_desk.bootstrap.upkeep import Upkeep
 from yeastar_desk.presentation.theme import apply_theme, set_reduced_motion
+from yeastar_desk.presentation.widgets import toast
 
 
 @pytest.fixture
@@ -25,8 +28,12 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[[Path], Rep]]:
-    """Start the program on a home, as often as wanted."""
+def start(qapp: QApplication, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], Rep]]:
+    """Start the program on a home, as often as wanted. However slow the computer is, messages stay and are read, and
+    the upkeep does not begin by itself in the middle of a test.
+    """
+    monkeypatch.setattr(toast, "STAYS_MS", 600_000)
+    monkeypatch.setattr(Upkeep.begin, "__defaults__", (3_600_000,))
     apply_theme(qapp, "light")
     set_reduced_motion(True)
     threads = set(threading.enumerate())
@@ -47,7 +54,7 @@ def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Callable[[Path], Rep]]:
         QCoreApplication.processEvents()
     windows = [f"{type(w).__name__} {w.objectName()}" for w in QApplication.topLevelWidgets() if w.isVisible()]
     assert not windows, f"windows left over: {windows}"
-    left = set(threading.enumerate()) - threads
+    left = threads_left_over(threads)
     assert not left, f"threads left over: {left}"
 
 

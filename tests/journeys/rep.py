@@ -14,8 +14,11 @@ from pytestqt.qtbot import QtBot
 from tests.waiting import settle
 from yeastar_desk.bootstrap import Services, build
 from yeastar_desk.presentation.preview.pdf_view import PdfView
+from yeastar_desk.presentation.shell.scan import ScanFilter
 
 CTRL = Qt.KeyboardModifier.ControlModifier
+HAND, SCANNER = 0.1, 0.008
+"""Seconds from key to key."""
 _W = TypeVar("_W", bound=QObject)
 
 
@@ -24,6 +27,22 @@ def load_demo(home: Path) -> None:
     services = Services(home)
     services.load_demo()
     services.close()
+
+
+class Keyboard:
+    """The clock by which the window tells a scanner from a hand: a slow computer does not change the pace of keys."""
+
+    def __init__(self) -> None:
+        self._now, self._pace = 0.0, HAND
+
+    def __call__(self) -> float:
+        self._now += self._pace
+        return self._now
+
+    def take(self, pace: float) -> None:
+        """Go on at another pace, after a moment."""
+        self._now += 1.0
+        self._pace = pace
 
 
 class Rep:
@@ -40,6 +59,10 @@ class Rep:
         self.window.activateWindow()
         qtbot.waitUntil(self.window.isActiveWindow)
         self.settle()
+        self._keyboard = Keyboard()
+        scans = self.window.findChild(ScanFilter)
+        assert scans is not None
+        scans._clock = self._keyboard
 
     def leave(self) -> None:
         """Close the program; everything of it is gone afterwards. May be called twice."""
@@ -103,15 +126,17 @@ class Rep:
         """Each character is a key press of a person: slower than any scanner."""
         for character in text:
             self.keys += 1
-            self.qtbot.wait(40)
+            QCoreApplication.processEvents()
             QTest.keyClicks(QApplication.focusWidget() or self.window, character)
         self.settle()
 
     def scan(self, code: str) -> None:
         """A barcode scanner: the whole code at once, then Enter."""
+        self._keyboard.take(SCANNER)
         for character in code:
             QTest.keyClicks(QApplication.focusWidget() or self.window, character)
         QTest.keyClick(QApplication.focusWidget() or self.window, Qt.Key.Key_Return)
+        self._keyboard.take(HAND)
         self.settle()
 
     def click(self, name: str) -> None:
