@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.office import ORDER
+from tests.servers.local_http import reserved_port
 from tests.servers.smtp import PASSWORD, USER, FakeMailServer
 from tests.subscription_office import SubscriptionOffice
 from yeastar_desk.application.deliver_mail import DeliverMail, QueueMail, mail_after_payment
@@ -132,13 +133,12 @@ def test_with_a_public_address_a_link_takes_the_place_of_the_file(server: FakeMa
     office.database.close()
 
 
-def test_offline_letters_wait_and_then_go(office: MailOffice, server: FakeMailServer, tmp_path: Path) -> None:
+def test_offline_letters_wait_and_then_go(office: MailOffice, server: FakeMailServer) -> None:
     office.queue_mail(sold(office))
-    with FakeMailServer(tmp_path) as gone:
-        port = gone.port
     there = office.mailer._server
-    office.mailer._server = replace(there, port=port)
-    report = office.deliver()
+    with reserved_port() as nobody:
+        office.mailer._server = replace(there, port=nobody.getsockname()[1])
+        report = office.deliver()
     assert report.stopped
     assert office.items()[0].item.state == "pending"
     office.mailer._server = there

@@ -36,7 +36,7 @@ def paypal() -> Iterator[FakePayPal]:
 
 
 @pytest.fixture
-def till(paypal: FakePayPal) -> Iterator[Till]:
+def till(paypal: FakePayPal, patient_programs: None) -> Iterator[Till]:  # noqa: ARG001
     with memory_folder() as folder, Till(folder, paypal) as found:
         yield found
 

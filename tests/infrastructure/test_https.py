@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.servers.certificates import self_signed
-from tests.servers.local_http import LocalServer, Reply, Request
+from tests.servers.local_http import LocalServer, Reply, Request, reserved_port
 from yeastar_desk.infrastructure.https import Answer, Https, NoAnswer, NotConnected
 
 
@@ -58,10 +58,8 @@ def test_an_answer_is_read_whole() -> None:
 
 
 def test_no_listener_means_nothing_was_sent() -> None:
-    with Hello() as server:
-        url = server.url
-    with pytest.raises(NotConnected) as failure:
-        send(url)
+    with reserved_port() as nobody, pytest.raises(NotConnected) as failure:
+        send(f"http://127.0.0.1:{nobody.getsockname()[1]}")
     assert not failure.value.untrusted
 
 

@@ -57,6 +57,7 @@ class StoppedClock(TickingClock):
         return self.moment
 
 
+@pytest.mark.usefixtures("patient_programs")
 def test_backups_while_orders_are_placed(tmp_path: Path) -> None:
     """Another program writes all the time: each backup has the orders up to some moment, none of them half."""
     path = tmp_path / "desk.sqlite3"

@@ -171,6 +171,7 @@ def test_a_link_works_once_and_an_unknown_one_never(database: SqlDatabase) -> No
         work.commit()
 
 
+@pytest.mark.usefixtures("patient_programs")
 def test_of_200_on_two_computers_one_uses_a_link_up(address: str) -> None:
     computers = [open_database(address), open_database(address)]
     with computers[0].work() as work:

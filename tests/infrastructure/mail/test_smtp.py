@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.servers.clocks import TestClock
+from tests.servers.local_http import reserved_port
 from tests.servers.smtp import PASSWORD, USER, FakeMailServer
 from yeastar_desk.application.connection import Connection
 from yeastar_desk.application.mail_ports import Letter
@@ -88,11 +89,11 @@ def test_the_test_button_tells_a_wrong_password(server: FakeMailServer) -> None:
     assert failure.value.connection is Connection.REFUSED
 
 
-def test_a_server_that_is_not_there_is_tried_again(tmp_path: Path) -> None:
-    with FakeMailServer(tmp_path) as server:
-        gone = mailer(server)
-    with pytest.raises(NotSent) as failure:
-        gone.send(LETTER, "<id-1@hanse.example>")
+def test_a_server_that_is_not_there_is_tried_again() -> None:
+    with reserved_port() as nobody:
+        settings = MailServer("127.0.0.1", nobody.getsockname()[1], "starttls", USER, USER)
+        with pytest.raises(NotSent) as failure:
+            SmtpMailer(settings, lambda: PASSWORD, TestClock()).send(LETTER, "<id-1@hanse.example>")
     assert failure.value.connection is Connection.OFFLINE
 
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from tests.servers.clocks import TestClock
-from tests.servers.local_http import Reply, Request
+from tests.servers.local_http import Reply, Request, reserved_port
 from tests.servers.portal import FakePortal
 from tests.servers.portal_data import ADD_ON_IDS, CLIENT_ID, CONTACTS, PLAN_ID, SECRET, SERVICE_IDS
 from yeastar_desk.application.connection import Connection
@@ -220,11 +220,10 @@ def test_whatever_is_not_an_answer_to_an_order_is_unclear(
 
 
 def test_an_unreachable_portal_means_that_nothing_was_sent(clock: TestClock) -> None:
-    with FakePortal(clock.now) as gone:
-        url = gone.url
-    client = PortalClient(url, CLIENT_ID, lambda: SECRET, clock)
-    with pytest.raises(NotSent) as failure:
-        client.save_order(ORDER)
+    with reserved_port() as nobody:
+        client = PortalClient(f"http://127.0.0.1:{nobody.getsockname()[1]}", CLIENT_ID, lambda: SECRET, clock)
+        with pytest.raises(NotSent) as failure:
+            client.save_order(ORDER)
     assert failure.value.connection is Connection.OFFLINE
     client.close()
 

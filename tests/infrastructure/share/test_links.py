@@ -198,6 +198,7 @@ def test_of_200_who_press_the_button_at_once_one_gets_the_document(sharing: Shar
     assert winners(link) == {200: 1, 404: 199}
 
 
+@pytest.mark.usefixtures("patient_programs")
 @pytest.mark.parametrize("engine", ["sqlite", "postgresql"])
 def test_of_200_at_two_servers_on_one_database_one_gets_the_document(
     engine: str, tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
