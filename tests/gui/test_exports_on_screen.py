@@ -116,7 +116,7 @@ def test_an_export_tells_how_far_it_is_and_orders_are_placed_meanwhile(
     assert len(file.read_text("utf-8-sig").splitlines()) == 6
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Escape])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Escape])
 def test_a_stopped_export_leaves_nothing_behind(
     place: Desk, lane: Lane, disk: SlowDisk, said: list[str], tmp_path: Path, key: Qt.Key
 ) -> None:
@@ -124,7 +124,7 @@ def test_a_stopped_export_leaves_nothing_behind(
     folder.mkdir()
     begin(place, folder / "orders.csv")
     stop = place.find(QPushButton, "export_stop_button")
-    stop.setFocus()
+    assert stop.hasFocus()
     QTest.keyClick(stop, key)
     assert said == ["The export was cancelled. No file was written."]
     disk.may_go_on.set()

@@ -396,6 +396,17 @@ def test_a_dialog_confirms_with_enter_and_cancels_with_esc(page: QLineEdit, qtbo
         qtbot.waitUntil(lambda dialog=dialog: not shiboken6.isValid(dialog))  # type: ignore[misc]
 
 
+def test_enter_presses_the_only_button_of_a_dialog(page: QLineEdit, qtbot: QtBot) -> None:
+    dialog = kit.Dialog(page, "Exporting…")
+    dialog.add_action("Cancel").clicked.connect(dialog.reject)
+    ended: list[int] = []
+    dialog.finished.connect(ended.append)
+    dialog.open()
+    press(QApplication.focusWidget() or dialog, Qt.Key.Key_Return)
+    assert ended == [0]
+    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
+
+
 def test_a_dialog_holds_the_focus_and_dims_the_window(page: QLineEdit) -> None:
     before = page.window().grab().toImage().pixelColor(5, 5)
     dialog = kit.ask(page, "Switch to Basic?", "Desk (40) will be removed.", "Switch")

@@ -75,6 +75,7 @@ class Dialog(QDialog):
         set_shown(self.text, bool(text))
         self.body = QVBoxLayout()
         self.body.setSpacing(14)
+        self._buttons: list[QPushButton] = []
         self._actions = QHBoxLayout()
         self._actions.setSpacing(10)
         self._actions.addStretch(1)
@@ -94,8 +95,9 @@ class Dialog(QDialog):
         set_shown(self.text, bool(text))
 
     def add_action(self, text: str, kind: str = "", name: str = "", *, left: bool = False) -> QPushButton:
-        """Append a button; a primary one is what Enter presses. `left` puts it apart (Remove)."""
+        """Append a button; a primary one, or the only one, is what Enter presses. `left` puts it apart (Remove)."""
         made = button(text, kind, name)
+        self._buttons.append(made)
         if left:
             self._actions.insertWidget(0, made)
         else:
@@ -106,6 +108,8 @@ class Dialog(QDialog):
 
     def open(self) -> None:
         """Show the dialog; `finished` (or `accepted`, `rejected`) tells how it ended."""
+        if len(self._buttons) == 1:
+            self._buttons[0].setDefault(True)
         super().show()
         self._backdrop.appear()
 
