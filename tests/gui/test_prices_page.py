@@ -107,7 +107,7 @@ def test_large_changes_are_pointed_out(laptop: Laptop, qtbot: QtBot, screenshot:
     laptop.page.look_at(ImportKind.PRICES, laptop.file(row("desk", "15"), row("visitor", "10.50")))
     qtbot.waitUntil(lambda: laptop.dialog() is not None)
     assert "1 by more than 20 %" in laptop.words()
-    assert "Desk, annually | €\xa012.00 → €\xa015.00 (+25%) | Visitor" in laptop.words()
+    assert "Desk, annually | €\xa012.00 → €\xa015.00 (+25\xa0%) | Visitor" in laptop.words()
     screenshot(laptop.page, "prices-large-change")
     cancel = laptop.page.findChild(QPushButton, "import_cancel_button")
     assert cancel is not None
@@ -210,7 +210,7 @@ def test_the_portals_prices_are_shown_as_a_difference_before_they_are_used(
     assert notice is not None
     QTest.mouseClick(notice.button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: laptop.dialog() is not None, timeout=30_000)
-    assert "Ultimate Plan, annually | US$\xa03.25 → US$\xa04.75 (+46%)" in laptop.words()
+    assert "Ultimate Plan, annually | US$\xa03.25 → US$\xa04.75 (+46\xa0%)" in laptop.words()
 
 
 def test_of_several_amounts_the_rep_says_which_is_the_price(laptop: Laptop, portal: FakePortal, qtbot: QtBot) -> None:

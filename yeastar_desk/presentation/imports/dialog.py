@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from yeastar_desk.presentation.imports.presenter import PreviewView
-from yeastar_desk.presentation.widgets import Badge, Dialog, Notice, label
+from yeastar_desk.presentation.widgets import Badge, ColumnScroll, Dialog, Notice, label
 
-_HIGHEST = 320
+_WIDTH = 640
+_INNER = _WIDTH - 2 * 24
+_HIGHEST = 380
+_NAME_WIDTH = 290  # the longest item with its cycle; longer words become lines
 
 
 class ImportDialog(Dialog):
     """Accepted means: import it."""
 
     def __init__(self, parent: QWidget, preview: PreviewView) -> None:
-        super().__init__(parent, preview.title, width=640)
+        super().__init__(parent, preview.title, width=_WIDTH)
         self.setObjectName("import_dialog")
         counts = QHBoxLayout()
         counts.setSpacing(8)
@@ -50,26 +53,32 @@ class ImportDialog(Dialog):
             self._confirm.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _rows(preview: PreviewView, parent: QWidget) -> QScrollArea:
+def _rows(preview: PreviewView, parent: QWidget) -> ColumnScroll:
     body = QWidget()
     grid = QGridLayout(body)
-    grid.setContentsMargins(0, 4, 12, 4)
+    grid.setContentsMargins(0, 4, 0, 4)
     grid.setHorizontalSpacing(16)
     grid.setVerticalSpacing(10)
     grid.setColumnMinimumWidth(0, 170)
     grid.setColumnStretch(1, 1)
     for number, (what, happens) in enumerate(preview.rows):
-        for column, words in enumerate((label(what, "strong"), label(happens))):
-            words.setWordWrap(True)
-            grid.addWidget(words, number, column, Qt.AlignmentFlag.AlignTop)
+        name, change = label(what, "strong"), label(happens)
+        change.setWordWrap(True)
+        if name.sizeHint().width() > _NAME_WIDTH:
+            name.setWordWrap(True)
+            name.setFixedWidth(_NAME_WIDTH)
+        grid.addWidget(name, number, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(change, number, 1, Qt.AlignmentFlag.AlignTop)
     grid.setRowStretch(len(preview.rows), 1)
-    area = QScrollArea(parent)
+    area = ColumnScroll(parent)
     area.setObjectName("import_rows")
     area.setAccessibleName("What the import changes")
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setWidgetResizable(True)
     area.setWidget(body)
     body.setAutoFillBackground(False)
     area.viewport().setAutoFillBackground(False)
-    area.setFixedHeight(min(_HIGHEST, body.sizeHint().height() + 8))
+    height = grid.heightForWidth(_INNER)
+    area.setFixedHeight(min(_HIGHEST, height))
+    if height > _HIGHEST:  # then the keyboard must reach it too
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setProperty("focusRing", "inside")
     return area

@@ -210,7 +210,7 @@ class ImportPresenter:
         for change in (*large, *(c for c in preview.changed if not c.is_large), *preview.gone, *preview.new):
             old = self._formats.unit_price(change.old) if change.old else "new"
             new = self._formats.unit_price(change.new) if change.new else "no longer there"
-            share = f" ({float(change.share):+.0%})" if change.share else ""
+            share = f" ({float(change.share) * 100:+.0f}\u00a0%)" if change.share else ""
             rows.append((f"{item_name(change.item)}, {change.cycle.value}", f"{old} → {new}{share}"))
         return self._view_of(preview.file, counts, notes, rows, preview.refused_count, preview.refused)
 
