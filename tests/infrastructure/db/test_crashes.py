@@ -5,6 +5,7 @@ A killed program is not a power failure: what it wrote is still in the system's 
 
 from __future__ import annotations
 
+import itertools
 import os
 import random
 import signal
@@ -23,7 +24,7 @@ from yeastar_desk.infrastructure.db import open_database
 KILLS = int(os.environ.get("DESK_TEST_KILLS", "6"))
 ORDERS = int(os.environ.get("DESK_TEST_ORDERS", "25"))
 PROGRAMS = int(os.environ.get("DESK_TEST_PROGRAMS", "4"))
-SECONDS_EACH = 0.01  # about what an order takes, so that the kills are spread over the whole run
+BETWEEN_KILLS = max(1, ORDERS * PROGRAMS // KILLS)  # orders of all programs, so that kills are spread over the run
 
 
 def start(address: str, *arguments: str) -> subprocess.Popen[str]:
@@ -86,11 +87,10 @@ def test_several_programs_take_every_number_once(address: str) -> None:
     dice = random.Random(11)
     desks = [Desk(address, n) for n in range(PROGRAMS)]
     for _ in range(KILLS):
-        time.sleep(dice.uniform(0.02, 2 * ORDERS * PROGRAMS * SECONDS_EACH / KILLS))
         working = [desk for desk in desks if desk.is_working()]
         if not working:
             break
-        dice.choice(working).kill()
+        dice.choice(working).kill(after=dice.randint(0, BETWEEN_KILLS // 2), seconds=dice.uniform(0, 0.02))
     said = [number for desk in desks for number in desk.finish()]
     assert len(said) == len(set(said))
     assert not any(line.startswith("REFUSED") for line in said)
@@ -130,7 +130,11 @@ class Desk:
     def is_working(self) -> bool:
         return self._process.poll() is None
 
-    def kill(self) -> None:
+    def kill(self, after: int, seconds: float) -> None:
+        """Kill it when it has said some more numbers, and then at any moment."""
+        assert self._process.stdout is not None
+        self._said += [line.strip() for line in itertools.islice(self._process.stdout, after)]
+        time.sleep(seconds)
         self._process.send_signal(signal.SIGKILL)
         self._collect()
         if len(self._said) < ORDERS:
@@ -143,4 +147,6 @@ class Desk:
         return self._said
 
     def _collect(self) -> None:
-        self._said += [line.strip() for line in finish(self._process)]
+        assert self._process.stdout is not None
+        if not self._process.stdout.closed:  # by a kill that came when it had said everything
+            self._said += [line.strip() for line in finish(self._process)]
