@@ -26,7 +26,7 @@ from yeastar_desk.bootstrap.window import Desk
 from yeastar_desk.infrastructure.db.engine import driver_of
 from yeastar_desk.infrastructure.db.unit_of_work import SqlUnitOfWork
 
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 200.0
 
 
 class Selling:
