@@ -92,7 +92,15 @@ def test_an_export_is_looked_at_imported_and_read_by_keyboard(
     QTest.keyClick(table, Qt.Key.Key_Return)
     shown = place.find(Dialog, "imported_order_dialog")
     words = " | ".join(label.text() for label in shown.findChildren(QLabel))
-    for wanted in ("=Łódź Telekom", "PI-2026-1187", "4,372.77", "c7-orders.csv · "):
+    for wanted in (
+        "=Łódź Telekom",
+        "PI-2026-1187",
+        "4,372.77",
+        "c7-orders.csv · ",
+        "Workplace SaaS",
+        "Purchase",
+        "Annually",
+    ):
         assert wanted in words, words
     screenshot(place.window, "imported-order")
     QTest.keyClick(shown, Qt.Key.Key_Return)

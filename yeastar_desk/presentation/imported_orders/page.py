@@ -83,7 +83,7 @@ class ImportedOrdersPage(QWidget):
                 detail=lambda row: row.cells.get("subject_id", ""),
             ),
             Column[ImportedOrder](
-                "what", "What", lambda row: what(row)[0], "text", 156, False, detail=lambda row: what(row)[1]
+                "what", "What", lambda row: what(row)[0], "text", 0, False, detail=lambda row: what(row)[1]
             ),
             Column[ImportedOrder]("total", "Total", amount, "money", 116, False),
             Column[ImportedOrder](

@@ -9,9 +9,9 @@ from typing import Protocol
 from yeastar_desk.application.import_orders import ImportOrders, ListImportedOrders
 from yeastar_desk.application.order_columns import COLUMNS
 from yeastar_desk.application.ports import ImportedOrder
-from yeastar_desk.domain.catalogue import item_name
+from yeastar_desk.domain.catalogue import PRODUCT_NAMES, item_name
 from yeastar_desk.domain.money import Money
-from yeastar_desk.domain.orders import OrderStatus
+from yeastar_desk.domain.orders import OrderStatus, PaymentMethod
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Changed, Subject
 
@@ -23,8 +23,18 @@ _STATUS = {
     OrderStatus.REFUNDED.value: ("Refunded", "neutral"),
     OrderStatus.INVALID.value: ("Invalid", "danger"),
 }
-_NAMES = {"pi_number": "PI number", "po_number": "PO number", "subject_id": "Company or Yeastar ID", "what": "Ordered"}
-_NAMES |= {"email": "Email"}
+_NAMES = {
+    "placed_at": "Placed",
+    "subject_id": "Company or Yeastar ID",
+    "what": "Ordered",
+    "cycle": "Billing cycle",
+    "starts_on": "Subscription term from",
+    "expires_on": "Expiration date",
+    "pi_number": "PI number",
+    "po_number": "PO number",
+}
+_CODES = {"product", "operation", "verified", "cycle", "payment_method", "portal_state"}
+_WORDS = {**{product.value: name for product, name in PRODUCT_NAMES.items()}, PaymentMethod.PAYPAL.value: "PayPal"}
 _DAYS = ("starts_on", "expires_on")
 _AMOUNTS = ("subtotal", "discount", "net", "tax", "total", "paid")
 
@@ -102,6 +112,8 @@ class ImportedOrdersPresenter:
                 text = item_name(text)
             elif column == "status":
                 text = self.status(order)[0]
+            elif column in _CODES:
+                text = _WORDS.get(text, text.capitalize())
             if text:
                 told.append((_NAMES.get(column, column.replace("_", " ").capitalize()), text))
         when = self._formats.moment(order.imported_at.astimezone()) if order.imported_at is not None else ""
