@@ -341,11 +341,11 @@ class Ui_Expansion(object):
 #if QT_CONFIG(accessibility)
         self.package_company_edit.setAccessibleName(QCoreApplication.translate("Expansion", u"Company of the new package", None))
 #endif // QT_CONFIG(accessibility)
-        self.term_caption.setText(QCoreApplication.translate("Expansion", u"Term", None))
+        self.term_caption.setText(QCoreApplication.translate("Expansion", u"Billing cycle", None))
 #if QT_CONFIG(accessibility)
-        self.term_combo.setAccessibleName(QCoreApplication.translate("Expansion", u"Term", None))
+        self.term_combo.setAccessibleName(QCoreApplication.translate("Expansion", u"Billing cycle", None))
 #endif // QT_CONFIG(accessibility)
-        self.term_days_caption.setText(QCoreApplication.translate("Expansion", u"From \u2013 until", None))
+        self.term_days_caption.setText(QCoreApplication.translate("Expansion", u"Subscription term", None))
         self.expiration_caption.setText(QCoreApplication.translate("Expansion", u"Expiration date", None))
         pass
     # retranslateUi
