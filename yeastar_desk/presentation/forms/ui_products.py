@@ -11,7 +11,7 @@
 from PySide6.QtCore import (
     QCoreApplication, QMetaObject, Qt)
 from PySide6.QtWidgets import (
-    QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget)
+    QHBoxLayout, QLabel, QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
 from yeastar_desk.presentation.widgets import Card
 class Ui_Products(object):
@@ -38,6 +38,10 @@ class Ui_Products(object):
         self.workplace_words.setSpacing(3)
         self.workplace_words.setObjectName(u"workplace_words")
         self.workplace_words.setContentsMargins(0, 0, 0, 0)
+        self.workplace_words_top = QSpacerItem(10, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.workplace_words.addItem(self.workplace_words_top)
+
         self.workplace_title = QLabel(self.workplace_card)
         self.workplace_title.setObjectName(u"workplace_title")
         self.workplace_title.setTextFormat(Qt.TextFormat.PlainText)
@@ -52,6 +56,10 @@ class Ui_Products(object):
         self.workplace_detail.setWordWrap(True)
 
         self.workplace_words.addWidget(self.workplace_detail)
+
+        self.workplace_words_bottom = QSpacerItem(10, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.workplace_words.addItem(self.workplace_words_bottom)
 
 
         self.workplace_card_layout.addLayout(self.workplace_words)
@@ -77,6 +85,10 @@ class Ui_Products(object):
         self.pce_words.setSpacing(3)
         self.pce_words.setObjectName(u"pce_words")
         self.pce_words.setContentsMargins(0, 0, 0, 0)
+        self.pce_words_top = QSpacerItem(10, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.pce_words.addItem(self.pce_words_top)
+
         self.pce_title = QLabel(self.pce_card)
         self.pce_title.setObjectName(u"pce_title")
         self.pce_title.setTextFormat(Qt.TextFormat.PlainText)
@@ -91,6 +103,10 @@ class Ui_Products(object):
         self.pce_detail.setWordWrap(True)
 
         self.pce_words.addWidget(self.pce_detail)
+
+        self.pce_words_bottom = QSpacerItem(10, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
+
+        self.pce_words.addItem(self.pce_words_bottom)
 
 
         self.pce_card_layout.addLayout(self.pce_words)
