@@ -49,7 +49,7 @@ class BillingReceiversPage(QWidget):
         self._card = ListCard(
             "billing_receivers",
             "Billing receivers",
-            "Search names, email addresses, tax numbers",
+            "Search names, emails, tax numbers",
             "Add contact",
             "add_receiver_button",
         )
@@ -95,11 +95,11 @@ class BillingReceiversPage(QWidget):
                 0,
                 detail=lambda row: row.contact.person,
             ),
-            Column[StoredContact]("email", "Email", lambda row: row.contact.email, "text", 240),
-            Column[StoredContact]("city", "Place", where, "text", 200),
+            Column[StoredContact]("email", "Email", lambda row: row.contact.email, "text", 232),
+            Column[StoredContact]("city", "Place", where, "text", 188),
             Column[StoredContact]("tax_number", "Tax number", lambda row: row.contact.tax_number, "text", 150),
             Column[StoredContact](
-                "company_id", "Customer", lambda row: row.company_id or "All customers", "muted", 130
+                "company_id", "Customer", lambda row: row.company_id or "All customers", "muted", 172
             ),
             Column[StoredContact](
                 "is_default",

@@ -110,7 +110,15 @@ class RenewalsPage(QWidget):
                 detail=lambda row: row.subject_id,
             ),
             Column[SubscriptionRow]("plan", "Plan", what_words, "text", 140, sortable=False, detail=product_words),
-            Column[SubscriptionRow]("capacity", "Capacity", capacity_words, "text", 0, sortable=False),
+            Column[SubscriptionRow](
+                "capacity",
+                "Capacity",
+                lambda row: capacity_words(row).partition(", ")[0],
+                "text",
+                0,
+                sortable=False,
+                detail=lambda row: capacity_words(row).partition(", ")[2],
+            ),
             Column[SubscriptionRow](
                 "expires_on",
                 "Expires",
