@@ -85,7 +85,8 @@ class Incomplete(Refused):
     """An invoice cannot be issued. `missing` is everything that it lacks, `field` the first of it."""
 
     def __init__(self, missing: tuple[Missing, ...]) -> None:
-        super().__init__(" ".join(m.sentence for m in missing) + " Add it and try again.", field=missing[0].field)
+        what = "it" if len(missing) == 1 else "them"
+        super().__init__(f"{' '.join(m.sentence for m in missing)} Add {what} and try again.", field=missing[0].field)
         self.missing = missing
 
 
