@@ -87,7 +87,7 @@ class PaymentCard(Card):
             buttons.addWidget(each)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 14)
+        column.setContentsMargins(18, 14, 18, 16)
         column.setSpacing(10)
         column.addLayout(head)
         column.addLayout(top)
