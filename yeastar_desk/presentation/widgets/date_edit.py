@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QDate, QRectF, QSize
+from PySide6.QtCore import QDate, QLocale, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QWidget
 
@@ -18,6 +18,8 @@ class DateEdit(QDateEdit):
         super().__init__(parent)
         self.setCalendarPopup(True)
         self.setFrame(False)
+        if self.locale().language() == QLocale.Language.C:  # a computer without a language: as dates stand elsewhere
+            self.setDisplayFormat("d MMM yyyy")
 
     def day(self) -> dt.date:
         """The date shown."""
