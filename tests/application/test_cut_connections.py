@@ -127,13 +127,13 @@ def test_a_sender_that_takes_silence_for_yes_is_caught(
 
 @pytest.mark.slow
 def test_a_batch_of_three_survives_cuts_anywhere_in_the_conversation(portal: FakePortal, folder: Path) -> None:
-    """Contacts, users, the order list, details and the orders themselves are cut, at every 173rd byte of each."""
+    """Contacts, users, the order list, details and the orders themselves are cut, at every 149th byte of each."""
     with FaultProxy(portal.port) as proxy, Booth(folder, portal, url=proxy.url) as booth:
         booth.sell()
         booth.sync()
         for direction in (REQUEST, REPLY):
             for nth in range(7):
-                for offset in range(0, 900, 173):
+                for offset in range(0, 900, 149):
                     for _ in range(3):
                         booth.sell()
                     proxy.plan([*[None] * nth, (direction, offset)])

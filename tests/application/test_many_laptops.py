@@ -21,16 +21,19 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
+from tests.application.careless import believe, forget
 from tests.office import MovableClock
 from tests.servers.booth import EXPANSION, Booth
 from tests.servers.local_http import Reply, Request
 from tests.servers.memory import memory_folder
 from tests.servers.portal import FakePortal, State
+from yeastar_desk.application.fetch_orders import STATUS_FACT, FetchOrders
 from yeastar_desk.application.fetch_portal import FetchPortal
 from yeastar_desk.application.find_sent_order import OrderSearch, Seen
 from yeastar_desk.application.online_ports import Cause, OnlineDatabase, OnlineWork, Outgoing
 from yeastar_desk.application.portal_order import our_references, reference_of
 from yeastar_desk.application.send_order import OrderSender, order_in
+from yeastar_desk.application.sending_book import ORDER_NUMBER_FACT
 from yeastar_desk.application.sync_centre import SyncCentre
 from yeastar_desk.infrastructure.db.restoring import restore
 
@@ -89,9 +92,9 @@ class Laptops(RuleBasedStateMachine):
         self.sold: set[str] = set()
         self.copies = 0
 
-    @initialize(echo=st.sampled_from(["details", "list"]))
-    def begin(self, echo: str) -> None:
-        self.portal.echo = echo
+    @initialize(echo=st.sampled_from(["details", "list"]), page=st.sampled_from([2, 5, 25]), sorts=st.booleans())
+    def begin(self, echo: str, page: int = 25, sorts: bool = True) -> None:
+        self.portal.echo, self.portal.largest_page, self.portal.sort_works = echo, page, sorts
         for name in ("B1", "B2", "B3"):
             self._add(self.folder / name, name)
 
@@ -183,6 +186,34 @@ class Laptops(RuleBasedStateMachine):
         if abs((laptop.clock.at - self.world.at) + timedelta(hours=hours)) <= timedelta(days=2):
             laptop.clock.sleep(timedelta(hours=hours))
 
+    @rule(which=which)
+    def fetch(self, which: int) -> None:
+        """A fetch of a program that was just started."""
+        laptop = self.laptops[which]
+        FetchOrders(laptop.database, laptop.portal_client, laptop.clock)()
+
+    @rule(which=which)
+    def somebody_holds_back_what_waits(self, which: int) -> None:
+        laptop = self.laptops[which]
+        for out in laptop.items():
+            if out.item.state == "pending":
+                SyncCentre(laptop.database, laptop.clock).park(out.item.id)
+
+    @rule(which=which)
+    def somebody_lets_it_go_on(self, which: int) -> None:
+        self._let_go(self.laptops[which])
+
+    @rule(share=st.sampled_from([1, 2, 3]))
+    def the_portal_goes_on_with_its_orders(self, share: int) -> None:
+        for order in self.portal.state.orders[::share]:
+            order["orderStatus"] = "succeed"
+
+    @precondition(lambda self: len(self.portal.state.orders) > 2)
+    @rule(place=st.integers(0, 30))
+    def the_portal_loses_an_order(self, place: int) -> None:
+        """One in the middle, as no restored backup would."""
+        del self.portal.state.orders[place % len(self.portal.state.orders)]
+
     @rule()
     def somebody_else_orders(self) -> None:
         self.portal.add_order({"productId": 14, "serviceList": [], "poNumber": "ORD-Z9-2026-00007"})
@@ -247,6 +278,7 @@ class Laptops(RuleBasedStateMachine):
         """The network is well, a person answers, and everything ends."""
         for _ in range(4):
             for laptop in self.laptops:
+                self._let_go(laptop)
                 laptop.sync_until_quiet(3)
                 self.time_passes(90)
                 FetchPortal(laptop.database, laptop.portal_client, laptop.clock)()
@@ -261,6 +293,18 @@ class Laptops(RuleBasedStateMachine):
                 reference = reference_of(order_in(out), out.decisions)
                 assert out.item.state == "acknowledged", (reference, out.item.state, out.item.reason)
                 assert arrived[reference] == 1, f"{reference} is lost"
+        statuses = {order["orderNo"]: order["orderStatus"] for order in self.portal.state.orders}
+        for laptop in self.laptops:
+            FetchOrders(laptop.database, laptop.portal_client, laptop.clock)()
+            for out in laptop.items():
+                number, status = out.facts.get(ORDER_NUMBER_FACT, ""), out.facts.get(STATUS_FACT, "")
+                assert status == statuses[number], f"{number} is shown as {status}"
+
+    def _let_go(self, laptop: Booth) -> None:
+        """Whatever was held back by hand is sent."""
+        for out in laptop.items():
+            if out.item.state == "parked" and out.cause is Cause.BY_HAND:
+                SyncCentre(laptop.database, laptop.clock).retry(out.item.id)
 
     def _answer(self, laptop: Booth) -> None:
         """The person looks into the portal and says what is there."""
@@ -310,4 +354,37 @@ def test_a_portal_that_loses_orders_is_caught() -> None:
     world.the_portal_is_rolled_back()
     world._answer = lambda laptop: None  # type: ignore[method-assign]  # noqa: ARG005
     with pytest.raises(AssertionError):
+        world.teardown()
+
+
+def test_a_reader_that_believes_its_mark_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A control: what is below the newest known order is taken to be as it was, without counting."""
+    believe(monkeypatch)
+    world = Laptops()
+    world.begin(echo="details")
+    for _ in range(3):
+        world.sell(which=0, services={"transcription": 60})
+    world.sync(which=0)
+    world.the_portal_goes_on_with_its_orders(share=1)
+    world.fetch(which=0)
+    world.the_portal_loses_an_order(place=1)
+    with pytest.raises(AssertionError, match="is lost"):
+        world.teardown()
+
+
+def test_a_sender_that_forgets_what_it_came_past_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A control: an order that was held back here while a copy of this laptop sent it."""
+    forget(monkeypatch)
+    world = Laptops()
+    world.begin(echo="details")
+    world.somebody_else_orders()
+    world.sell(which=0, services={"transcription": 60})
+    world.sync(which=0)
+    world.sell(which=0, services={"transcription": 60})
+    world.go_on_with_a_copy_beside_the_original(which=0)
+    world.somebody_holds_back_what_waits(which=0)
+    world.sync(which=3)
+    world.sell(which=0, services={"transcription": 60})
+    world.sync(which=0)
+    with pytest.raises(AssertionError, match="arrived more than once"):
         world.teardown()

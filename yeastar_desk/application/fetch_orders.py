@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,7 +10,7 @@ from yeastar_desk.application.find_sent_order import OrderSearch
 from yeastar_desk.application.online_ports import Cause, OnlineDatabase, OnlineWork, Outgoing, Portal, PortalOrder
 from yeastar_desk.application.portal_order import reference_of
 from yeastar_desk.application.ports import Clock
-from yeastar_desk.application.send_order import order_in
+from yeastar_desk.application.send_order import DETAILS_AT_ONCE, order_in
 from yeastar_desk.application.sending_book import (
     ENTERED_FACT,
     NOT_SENT_FACT,
@@ -20,11 +20,22 @@ from yeastar_desk.application.sending_book import (
     Overtaken,
     SendingBook,
 )
+from yeastar_desk.application.watch_orders import (
+    CREATED_FACT,
+    ROUND,
+    SETTLED,
+    Sighted,
+    Watched,
+    WatchOrders,
+    numbered,
+)
 from yeastar_desk.domain.companies import lookup_key
 
-# Orders of the last weeks are compared with the portal's list at every fetch.
+# Orders of the last weeks are compared with the portal's list.
 WATCHED = timedelta(days=30)
 STATUS_FACT = "Status at the portal"
+# So many changes are stored at once: more would keep an order that is being placed from being stored.
+AT_ONCE = 20
 
 
 class FetchOrders:
@@ -32,8 +43,10 @@ class FetchOrders:
 
     def __init__(self, database: OnlineDatabase, portal: Portal, clock: Clock) -> None:
         self._database = database
+        self._portal = portal
         self._clock = clock
-        self._search = OrderSearch(portal)
+        self._search = OrderSearch(database, portal)
+        self._watch = WatchOrders(database, portal, clock)
         self._book = SendingBook(database, clock)
 
     def __call__(self) -> tuple[int, int]:
@@ -42,44 +55,69 @@ class FetchOrders:
         Raises:
             NotSent, Rejected: the portal does not show its orders now.
         """
-        now = self._clock.now()
+        since = self._clock.now() - WATCHED
         with self._database.read() as work:
-            arrived = [out for out in work.outgoing.arrived(now - WATCHED) if NOT_SENT_FACT not in out.facts]
+            arrived = _sent(work.outgoing.arrived(since, SETTLED))
+            open_now = [out for out in arrived if out.facts.get(STATUS_FACT) not in SETTLED]
+            first = work.outgoing.first_arrived(since)
             by_hand = [
                 out
                 for out in work.outgoing.listed([PARKED])
-                if out.item.kind == ORDER and out.cause is Cause.HANDOVER and out.item.created_at >= now - WATCHED
+                if out.item.kind == ORDER and out.cause is Cause.HANDOVER and out.item.created_at >= since
             ]
-            numbers = work.outgoing.portal_order_numbers()
-        if not arrived and not by_hand:
+        firsts = [out.item.created_at for out in by_hand] + ([first] if first is not None else [])
+        if not firsts:
             return 0, 0
-        start = min(out.attempted_at or out.item.created_at for out in (*arrived, *by_hand)) - timedelta(days=1)
+        start = min(firsts) - timedelta(days=1)
+        # Whoever enters an order in the portal may note our number on it a little later.
+        fresh = max(start, self._portal.now() - ROUND) if by_hand else None
+        sighted = self._watch.look(open_now, start, fresh)
         # Details tell which order is ours; they are needed only where the portal's number is not known yet. Orders
         # that are entered by hand have our number as custom reference, which the list shows.
-        all_known = all(out.facts.get(ORDER_NUMBER_FACT) for out in arrived)
-        seen = self._search.since(start, numbers, most_details=0 if all_known else None)
-        by_number = {lookup_key(number): order for number, order in seen.by_number.items()}
-        changed = sum(self._enter(out, seen.by_reference) for out in by_hand)
-        lost = 0
-        for out in arrived:
-            number = out.facts.get(ORDER_NUMBER_FACT, "")
-            there = (by_number.get(lookup_key(number)) if number else None) or seen.by_reference.get(_reference(out))
-            if there is not None:
-                changed += self._bring_back(out, there)
-            elif number and seen.listed:
-                lost += self._miss(out)
-        return changed, lost
+        all_known = all(out.facts.get(ORDER_NUMBER_FACT) for out in open_now)
+        seen = self._search.examine(sighted.orders, 0 if all_known else DETAILS_AT_ONCE).by_reference
+        by_number = numbered(sighted.orders)
+        with self._database.read() as work:
+            if sighted.whole:
+                arrived = _sent(work.outgoing.arrived(since))
+            else:
+                arrived += _sent(work.outgoing.arrived_with_news({o.number: o.status for o in sighted.orders}))
+        items = {out.item.id: out for out in arrived}
+        return self._compare(list(items.values()), by_hand, by_number, seen, sighted)
 
-    def _enter(self, out: Outgoing, by_reference: Mapping[str, PortalOrder]) -> bool:
+    def _compare(
+        self,
+        items: Sequence[Outgoing],
+        by_hand: Sequence[Outgoing],
+        by_number: Mapping[str, PortalOrder],
+        by_reference: Mapping[str, PortalOrder],
+        sighted: Sighted,
+    ) -> tuple[int, int]:
+        """Store what is new; meanwhile nothing is remembered, so that whoever ends here reads everything again."""
+        entered = [(out, by_reference[_reference(out)]) for out in by_hand if _reference(out) in by_reference]
+        there: list[tuple[Outgoing, PortalOrder]] = []
+        lost: list[Outgoing] = []
+        for out in items:
+            number = out.facts.get(ORDER_NUMBER_FACT, "")
+            order = by_number.get(lookup_key(number)) if number else None
+            if order is None and (sighted.whole or not number):
+                order = by_reference.get(_reference(out))
+            if order is not None and {**out.facts, **_facts_of(order)} != out.facts:
+                there.append((out, order))
+            elif order is None and number and sighted.whole:
+                lost.append(out)
+        if entered or there or lost:
+            self._watch.remember(Watched())
+        changed = sum(self._enter(*each) for each in entered)
+        for first in range(0, len(there), AT_ONCE):
+            changed += self._bring_back(there[first : first + AT_ONCE])
+        missed = sum(self._miss(out) for out in lost)
+        self._watch.remember(sighted.watched)
+        return changed, missed
+
+    def _enter(self, out: Outgoing, there: PortalOrder) -> bool:
         """An order that a person has entered in the portal with our number is found by it."""
-        there = by_reference.get(_reference(out))
-        if there is None:
-            return False
-        facts = {
-            ORDER_NUMBER_FACT: there.number or there.id,
-            STATUS_FACT: there.status,
-            ENTERED_FACT: "by hand, found by our number",
-        }
+        facts = {**_facts_of(there), ENTERED_FACT: "by hand, found by our number"}
         try:
             self._book.acknowledge(out, there.raw, facts, "it was found among the portal's orders")
         except Overtaken:
@@ -89,16 +127,16 @@ class FetchOrders:
             work.commit()
         return True
 
-    def _bring_back(self, out: Outgoing, there: PortalOrder) -> bool:
-        facts = {**out.facts, ORDER_NUMBER_FACT: there.number or there.id, STATUS_FACT: there.status}
-        if facts == out.facts:
-            return False
+    def _bring_back(self, found: Sequence[tuple[Outgoing, PortalOrder]]) -> int:
+        changed = 0
         with self._database.work() as work:
-            if not work.outgoing.change(replace(out, facts=facts), was=out.item.state):
-                return False
-            self._show(work, out.item.subject_id)
+            for out, there in found:
+                facts = {**out.facts, **_facts_of(there)}
+                if work.outgoing.change(replace(out, facts=facts), was=out.item.state):
+                    changed += 1
+                    self._show(work, out.item.subject_id)
             work.commit()
-        return True
+        return changed
 
     def _show(self, work: OnlineWork, order_id: str) -> None:
         items = [out for out in work.outgoing.of_subject(order_id) if out.item.kind == ORDER]
@@ -134,6 +172,15 @@ class FetchOrders:
         except Overtaken:
             return False
         return True
+
+
+def _sent(items: Sequence[Outgoing]) -> list[Outgoing]:
+    return [out for out in items if NOT_SENT_FACT not in out.facts]
+
+
+def _facts_of(there: PortalOrder) -> dict[str, str]:
+    facts = {ORDER_NUMBER_FACT: there.number or there.id, STATUS_FACT: there.status}
+    return facts if there.created_at is None else {**facts, CREATED_FACT: there.created_at.isoformat()}
 
 
 def _reference(out: Outgoing) -> str:

@@ -5,7 +5,7 @@ Ids of the portal are 19-digit numbers. They are text everywhere here, so that n
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -160,11 +160,41 @@ class PortalOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class ListMark:
+    """How the portal's order list was at some moment: the id of its newest order, and how many it had in all."""
+
+    newest: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class PortalOrders:
-    """Orders since some time. `complete` is False when the list may have had more than was read."""
+    """Orders since some time.
+
+    Attributes:
+        complete: False when the list may have had more than was read.
+        mark: for the next time; None when the answers do not allow one.
+        after_mark: only what came after the mark that was given was read, the list below it being what it was.
+        also: older orders that were read along with them.
+    """
 
     orders: tuple[PortalOrder, ...]
     complete: bool
+    mark: ListMark | None = None
+    after_mark: bool = False
+    also: tuple[PortalOrder, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OrdersBetween:
+    """Orders of some times, with whatever stood on the same pages.
+
+    Attributes:
+        looked: the times of which every order was read, if the list keeps its order.
+    """
+
+    orders: tuple[PortalOrder, ...]
+    looked: frozenset[tuple[datetime, datetime]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,8 +284,22 @@ class Portal(Protocol):
         """The account balance as the portal writes it; it names no currency."""
         ...
 
-    def orders(self, since: datetime | None = None) -> PortalOrders:
-        """Orders created since a time (the portal's), or all."""
+    def orders(
+        self, since: datetime | None = None, mark: ListMark | None = None, fresh: datetime | None = None
+    ) -> PortalOrders:
+        """Orders created since a time (the portal's), or all.
+
+        With a `mark` only those that came after it and those since `fresh`, when the list shows that nothing else in
+        it has come or gone; otherwise as without.
+        """
+        ...
+
+    def orders_between(self, times: Sequence[tuple[datetime, datetime]], most_pages: int) -> OrdersBetween:
+        """Orders created from one time to another, the newest first, until so many pages were read."""
+        ...
+
+    def order_pages(self, first: int, count: int) -> PortalOrders:
+        """Some pages of the list, counted from 1; `complete` when the list ends with them."""
         ...
 
     def order_details(self, order_id: str) -> str:
@@ -363,12 +407,23 @@ class OutgoingItems(Protocol):
         """Store the item unless its state is no longer `was`; False when another sender was quicker."""
         ...
 
-    def portal_order_numbers(self) -> Set[str]:
-        """The portal's number of every order that is known to have arrived."""
+    def portal_order_numbers(self, among: Collection[str] | None = None) -> Set[str]:
+        """The portal's number of every order that is known to have arrived, or those of some numbers."""
         ...
 
-    def arrived(self, since: datetime) -> Sequence[Outgoing]:
-        """Acknowledged orders placed since a time, oldest first."""
+    def arrived(self, since: datetime, settled: Collection[str] = ()) -> Sequence[Outgoing]:
+        """Acknowledged orders placed since a time, oldest first, but orders whose portal status is settled."""
+        ...
+
+    def arrived_with_news(self, statuses: Mapping[str, str]) -> Sequence[Outgoing]:
+        """Acknowledged orders whose status at the portal, by its numbers, is not the one that is known here.
+
+        Orders that became several there are all among them.
+        """
+        ...
+
+    def first_arrived(self, since: datetime) -> datetime | None:
+        """When the oldest acknowledged order placed since a time was sent, None without any."""
         ...
 
 

@@ -42,6 +42,8 @@ SETTLE_TIME = timedelta(seconds=60)
 # How exact the portal's own clock is taken to be when orders since an attempt are looked for.
 CLOCK_MARGIN = timedelta(minutes=2)
 LOOKS = 8
+# The details of so many orders are asked for in one look; the next look goes on.
+DETAILS_AT_ONCE = 100
 # Orders that have ended and need not reach the portal any more.
 _ENDED = {
     OrderStatus.CANCELLED: "cancelled",
@@ -92,7 +94,7 @@ class OrderSender:
         self._book = book
         self._settle_time = settle_time
         self._price_question = price_question
-        self.search = OrderSearch(portal)
+        self.search = OrderSearch(database, portal)
 
     def __call__(self, outgoing: Outgoing, known: KnownPortal, seen: Seen) -> list[Outcome]:
         """Send the order, all its parts if the portal wants it in several.
@@ -173,13 +175,12 @@ class OrderSender:
         `before` is an earlier look that counts when it was late enough and saw everything.
         """
         began = outgoing.attempted_at or outgoing.item.created_at
-        if before is not None and before.read_at is not None:
+        if before is not None and before.read_at is not None and before.read_from is not None:
             late_enough = before.read_at >= began + self._settle_time
-            if late_enough and before.verdict(reference) is Verdict.ABSENT:
+            far_enough = before.read_from <= began - CLOCK_MARGIN
+            if late_enough and far_enough and before.verdict(reference) is Verdict.ABSENT:
                 return self._book.wait(outgoing, "It had not arrived; it is sent again.")
-        with self._database.read() as work:
-            numbers = work.outgoing.portal_order_numbers()
-        seen = self.search.since(began - CLOCK_MARGIN, numbers)
+        seen = self.search.since(began - CLOCK_MARGIN, DETAILS_AT_ONCE)
         verdict = seen.verdict(reference)
         if verdict is Verdict.FOUND:
             return self._found(outgoing, seen.by_reference[reference])

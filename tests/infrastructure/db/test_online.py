@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -89,6 +90,39 @@ def test_the_portals_numbers_are_known_one_by_one(database: SqlDatabase) -> None
         work.commit()
     with database.read() as work:
         assert work.outgoing.portal_order_numbers() == {"2027001", "2027002"}
+        assert work.outgoing.portal_order_numbers({"2027002", "2027003"}) == {"2027002"}
+        assert work.outgoing.portal_order_numbers({str(n) for n in range(2027001, 2036001)}) == {"2027001", "2027002"}
+        assert work.outgoing.portal_order_numbers(()) == set()
+
+
+def test_orders_at_the_portal_are_told_apart_by_their_status(database: SqlDatabase) -> None:
+    orders = place_example_orders(database)[:3]
+    sent = NOW - timedelta(days=2)
+    with database.work() as work:
+        for place, (order, number, status) in enumerate(
+            zip(orders, ["2027001", "2027002", "2027003, 2027004"], ["pending", "succeed", "succeed"], strict=True)
+        ):
+            state = work.orders.state(order.id)
+            work.orders.change_state(replace(state, portal_order_number=number, portal_status=status))
+            (out,) = [out for out in work.outgoing.of_subject(order.id) if out.item.kind == "order"]
+            there = replace(out, item=replace(out.item, state="acknowledged"), attempted_at=sent + timedelta(place))
+            assert work.outgoing.change(there, was="pending")
+        work.commit()
+
+    def names(items: Sequence[Outgoing]) -> set[str]:
+        return {out.item.subject_id for out in items}
+
+    ids = [order.id for order in orders]
+    with database.read() as work:
+        ever = datetime(2020, 1, 1, tzinfo=UTC)
+        assert names(work.outgoing.arrived(ever)) == set(ids)
+        assert names(work.outgoing.arrived(ever, {"succeed"})) == {ids[0], ids[2]}, "a part may have come later"
+        news = work.outgoing.arrived_with_news
+        assert names(news({"2027001": "pending", "2027002": "succeed"})) == {ids[2]}
+        assert names(news({"2027001": "succeed", "2027002": "refunded"})) == set(ids)
+        assert names(news({str(number): "succeed" for number in range(2020000, 2029000)})) == {ids[0], ids[2]}
+        assert work.outgoing.first_arrived(ever) == sent
+        assert work.outgoing.first_arrived(NOW + timedelta(days=4000)) is None
 
 
 def test_the_last_answer_replaces_the_one_before(database: SqlDatabase) -> None:

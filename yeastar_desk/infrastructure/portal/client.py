@@ -11,13 +11,14 @@ from urllib.parse import quote
 from yeastar_desk.application.connection import Connection, Observation
 from yeastar_desk.application.online_ports import (
     CatalogueEntry,
+    ListMark,
     NotSent,
+    OrdersBetween,
     OrderToSend,
     PortalAccountUser,
     PortalAnswer,
     PortalContact,
     PortalCountry,
-    PortalOrder,
     PortalOrders,
     PortalPrice,
     PortalProduct,
@@ -27,10 +28,8 @@ from yeastar_desk.application.online_ports import (
 from yeastar_desk.application.ports import Clock
 from yeastar_desk.domain.contacts import NewPartner
 from yeastar_desk.infrastructure.portal import bought, errors, payloads
+from yeastar_desk.infrastructure.portal.order_list import MOST_PAGES, PAGE_SIZE, OrderList
 from yeastar_desk.infrastructure.portal.session import PortalSession
-
-PAGE_SIZE = 100
-MOST_PAGES = 400
 
 
 class PortalClient:
@@ -46,7 +45,7 @@ class PortalClient:
     ) -> None:
         """See `PortalSession`; an empty `base_url` is the vendor's own."""
         self._session = PortalSession(base_url, client_id, secret, clock, monotonic)
-        self._may_sort = True
+        self._order_list = OrderList(self._session.get)
 
     def close(self) -> None:
         """Close kept connections."""
@@ -129,44 +128,19 @@ class PortalClient:
         """Everything the portal tells about an order, as JSON text."""
         return payloads.dump(self._session.get(f"/order/openapi/order/v1/get/{quote(order_id, safe='')}"))
 
-    def orders(self, since: datetime | None = None) -> PortalOrders:
-        """Orders created since a time, newest first if the portal can; `complete` only when that is certain.
+    def orders(
+        self, since: datetime | None = None, mark: ListMark | None = None, fresh: datetime | None = None
+    ) -> PortalOrders:
+        """See `OrderList.since`."""
+        return self._order_list.since(since, mark, fresh)
 
-        The list has no documented filter or order. Reading stops early only where the rows themselves show that
-        they come newest first and that the rest is older. Rows may move between pages while they are read, so the
-        distinct orders are counted against the portal's total, and read once more when one is missing.
-        """
-        read = self._read_orders(since)
-        return read if read.complete else self._read_orders(since)
+    def orders_between(self, times: Sequence[tuple[datetime, datetime]], most_pages: int) -> OrdersBetween:
+        """See `OrderList.between`."""
+        return self._order_list.between(times, most_pages)
 
-    def _read_orders(self, since: datetime | None) -> PortalOrders:
-        found: dict[str, PortalOrder] = {}
-        complete = False
-        newest_first = True
-        before: datetime | None = None
-        total: int | None = None
-        for rows, total, last in self._order_pages():
-            page = [payloads.order(row) for row in rows]
-            for order in page:
-                found[order.id or order.number or order.raw] = order
-                newest_first &= order.created_at is not None and (before is None or order.created_at <= before)
-                before = order.created_at
-            if since is not None and newest_first and before is not None and before < since:
-                complete = True
-                break
-            complete = last and (total is None or len(found) >= total)
-        wanted = [o for o in found.values() if since is None or o.created_at is None or o.created_at >= since]
-        return PortalOrders(tuple(wanted), complete)
-
-    def _order_pages(self) -> Iterator[tuple[Sequence[dict[str, Any]], int | None, bool]]:
-        path = "/order/openapi/order/v1/page"
-        if self._may_sort:
-            try:
-                yield from self._pages(path, {"sort": "-id"})
-                return
-            except Rejected:
-                self._may_sort = False
-        yield from self._pages(path, {})
+    def order_pages(self, first: int, count: int) -> PortalOrders:
+        """See `OrderList.slice`."""
+        return self._order_list.slice(first, count)
 
     def _pages(
         self, path: str, query: Mapping[str, str]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -27,6 +27,16 @@ _ALL = (
 )
 _LONGEST_PAUSE = timedelta(minutes=15)
 _NUMBERS = select(order_states.c.portal_order_number).where(order_states.c.portal_order_number != "")
+_MOST_AT_ONCE = 5_000  # parameters of one statement
+_HAS_SEVERAL = order_states.c.portal_order_number.contains(", ")
+_ARRIVED = (outbox.c.kind == "order", outbox.c.state == "acknowledged")
+
+
+def _has_number(numbers: Collection[str]) -> sa.ColumnElement[bool]:
+    """Orders with one of the portal's numbers, and some more: those that became several orders there, or all."""
+    if len(numbers) > _MOST_AT_ONCE:
+        return order_states.c.portal_order_number != ""
+    return sa.or_(order_states.c.portal_order_number.in_(numbers), _HAS_SEVERAL)
 
 
 class SqlOutgoingItems:
@@ -71,13 +81,45 @@ class SqlOutgoingItems:
         self._store_rest(outgoing)
         return True
 
-    def portal_order_numbers(self) -> Set[str]:
-        texts = self._connection.execute(_NUMBERS).scalars()
-        return frozenset(number for text in texts for number in text.split(", "))
+    def portal_order_numbers(self, among: Collection[str] | None = None) -> Set[str]:
+        wanted = _NUMBERS
+        if among is not None:
+            if not among:
+                return frozenset()
+            wanted = wanted.where(_has_number(among))
+        texts = self._connection.execute(wanted).scalars()
+        numbers = frozenset(number for text in texts for number in text.split(", "))
+        return numbers if among is None else numbers & frozenset(among)
 
-    def arrived(self, since: datetime) -> Sequence[Outgoing]:
-        wanted = _ALL.where(outbox.c.kind == "order", outbox.c.state == "acknowledged", outbox.c.created_at >= since)
+    def arrived(self, since: datetime, settled: Collection[str] = ()) -> Sequence[Outgoing]:
+        wanted = _ALL.where(*_ARRIVED, outbox.c.created_at >= since)
+        if settled:
+            wanted = wanted.join(order_states, order_states.c.order_id == outbox.c.subject_id)
+            # The status of an order that became several there says nothing about a part that came later.
+            wanted = wanted.where(sa.or_(order_states.c.portal_status.not_in(settled), _HAS_SEVERAL))
         return [_outgoing(row) for row in self._connection.execute(wanted)]
+
+    def arrived_with_news(self, statuses: Mapping[str, str]) -> Sequence[Outgoing]:
+        if not statuses:
+            return []
+        state = order_states.c
+        shown = select(state.order_id, state.portal_order_number, state.portal_status).where(_has_number(statuses))
+        changed = [
+            order_id
+            for order_id, number, status in self._connection.execute(shown)
+            if ", " in number or statuses.get(number, status) != status
+        ]
+        found: list[Outgoing] = []
+        for first in range(0, len(changed), _MOST_AT_ONCE):
+            some = changed[first : first + _MOST_AT_ONCE]
+            rows = self._connection.execute(_ALL.where(*_ARRIVED, outbox.c.subject_id.in_(some)))
+            found += [_outgoing(row) for row in rows]
+        return found
+
+    def first_arrived(self, since: datetime) -> datetime | None:
+        began = sa.func.min(sa.func.coalesce(outbox_sending.c.attempted_at, outbox.c.created_at))
+        wanted = select(began).select_from(outbox.outerjoin(outbox_sending))
+        return self._connection.execute(wanted.where(*_ARRIVED, outbox.c.created_at >= since)).scalar()
 
     def _store_rest(self, outgoing: Outgoing) -> None:
         values = {
