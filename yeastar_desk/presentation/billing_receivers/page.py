@@ -49,7 +49,7 @@ class BillingReceiversPage(QWidget):
         self._card = ListCard(
             "billing_receivers",
             "Billing receivers",
-            "Search names, emails, tax numbers",
+            "Name, email or tax number",
             "Add contact",
             "add_receiver_button",
         )
@@ -96,11 +96,9 @@ class BillingReceiversPage(QWidget):
                 detail=lambda row: row.contact.person,
             ),
             Column[StoredContact]("email", "Email", lambda row: row.contact.email, "text", 232),
-            Column[StoredContact]("city", "Place", where, "text", 188),
-            Column[StoredContact]("tax_number", "Tax number", lambda row: row.contact.tax_number, "text", 150),
-            Column[StoredContact](
-                "company_id", "Customer", lambda row: row.company_id or "All customers", "muted", 172
-            ),
+            Column[StoredContact]("city", "Place", where, "text", 178),
+            Column[StoredContact]("tax_number", "Tax number", lambda row: row.contact.tax_number, "text", 140),
+            Column[StoredContact]("company_id", "Customer", lambda row: row.company_id or "All customers", "muted", 0),
             Column[StoredContact](
                 "is_default",
                 "",

@@ -104,18 +104,18 @@ class PricesPage(QWidget):
             return price_lists()[offset : offset + limit]
 
         columns = (
-            Column[PriceListRow]("name", "Price list", lambda row: row.name, "strong", 260, sortable=False),
-            Column[PriceListRow]("currency", "Currency", lambda row: row.currency, "text", 90, sortable=False),
+            Column[PriceListRow]("name", "Price list", lambda row: row.name, "strong", 0, sortable=False),
+            Column[PriceListRow]("currency", "Currency", lambda row: row.currency, "text", 86, sortable=False),
             Column[PriceListRow](
                 "status",
                 "Status",
                 lambda row: status(row, clock.today())[0],
                 "badge",
-                130,
+                116,
                 sortable=False,
                 tone=lambda row: status(row, clock.today())[1],
             ),
-            Column[PriceListRow]("valid", "Valid", lambda row: validity(row, formats), "text", 220, sortable=False),
+            Column[PriceListRow]("valid", "Valid", lambda row: validity(row, formats), "text", 204, sortable=False),
             Column[PriceListRow]("rows", "Prices", lambda row: formats.number(row.rows), "money", 80, sortable=False),
             Column[PriceListRow](
                 "imported", "Imported", lambda row: formats.moment(row.imported_at.astimezone()), "date", 170, False

@@ -10,6 +10,7 @@ from yeastar_desk.presentation.theme import colour, draw_icon, duration
 from yeastar_desk.presentation.widgets.surfaces import button, label
 
 LOADING_AFTER_MS = 200
+_WORDS_WIDTH = 440
 
 
 class _Emblem(QWidget):
@@ -238,11 +239,11 @@ def _centred(page: QWidget, emblem: QWidget, words: list[QWidget], buttons: list
             word.setAlignment(Qt.AlignmentFlag.AlignCenter)
         if hasattr(word, "setWordWrap"):
             word.setWordWrap(True)
-            word.setMinimumWidth(440)
+            word.setMaximumWidth(_WORDS_WIDTH)
         # Between two stretches, not aligned: an aligned label gets the height of one line, whatever it wraps to.
         line = QHBoxLayout()
         line.addStretch(1)
-        line.addWidget(word)
+        line.addWidget(word, _WORDS_WIDTH)  # as much of it as the page has
         line.addStretch(1)
         layout.addLayout(line)
     row = QHBoxLayout()
