@@ -33,6 +33,7 @@ class TaxesSection(Section):
     def __init__(self, presenter: SettingsPresenter, countries: Mapping[str, str]) -> None:
         super().__init__(Ui_SettingsTaxes(), presenter)
         self._countries = countries
+        self.form.tax_country_combo.setPlaceholderText("Choose a country")
         self.form.tax_country_combo.addItem("", "")
         for code, name in countries.items():
             self.form.tax_country_combo.addItem(name, code)
