@@ -259,7 +259,8 @@ def _facts(details: SubscriptionDetails, formats: Formats) -> tuple[tuple[str, s
         place = ", ".join(
             part for part in (company.city, formats.country(company.country) if company.country else "") if part
         )
-        facts.append(("Company", " · ".join(part for part in (company.email, company.phone, place) if part) or "—"))
+        reached = " · ".join(filter(None, (company.email, company.phone)))
+        facts.append(("Company", "\n".join(filter(None, (reached, place))) or "—"))
     elif details.subscription is not None and details.subscription.email:
         facts.append(("Contact", details.subscription.email))
     return tuple(facts)
