@@ -70,6 +70,7 @@ class PaletteList(QFrame):
         self.view.setModel(self._model)
         self.view.setItemDelegate(_RowDelegate(self.view))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setMouseTracking(True)
         self.view.entered.connect(self.view.setCurrentIndex)
         self.view.clicked.connect(self._choose)
