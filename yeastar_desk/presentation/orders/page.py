@@ -154,15 +154,15 @@ class OrdersPage(QWidget):
     def _columns(self) -> Sequence[Column[OrderRow]]:
         return (
             Column[OrderRow](
-                "number", "Order", lambda row: row.number, "strong", 206, detail=lambda row: row.pi_number
+                "number", "Order", lambda row: row.number, "strong", 194, detail=lambda row: row.pi_number
             ),
             Column[OrderRow](
                 "company_name", "Company", lambda row: row.company_name, "text", 0, detail=lambda row: row.subject_id
             ),
             Column[OrderRow]("what", "What", lambda row: what(row)[0], "text", 0, detail=lambda row: what(row)[1]),
-            Column[OrderRow]("total", "Total", lambda row: self._formats.money(row.total), "money", 130),
+            Column[OrderRow]("total", "Total", lambda row: self._formats.money(row.total), "money", 128),
             Column[OrderRow](
-                "status", "Payment", lambda row: payment(row)[0], "badge", 102, tone=lambda row: payment(row)[1]
+                "status", "Payment", lambda row: payment(row)[0], "badge", 98, tone=lambda row: payment(row)[1]
             ),
             Column[OrderRow](
                 "portal_state", "Portal", lambda row: portal(row)[0], "badge", 142, tone=lambda row: portal(row)[1]
