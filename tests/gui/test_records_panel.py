@@ -17,10 +17,12 @@ from tests.architecture.test_accessible_names import unnamed
 from tests.gui.pages import desk
 from tests.gui.test_orders_page import Orders
 from yeastar_desk.application.check_records import CheckStopped
+from yeastar_desk.application.second_backup import SecondBackup
 from yeastar_desk.application.views import NumberSeries
 from yeastar_desk.infrastructure.db import open_database
 from yeastar_desk.presentation.orders.records import missing_words, verdict, void_words
 from yeastar_desk.presentation.orders.records_panel import RecordsPanel
+from yeastar_desk.presentation.ports import Changed, Subject
 from yeastar_desk.presentation.widgets import Notice
 
 
@@ -158,6 +160,20 @@ def test_a_backup_that_cannot_be_made_says_so(orders: Orders, tmp_path: Path) ->
     orders.place.settle()
     assert "The backup was not made" in words(orders)
     assert orders.place.find(QPushButton, "backup_button").isEnabled()
+
+
+def test_the_second_backup_is_shown_where_backups_are(orders: Orders) -> None:
+    booth = orders.place.booth
+    assert "second backup" not in words(orders), "nobody has looked yet"
+    booth.second_backup()
+    orders.page.heard(Changed(Subject.SECOND_BACKUP))
+    orders.place.settle()
+    assert "There is no second backup folder. Choose one in Settings, Booth and sales." in words(orders)
+    booth.second_backup.state = SecondBackup("/media/ana/stick", 3, None, "The stick is not there.")
+    orders.page.heard(Changed(Subject.SECOND_BACKUP))
+    orders.place.settle()
+    assert "The stick is not there." in words(orders)
+    assert unnamed(orders.place.window) == []
 
 
 def test_series_in_words() -> None:

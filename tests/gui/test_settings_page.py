@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +12,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from yeastar_desk.application.second_backup import SecondBackup, SecondCopy
 from yeastar_desk.bootstrap import Services
 from yeastar_desk.infrastructure.preferences_file import PreferencesFile
 from yeastar_desk.presentation.ports import Changed, Subject
@@ -28,7 +31,8 @@ class Laptop:
     def __init__(self, home: Path, qtbot: QtBot) -> None:
         self.home = home
         self.preferences = PreferencesFile(home / "settings.toml")
-        self.accounts = Services(home).accounts
+        services = Services(home)
+        self.accounts, self.second_backup = services.accounts, services.second_backup
         self.lanes = Lanes()
         self.changes: list[Changed] = []
         self.page = SettingsPage(self.lanes.database, self.lanes.network, self, self.changes.append, COUNTRIES)
@@ -167,3 +171,34 @@ def test_a_logo_is_kept_in_the_home_folder(laptop: Laptop, qtbot: QtBot, tmp_pat
     qtbot.waitUntil(lambda: laptop.find(QPushButton, "logo_remove_button").isVisible())
     QTest.mouseClick(laptop.find(QPushButton, "logo_remove_button"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: laptop.preferences.load().logo_file == "")
+
+
+def test_the_second_backup_folder_is_chosen_and_its_state_shown(
+    laptop: Laptop, qtbot: QtBot, screenshot: Callable[..., None]
+) -> None:
+    laptop.open("selling")
+    stick = laptop.home / "stick"
+    stick.mkdir()
+    laptop.enter("device_second_backup_edit", "stick")
+    qtbot.waitUntil(lambda: "Second backup folder is “stick”. Write the whole path" in said_in(laptop.page))
+    laptop.find(QPushButton, "second_backup_choose_button").click()
+    dialog = laptop.find(QFileDialog, "second_backup_dialog")
+    dialog.fileSelected.emit(str(stick))
+    dialog.close()
+    qtbot.waitUntil(lambda: laptop.preferences.load().device.second_backup == str(stick))
+    qtbot.waitUntil(lambda: "Write the whole path" not in said_in(laptop.page))
+    copy = SecondCopy(stick / "copy", datetime(2027, 2, 3, 9, tzinfo=UTC), 7, "hash")
+    for state, words in (
+        (SecondBackup(str(stick), 3, copy), "and has everything that waits to be sent."),
+        (SecondBackup(str(stick), 0, copy), "Nothing waits to be sent."),
+        (SecondBackup(str(stick), 0), "no second backup is needed yet"),
+        (SecondBackup(str(stick), 3, replace(copy, is_apart=False)), "a USB stick would be safer"),
+        (SecondBackup(str(stick), 3, copy, "The stick is not there."), "The stick is not there."),
+    ):
+        laptop.second_backup.state = state
+        laptop.page.heard(Changed(Subject.SECOND_BACKUP))
+        qtbot.waitUntil(lambda words=words: words in said_in(laptop.page))
+    screenshot(laptop.page, "settings-second-backup")
+    laptop.second_backup.state = SecondBackup()
+    laptop.page.heard(Changed(Subject.SECOND_BACKUP))
+    qtbot.waitUntil(lambda: "The stick is not there." not in said_in(laptop.page))

@@ -447,6 +447,25 @@ def test_a_toast_offers_the_way_back(shown: Shown) -> None:
     assert not toast.isVisible()
 
 
+def test_a_long_sentence_of_a_toast_is_read_whole(shown: Shown) -> None:
+    host = QWidget()
+    shown(host)
+    host.resize(600, 400)
+    toast = kit.Toast(host)
+    for sentence, lines in (
+        ("Saved.", 1),
+        ("The folder /media/ana/stick/backups is not there. " * 4, 2),
+        ("Saved.", 1),
+    ):
+        toast.show_message(sentence)
+        QApplication.processEvents()
+        assert host.rect().contains(toast.geometry())
+        assert toast.message.heightForWidth(toast.message.width()) <= toast.message.height()
+        line = toast.message.fontMetrics().height()
+        assert toast.message.height() >= lines * line
+        assert lines > 1 or toast.message.height() < 2 * line
+
+
 # fields and pictures
 
 

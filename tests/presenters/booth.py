@@ -28,6 +28,7 @@ from yeastar_desk.application.ports import PortalUser
 from yeastar_desk.application.record_payment import RecordPayment
 from yeastar_desk.application.refund_order import RefundOrder
 from yeastar_desk.application.refund_payment import RefundPayment
+from yeastar_desk.application.second_backup import KeepSecondBackup
 from yeastar_desk.application.subscription_life import SubscriptionLife
 from yeastar_desk.application.tidy_contacts import TidyContacts
 from yeastar_desk.domain.catalogue import Kind, Price, PriceList, PricingModel, Product, offers_from
@@ -37,6 +38,7 @@ from yeastar_desk.domain.subscriptions import Subscription
 from yeastar_desk.domain.terms import Cycle, Proration
 from yeastar_desk.infrastructure.country_rules import country_rules
 from yeastar_desk.infrastructure.db.database import copy_aside
+from yeastar_desk.infrastructure.db.second import SecondCopiesOf
 from yeastar_desk.infrastructure.files import open_archive, read_export, read_table, write_records
 from yeastar_desk.presentation.ports import Changed, Progress, Ticket
 
@@ -133,6 +135,9 @@ class Booth(Office):
         self.complete_invoice = CompleteInvoice(self.database, self.preferences)
         self.check_records = CheckRecords(
             lambda: self.database, lambda progress: copy_aside(self.database, folder / "desk.sqlite3", progress)
+        )
+        self.second_backup = KeepSecondBackup(
+            lambda: self.database, self.preferences, lambda: SecondCopiesOf(self.database.path, self.clock)
         )
         self.online = NetworkSide(self)
         self.export_orders = ExportOrders(self.database, write_records)

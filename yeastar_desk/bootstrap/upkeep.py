@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from yeastar_desk.bootstrap.second_backup import SecondBackupKeeper
 from yeastar_desk.domain.errors import Damaged
+from yeastar_desk.presentation.changes import Changes
 from yeastar_desk.presentation.ports import Cancelled, Progress
 from yeastar_desk.presentation.remembered import remembered
 from yeastar_desk.presentation.sentences import sentence_of
-from yeastar_desk.presentation.shell import Shell
+from yeastar_desk.presentation.shell.window import Shell
 from yeastar_desk.presentation.tasks import Lane
 
 if TYPE_CHECKING:
@@ -34,7 +36,13 @@ class Upkeep(QObject):
     """Looks after the database of one window; `show_records` opens Numbers and integrity."""
 
     def __init__(
-        self, services: Services, database_lane: Lane, shell: Shell, show_records: Callable[[], None], parent: QObject
+        self,
+        services: Services,
+        database_lane: Lane,
+        changes: Changes,
+        shell: Shell,
+        show_records: Callable[[], None],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._services = services
@@ -43,6 +51,7 @@ class Upkeep(QObject):
         self._closed = False
         self._shell = shell
         self._show_records = show_records
+        self.second_backup = SecondBackupKeeper(services, changes, shell, self)
         self._remembered = remembered(services.home)
         self._first = QTimer(self)
         self._first.setSingleShot(True)
@@ -61,6 +70,7 @@ class Upkeep(QObject):
         gc.unfreeze()
         self._first.stop()
         self._again.stop()
+        self.second_backup.close()
         if self._lane is not None:
             self._lane.close(cancel=True, wait_seconds=10)
 
@@ -68,6 +78,7 @@ class Upkeep(QObject):
     def _look(self) -> None:
         # What is loaded by now stays: looking all of it through for garbage would stop the window for 50 ms and more.
         gc.freeze()
+        self.second_backup.begin()
         self._database_lane.submit(
             lambda: self._services.database.quick_check(), self._looked, self._failed, owner=self
         )

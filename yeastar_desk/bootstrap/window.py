@@ -167,7 +167,8 @@ class Desk(QObject):
         self.pages.prepare_purchase()
         from yeastar_desk.bootstrap.upkeep import Upkeep
 
-        self.upkeep = Upkeep(self.services, self.lanes.database, self.shell, self.pages.show_records, self)
+        lane, records = self.lanes.database, self.pages.show_records
+        self.upkeep = Upkeep(self.services, lane, self.changes, self.shell, records, self)
         self.upkeep.begin()
 
     @Slot(object)

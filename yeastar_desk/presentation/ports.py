@@ -81,6 +81,7 @@ class Subject(Enum):
     OUTBOX = "outbox"
     CONNECTION = "connection"
     SETTINGS = "settings"
+    SECOND_BACKUP = "second backup"
 
 
 SECRETS = "secrets"

@@ -141,7 +141,7 @@ def test_a_stick_that_is_pulled_and_comes_back(laptop: Laptop) -> None:
     laptop.sell(2)
     away = laptop.keep()
     assert away.problem.startswith(f"The second backup folder {laptop.stick} is not there: put the stick back in")
-    assert away.problem.endswith("Orders are saved on this laptop as before.")
+    assert away.problem.endswith("Orders are saved here as before.")
     assert (away.unsent, away.copy) == (3, first.copy)
     assert not laptop.stick.exists(), "a copy on this laptop would look like one on the stick"
     laptop.stick.with_name("pocket").rename(laptop.stick)

@@ -22,7 +22,7 @@ from yeastar_desk.infrastructure.db.sqlite_file import connect_sqlite
 KEPT = 3
 _START = "desk-second-"
 _ENDING = ".sqlite3"
-_AS_BEFORE = "Orders are saved on this laptop as before."
+_AS_BEFORE = "Orders are saved here as before."
 _MB = 1024 * 1024
 
 
@@ -112,10 +112,7 @@ class SecondCopiesOf:
                 "The second backup folder is not used, because the orders are on a database server: back it up there."
             )
         if not folder.is_dir():
-            raise NotSaved(
-                f"The second backup folder {folder} is not there: put the stick back in, or choose another folder in "
-                f"Settings. {_AS_BEFORE}"
-            )
+            raise NotSaved(f"The second backup folder {folder} is not there: put the stick back in. {_AS_BEFORE}")
         if folder.resolve().is_relative_to(self._file.parent.resolve()):
             raise Refused(
                 f"The second backup folder {folder} lies beside the database itself: choose a USB stick or a folder "

@@ -11,9 +11,9 @@
 from PySide6.QtCore import (
     QCoreApplication, QMetaObject, Qt)
 from PySide6.QtWidgets import (
-    QGridLayout, QLabel, QLineEdit, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
+    QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
-from yeastar_desk.presentation.widgets import (Card, ColumnScroll, ComboBox)
+from yeastar_desk.presentation.widgets import (Card, ColumnScroll, ComboBox, Notice)
 class Ui_SettingsSelling(object):
     def setupUi(self, SettingsSelling):
         if not SettingsSelling.objectName():
@@ -271,6 +271,64 @@ class Ui_SettingsSelling(object):
 
         self.selling_column_layout.addWidget(self.sales_card)
 
+        self.backup_card = Card(self.selling_column)
+        self.backup_card.setObjectName(u"backup_card")
+        self.backup_card_layout = QVBoxLayout(self.backup_card)
+        self.backup_card_layout.setSpacing(12)
+        self.backup_card_layout.setObjectName(u"backup_card_layout")
+        self.backup_card_layout.setContentsMargins(18, 16, 18, 18)
+        self.backup_card_title = QLabel(self.backup_card)
+        self.backup_card_title.setObjectName(u"backup_card_title")
+        self.backup_card_title.setProperty(u"role", u"section")
+        self.backup_card_title.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.backup_card_layout.addWidget(self.backup_card_title)
+
+        self.backup_card_hint = QLabel(self.backup_card)
+        self.backup_card_hint.setObjectName(u"backup_card_hint")
+        self.backup_card_hint.setProperty(u"role", u"small")
+        self.backup_card_hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.backup_card_hint.setWordWrap(True)
+
+        self.backup_card_layout.addWidget(self.backup_card_hint)
+
+        self.device_second_backup_edit_field = QVBoxLayout()
+        self.device_second_backup_edit_field.setSpacing(4)
+        self.device_second_backup_edit_field.setObjectName(u"device_second_backup_edit_field")
+        self.device_second_backup_edit_caption = QLabel(self.backup_card)
+        self.device_second_backup_edit_caption.setObjectName(u"device_second_backup_edit_caption")
+        self.device_second_backup_edit_caption.setProperty(u"role", u"small")
+        self.device_second_backup_edit_caption.setTextFormat(Qt.TextFormat.PlainText)
+
+        self.device_second_backup_edit_field.addWidget(self.device_second_backup_edit_caption)
+
+        self.second_backup_row = QHBoxLayout()
+        self.second_backup_row.setSpacing(12)
+        self.second_backup_row.setObjectName(u"second_backup_row")
+        self.device_second_backup_edit = QLineEdit(self.backup_card)
+        self.device_second_backup_edit.setObjectName(u"device_second_backup_edit")
+
+        self.second_backup_row.addWidget(self.device_second_backup_edit)
+
+        self.second_backup_choose_button = QPushButton(self.backup_card)
+        self.second_backup_choose_button.setObjectName(u"second_backup_choose_button")
+
+        self.second_backup_row.addWidget(self.second_backup_choose_button)
+
+
+        self.device_second_backup_edit_field.addLayout(self.second_backup_row)
+
+
+        self.backup_card_layout.addLayout(self.device_second_backup_edit_field)
+
+        self.second_backup_notice = Notice(self.backup_card)
+        self.second_backup_notice.setObjectName(u"second_backup_notice")
+
+        self.backup_card_layout.addWidget(self.second_backup_notice)
+
+
+        self.selling_column_layout.addWidget(self.backup_card)
+
         self.selling_rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
         self.selling_column_layout.addItem(self.selling_rest)
@@ -290,6 +348,7 @@ class Ui_SettingsSelling(object):
         self.sales_language_combo_caption.setBuddy(self.sales_language_combo)
         self.sales_upgrade_rule_combo_caption.setBuddy(self.sales_upgrade_rule_combo)
         self.sales_term_start_combo_caption.setBuddy(self.sales_term_start_combo)
+        self.device_second_backup_edit_caption.setBuddy(self.device_second_backup_edit)
 #endif // QT_CONFIG(shortcut)
 
         self.retranslateUi(SettingsSelling)
@@ -341,6 +400,17 @@ class Ui_SettingsSelling(object):
         self.sales_term_start_combo_caption.setText(QCoreApplication.translate("SettingsSelling", u"A new term begins with", None))
 #if QT_CONFIG(accessibility)
         self.sales_term_start_combo.setAccessibleName(QCoreApplication.translate("SettingsSelling", u"A new term begins with", None))
+#endif // QT_CONFIG(accessibility)
+        self.backup_card_title.setText(QCoreApplication.translate("SettingsSelling", u"Second backup", None))
+        self.backup_card_hint.setText(QCoreApplication.translate("SettingsSelling", u"While orders wait to be sent, a checked copy of everything is also kept in this folder, for example on a USB stick. It holds customers' data, so use an encrypted stick; secrets are never in it.", None))
+        self.device_second_backup_edit_caption.setText(QCoreApplication.translate("SettingsSelling", u"Second backup folder", None))
+#if QT_CONFIG(accessibility)
+        self.device_second_backup_edit.setAccessibleName(QCoreApplication.translate("SettingsSelling", u"Second backup folder", None))
+#endif // QT_CONFIG(accessibility)
+        self.device_second_backup_edit.setPlaceholderText(QCoreApplication.translate("SettingsSelling", u"None", None))
+        self.second_backup_choose_button.setText(QCoreApplication.translate("SettingsSelling", u"Choose a folder", None))
+#if QT_CONFIG(accessibility)
+        self.second_backup_choose_button.setAccessibleName(QCoreApplication.translate("SettingsSelling", u"Choose the second backup folder", None))
 #endif // QT_CONFIG(accessibility)
         pass
     # retranslateUi

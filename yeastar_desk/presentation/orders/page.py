@@ -193,6 +193,8 @@ class OrdersPage(QWidget):
     def heard(self, change: Changed) -> None:
         """Connect `Changes.changed` here."""
         self.presenter.heard(change)
+        if self._records is not None:
+            self._records.heard(change)
 
     def record_payment(self, number: str) -> None:
         """Ask for a payment that was received for this order."""

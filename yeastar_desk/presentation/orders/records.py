@@ -8,8 +8,10 @@ from typing import Any, Protocol
 
 from yeastar_desk.application.check_records import Checked, CheckRecords
 from yeastar_desk.application.ports import Progress as Told
+from yeastar_desk.application.second_backup import KeepSecondBackup, SecondBackup
 from yeastar_desk.application.views import NumberSeries
 from yeastar_desk.presentation.ports import Cancelled, Lane, Progress, Ticket
+from yeastar_desk.presentation.second_backup import second_backup_words
 from yeastar_desk.presentation.sentences import sentence_of
 
 STOPPED = "Stopped. Nothing was changed."
@@ -23,9 +25,15 @@ class RecordUses(Protocol):
     @property
     def check_records(self) -> CheckRecords: ...
 
+    @property
+    def second_backup(self) -> KeepSecondBackup: ...
+
 
 class RecordsView(Protocol):
     def show_numbers(self, series: Sequence[NumberSeries]) -> None: ...
+
+    def show_second_backup(self, sentence: str, tone: str) -> None:
+        """How the second backup stands; an empty sentence when that is not known yet."""
 
     def show_busy(self, sentence: str) -> None:
         """Something is under way that can be stopped; nothing else can begin."""
@@ -55,6 +63,18 @@ class RecordsPresenter:
             self._view.show_outcome(sentence_of(error, _UNREADABLE), "danger")
 
         self._lane.submit(lambda: self._uses.check_records.numbers(), self._view.show_numbers, failed, owner=self._view)
+        self.look_at_second_backup()
+
+    def look_at_second_backup(self) -> None:
+        """Show how the second backup stands."""
+
+        def show(state: SecondBackup | None) -> None:
+            self._view.show_second_backup(*second_backup_words(state))
+
+        def failed(error: Exception) -> None:
+            self._view.show_outcome(sentence_of(error, _UNEXPECTED), "danger")
+
+        self._lane.submit(lambda: self._uses.second_backup.state, show, failed, owner=self._view)
 
     def verify(self) -> None:
         """Check everything that is stored."""

@@ -17,7 +17,7 @@ from yeastar_desk.presentation.orders.records import (
     verdict,
     void_words,
 )
-from yeastar_desk.presentation.ports import Lane
+from yeastar_desk.presentation.ports import Changed, Lane, Subject
 from yeastar_desk.presentation.widgets import (
     Card,
     EnterPresses,
@@ -48,6 +48,8 @@ class RecordsPanel(SidePanel):
         self._backup = button("Back up…", "", "backup_button")
         self._backup.setToolTip("A verified copy of the database in a folder, for example on a USB stick")
         self._backup.clicked.connect(self._ask_for_folder)
+        self._second = Notice()
+        self._second.setObjectName("second_backup_state")
         self._outcome = Notice()
         self._busy = LoadingState()
         self._busy.setObjectName("records_busy")
@@ -86,6 +88,7 @@ class RecordsPanel(SidePanel):
         row.addWidget(self._backup)
         row.addStretch(1)
         inner.addLayout(row)
+        inner.addWidget(self._second)
         inner.addWidget(self._busy)
         inner.addWidget(self._outcome)
         inner.addLayout(self._found)
@@ -113,6 +116,11 @@ class RecordsPanel(SidePanel):
         self._presenter.load()
         if not self.isVisible():
             self.slide_in()
+
+    def heard(self, change: Changed) -> None:
+        """Show what is new while it is open."""
+        if change.subject is Subject.SECOND_BACKUP and self.isVisible():
+            self._presenter.look_at_second_backup()
 
     def _ask_for_folder(self) -> None:
         dialog = QFileDialog(self, "Back up to a folder")
@@ -154,6 +162,9 @@ class RecordsPanel(SidePanel):
                 grid.addWidget(cell, row, column, Qt.AlignmentFlag.AlignTop)
         if series:
             self._numbers.addWidget(table)
+
+    def show_second_backup(self, sentence: str, tone: str) -> None:
+        self._second.show_message(sentence, tone)
 
     def show_busy(self, sentence: str) -> None:
         _clear(self._found)

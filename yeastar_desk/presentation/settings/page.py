@@ -124,6 +124,8 @@ class SettingsPage(QWidget):
         """Connect `Changes.changed` here."""
         if change.subject is Subject.BILLING_CONTACTS and self._entries["portal"].section is not None:
             self._accounts.read_contacts()
+        elif change.subject is Subject.SECOND_BACKUP and self._entries["selling"].section is not None:
+            self._presenter.look_at_second_backup()
 
     # what the presenters show
 
@@ -152,6 +154,11 @@ class SettingsPage(QWidget):
             section.show_taxes(self._taxes)
         if isinstance(section, CompanySection):
             section.show_logo(self._logo)
+
+    def show_second_backup(self, sentence: str, tone: str) -> None:
+        section = self._section("selling")
+        assert isinstance(section, SellingSection)
+        section.show_second_backup(sentence, tone)
 
     def show_problem(self, name: str, sentence: str) -> None:
         table = name.partition(".")[0]

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from yeastar_desk.application.preferences import Preferences
+from yeastar_desk.application.second_backup import KeepSecondBackup, SecondBackup
 from yeastar_desk.application.settings_data import doubts, merged, to_data
 from yeastar_desk.domain.errors import DeskError, Refused
 from yeastar_desk.presentation.ports import Announce, Changed, Lane, Subject
+from yeastar_desk.presentation.second_backup import second_backup_words
 from yeastar_desk.presentation.sentences import field_of, sentence_of
 
 _UNEXPECTED = "The setting was not saved. Try again."
@@ -34,6 +36,9 @@ class SettingsUses(Protocol):
     def preferences(self) -> KeptSettings: ...
 
     @property
+    def second_backup(self) -> KeepSecondBackup: ...
+
+    @property
     def home(self) -> Path: ...
 
 
@@ -47,6 +52,9 @@ class SettingsView(Protocol):
         """Rates by country (DE), and texts by country and category (DE-AE); 0 is the program's own text."""
 
     def show_logo(self, file: Path | None) -> None: ...
+
+    def show_second_backup(self, sentence: str, tone: str) -> None:
+        """How the second backup stands; an empty sentence when none is wanted."""
 
     def show_problem(self, name: str, sentence: str) -> None:
         """Say why a value was not taken; what was typed stays."""
@@ -69,6 +77,15 @@ class SettingsPresenter:
     def load(self) -> None:
         """Show what is stored."""
         self._lane.submit(lambda: self._uses.preferences.load(), self._show, self._failed, owner=self._view)
+
+    def look_at_second_backup(self) -> None:
+        """Show how the second backup stands."""
+
+        def show(state: SecondBackup | None) -> None:
+            sentence, tone = second_backup_words(state if state and state.folder else None)
+            self._view.show_second_backup(sentence, tone)
+
+        self._lane.submit(lambda: self._uses.second_backup.state, show, self._failed, owner=self._view)
 
     def change(self, name: str, value: Value) -> None:
         """Store one setting, unless it is what is stored already. Numbers may come as text."""

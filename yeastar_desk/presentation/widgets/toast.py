@@ -64,8 +64,13 @@ class Toast(QFrame):
             self.hide()
 
     def _place(self) -> None:
-        self.adjustSize()
         host = cast("QWidget", self.parentWidget())
+        self.message.setWordWrap(False)
+        if self.sizeHint().width() <= host.width():
+            self.adjustSize()
+        else:  # a sentence with a path in it
+            self.message.setWordWrap(True)
+            self.resize(host.width(), self.heightForWidth(host.width()))
         self.move((host.width() - self.width()) // 2, host.height() - self.height() - 8)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
