@@ -45,6 +45,7 @@ def clean_slate(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator
     assert not timers, f"timers left running: {[repr(t.parent()) for t in timers]}"
     left = threads_left_over(threads)
     assert not left, f"threads left over: {left}"
+    gc.freeze()  # what has stayed (modules, mostly) is not looked at again after the next test
 
 
 def _delete_what_should_go() -> None:
