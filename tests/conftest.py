@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -17,9 +17,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 for variable in [name for name in os.environ if name.startswith("YEASTAR_DESK_")]:
     del os.environ[variable]
 
-# No deadline: a slow machine is no defect. The same examples every time, so that a change is judged by itself;
+# Nothing is timed: a slow computer is no defect. The same examples every time, so that a change is judged by itself;
 # with DESK_EXPLORE set they are new ones in every run.
-settings.register_profile("desk", deadline=None, derandomize="DESK_EXPLORE" not in os.environ)
+settings.register_profile(
+    "desk",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="DESK_EXPLORE" not in os.environ,
+)
 settings.load_profile("desk")
 
 

@@ -48,7 +48,7 @@ class Cluster:
             yield f"postgresql+psycopg://desk@/{name}?host={self.folder}&port={self.port}"
         finally:
             with self.connect() as connection:
-                connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+                _drop(connection, name)
 
 
 @contextmanager
@@ -105,6 +105,19 @@ def postgres_url(postgres_cluster: Cluster) -> Iterator[str]:
     """The SQLAlchemy URL of an empty database that is this test's own."""
     with postgres_cluster.database() as url:
         yield url
+
+
+def _drop(connection: psycopg.Connection[tuple[object, ...]], name: str) -> None:
+    """Drop a database; who uses it is thrown out, which takes a while on a loaded computer."""
+    deadline = time.monotonic() + _SECONDS_TO_START
+    while True:
+        try:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        except psycopg.errors.ObjectInUse:
+            if time.monotonic() > deadline:
+                raise
+        else:
+            return
 
 
 def _account() -> str | None:

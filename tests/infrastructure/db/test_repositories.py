@@ -180,7 +180,7 @@ def test_an_import_replaces_what_is_there(customers: SqlDatabase) -> None:
         assert len(work.companies.existing([f"W-{n}" for n in range(10_000)])) == 5000
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.text(min_size=1, max_size=200).filter(lambda text: "\x00" not in text and "\ud800" not in text))
 def test_any_name_reads_back_and_is_found_by_any_part(file_database: SqlDatabase, name: str) -> None:
     name = name.encode("utf-8", "ignore").decode()
