@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -193,11 +194,61 @@ def test_sandbox_and_live_are_apart(laptop: Laptop) -> None:
         laptop.click("paypal_live_button")
         assert laptop.services.preferences.load().paypal.environment == "live"
         assert "really charged" in laptop.notice("paypal_environment_notice")
-        assert "enter those of live" in laptop.notice("paypal_notice")
+        assert laptop.placeholder("secret_paypal_edit") == "Not entered yet"
+        assert laptop.find(QLineEdit, "paypal_client_id_edit").text() == ""
+        laptop.enter("paypal_base_url_edit", service.url)
+        laptop.enter("paypal_client_id_edit", paypal.CLIENT_ID)
+        laptop.click("paypal_test_button")
+        assert laptop.notice("paypal_notice") == "Enter client ID and secret first.", "not that of the sandbox"
+        assert secrets_sent(service) == {paypal.SECRET}
         laptop.enter("secret_paypal_edit", "wrong")
         laptop.click("paypal_test_button")
         assert "does not accept this client ID and secret" in laptop.notice("paypal_notice")
         laptop.services.online.close()
+
+
+def secrets_sent(service: FakePayPal) -> set[str]:
+    """Every secret that ever reached the service."""
+    sent = {request.headers.get("authorization", "") for request in service.requests}
+    return {b64decode(text[6:]).decode().partition(":")[2] for text in sent if text.startswith("Basic ")}
+
+
+def test_switching_back_needs_no_typing(laptop: Laptop, store: DesktopStore, screenshot: Callable[..., None]) -> None:
+    with FakePayPal() as service:
+        laptop.open("paypal")
+        laptop.enter("paypal_base_url_edit", service.url)
+        laptop.enter("paypal_client_id_edit", paypal.CLIENT_ID)
+        laptop.enter("secret_paypal_edit", paypal.SECRET)
+        laptop.click("paypal_live_button")
+        laptop.enter("paypal_client_id_edit", "live-client")
+        laptop.enter("secret_paypal_edit", "of the live account")
+        screenshot(laptop.page, "settings-paypal-live")
+        laptop.click("paypal_sandbox_button")
+        assert laptop.find(QLineEdit, "paypal_client_id_edit").text() == paypal.CLIENT_ID
+        assert laptop.placeholder("secret_paypal_edit") == "Kept in the key store"
+        laptop.click("paypal_test_button")
+        assert laptop.notice("paypal_notice") == "PayPal accepts this client ID and secret (sandbox)."
+        laptop.click("paypal_live_button")
+        assert laptop.find(QLineEdit, "paypal_client_id_edit").text() == "live-client"
+        assert laptop.find(QLineEdit, "paypal_base_url_edit").text() == ""
+        assert store.kept == {
+            (SERVICE, "paypal sandbox client secret"): paypal.SECRET,
+            (SERVICE, "paypal live client secret"): "of the live account",
+        }
+        assert secrets_sent(service) == {paypal.SECRET}
+        laptop.click("paypal_forget_button")
+        assert list(store.kept) == [(SERVICE, "paypal sandbox client secret")]
+        laptop.services.online.close()
+
+
+def test_what_was_typed_for_the_sandbox_is_not_kept_for_live(laptop: Laptop, store: DesktopStore) -> None:
+    laptop.open("paypal")
+    edit = laptop.find(QLineEdit, "secret_paypal_edit")
+    edit.setText("half typed")
+    laptop.find(QPushButton, "paypal_live_button").click()  # without the focus, as a shortcut would
+    laptop.settle()
+    assert edit.text() == ""
+    assert store.kept == {}
 
 
 @pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")  # on 127.0.0.1 only

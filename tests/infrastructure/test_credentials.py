@@ -9,7 +9,14 @@ from keyring.backends.SecretService import Keyring as SecretService
 from keyring.errors import KeyringLocked, PasswordDeleteError
 
 from yeastar_desk.domain.errors import NotSaved
-from yeastar_desk.infrastructure.credentials import SERVICE, Keychain, Secret, first_safe
+from yeastar_desk.infrastructure.credentials import (
+    PAYPAL_VARIABLE,
+    SERVICE,
+    Keychain,
+    Secret,
+    first_safe,
+    paypal_secret,
+)
 
 
 class MemoryStore(KeyringBackend):
@@ -47,7 +54,7 @@ def test_a_secret_is_kept_and_removed() -> None:
 
     assert keychain.read(Secret.PORTAL) == "open sesame"
     assert store.kept == {(SERVICE, "portal client secret"): "open sesame"}
-    assert keychain.read(Secret.PAYPAL) == ""
+    assert keychain.read(Secret.PAYPAL_LIVE) == ""
 
     keychain.write(Secret.PORTAL, "")
     keychain.write(Secret.PORTAL, "")
@@ -93,3 +100,34 @@ def test_without_a_safe_store_nothing_is_saved(monkeypatch: pytest.MonkeyPatch) 
     assert keychain.read(Secret.PORTAL) == ""
     with pytest.raises(NotSaved, match="YEASTAR_DESK_PORTAL_SECRET"):
         keychain.write(Secret.PORTAL, "x")
+
+
+def test_sandbox_and_live_have_a_secret_each() -> None:
+    store = MemoryStore()
+    keychain = Keychain(store)
+    keychain.write(paypal_secret("sandbox"), "test money")
+    assert keychain.read(paypal_secret("live")) == ""
+    keychain.write(paypal_secret("live"), "real money")
+    assert keychain.read(paypal_secret("sandbox")) == "test money"
+    assert store.kept == {
+        (SERVICE, "paypal sandbox client secret"): "test money",
+        (SERVICE, "paypal live client secret"): "real money",
+    }
+
+
+@pytest.mark.parametrize(("started_with", "other"), [("sandbox", "live"), ("live", "sandbox")])
+def test_the_variable_for_paypal_belongs_to_one_environment(
+    started_with: str, other: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(PAYPAL_VARIABLE, "open sesame")
+    keychain = Keychain(MemoryStore(), in_paypal_variable=paypal_secret(started_with))
+    assert keychain.read(paypal_secret(started_with)) == "open sesame"
+    assert keychain.is_in_environment(paypal_secret(started_with))
+    assert keychain.read(paypal_secret(other)) == ""
+    assert Keychain(MemoryStore()).read(paypal_secret(started_with)) == "", "nobody said whose it is"
+    monkeypatch.setenv(paypal_secret(other).variable, "of the other")
+    monkeypatch.setenv(paypal_secret(started_with).variable, "of this one")
+    assert (keychain.read(paypal_secret(started_with)), keychain.read(paypal_secret(other))) == (
+        "of this one",
+        "of the other",
+    )

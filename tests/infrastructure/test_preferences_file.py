@@ -189,6 +189,30 @@ def test_plain_http_is_taken_for_this_computer_only(taken: Callable[[str], Prefe
     assert taken('[paypal]\nbase_url = "http://127.0.0.1:8099/"').paypal.base_url == "http://127.0.0.1:8099/"
 
 
+def test_each_paypal_environment_keeps_what_was_entered_for_it() -> None:
+    def take(before: Preferences, **paypal: str) -> Preferences:
+        return merged(before, {"paypal": paypal}, "Settings")
+
+    sandbox = take(Preferences(), client_id="test", base_url="http://127.0.0.1:8099")
+    live = take(sandbox, environment="live", client_id="real")
+    assert (live.paypal.client_id, live.paypal.base_url) == ("real", "")
+    back = take(live, environment="sandbox")
+    assert back.paypal == replace(sandbox.paypal, other_client_id="real")
+    assert take(back, environment="sandbox") == back
+    assert merged(Preferences(), to_data(live), "Settings") == live
+
+
+@pytest.mark.parametrize(
+    ("environment", "host"),
+    [("sandbox", "api-m.paypal.com"), ("live", "api-m.sandbox.paypal.com"), ("live", "API.SANDBOX.PayPal.com:443")],
+)
+def test_the_address_of_the_other_paypal_environment_is_refused(
+    taken: Callable[[str], Preferences], environment: str, host: str
+) -> None:
+    with pytest.raises(Refused, match=f"not an address of PayPal's {environment} service"):
+        taken(f'[paypal]\nenvironment = "{environment}"\nbase_url = "https://{host}/"')
+
+
 @pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"", "[seller]\nname = 'Größe'".encode("cp1252")])
 def test_a_file_that_is_no_text_is_one_sentence(store: PreferencesFile, tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "given.toml"

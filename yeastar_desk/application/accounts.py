@@ -29,11 +29,14 @@ class SecretPlace(StrEnum):
 class Accounts(Protocol):
     """Secrets and tests. Everything may take long: the key store asks its owner, a test asks the service."""
 
-    def place_of_secret(self, service: Service) -> tuple[SecretPlace, str]:
-        """Where the secret is, and a sentence when there is something to do about it."""
+    def place_of_secret(self, service: Service, environment: str = "") -> tuple[SecretPlace, str]:
+        """Where the secret is, and a sentence when there is something to do about it.
+
+        PayPal has one for each `environment`, sandbox and live.
+        """
         ...
 
-    def keep_secret(self, service: Service, secret: str) -> None:
+    def keep_secret(self, service: Service, secret: str, environment: str = "") -> None:
         """Keep a secret in the system's key store; an empty one is removed.
 
         Raises:

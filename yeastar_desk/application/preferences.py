@@ -79,9 +79,19 @@ class PortalAccount:
 
 @dataclass(frozen=True, slots=True)
 class PayPalAccount:
+    """The account in one of PayPal's two environments; `other_...` is kept for the environment that is not in use."""
+
     environment: str = "sandbox"
     base_url: str = ""
     client_id: str = ""
+    other_base_url: str = ""
+    other_client_id: str = ""
+
+    def switched_to(self, environment: str) -> PayPalAccount:
+        """The account as it is in an environment, with what was entered for that one."""
+        if environment == self.environment:
+            return self
+        return PayPalAccount(environment, self.other_base_url, self.other_client_id, self.base_url, self.client_id)
 
 
 @dataclass(frozen=True, slots=True)

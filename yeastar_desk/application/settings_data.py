@@ -71,6 +71,7 @@ def merged(base: Preferences, data: Data, source: str) -> Preferences:
         changes["display"] = replace(changes["display"], paper=result.display.paper)
     result = replace(result, **changes)
     _check_mail(result)
+    _check_paypal(result)
     return result
 
 
@@ -122,6 +123,8 @@ def _section(base: Any, data: Data, table: str, source: str) -> Any:
             _CHECKS[name](values[key], name)
     if table == "device" and not values.get("series", "-"):
         del values["series"]  # every device has a series: an empty one means "keep it"
+    if table == "paypal" and "environment" in values:
+        base = base.switched_to(values["environment"])  # what is not named is what was entered for that one
     return replace(base, **values)
 
 
@@ -284,6 +287,17 @@ def _check_mail(preferences: Preferences) -> None:
     mail = preferences.mail
     if mail.security == "none" and mail.host not in ("", "127.0.0.1"):
         raise Refused("“mail.security” may be none for 127.0.0.1 only. Use starttls or tls.", field="mail.security")
+
+
+def _check_paypal(preferences: Preferences) -> None:
+    """The secret of one environment must not get to the other one's address."""
+    account = preferences.paypal
+    host = re.sub(r"^https?://|[/:].*$", "", account.base_url.casefold())
+    if host.endswith("paypal.com") and ("sandbox" in host) != (account.environment == "sandbox"):
+        raise Refused(
+            f"“paypal.base_url” is not an address of PayPal's {account.environment} service. Leave it empty.",
+            field="paypal.base_url",
+        )
 
 
 # --- writing --------------------------------------------------------------------------------------------------

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from yeastar_desk.application.accounts import SecretPlace, Service
 from yeastar_desk.application.connection import Connection
 from yeastar_desk.domain.errors import Refused
-from yeastar_desk.infrastructure.credentials import Keychain, Secret
+from yeastar_desk.infrastructure.credentials import Keychain, Secret, paypal_secret
 
 if TYPE_CHECKING:
     from yeastar_desk.application.online_ports import PortalContact
     from yeastar_desk.bootstrap.services import Services
-
-_SECRETS = {Service.PORTAL: Secret.PORTAL, Service.PAYPAL: Secret.PAYPAL, Service.MAIL: Secret.MAIL}
 
 _NO_STORE = (
     "This computer has no safe key store that is unlocked, so no secret can be kept here. Set up or unlock Windows "
@@ -31,20 +29,21 @@ class OwnAccounts:
         self._keychain = keychain
 
     def _keys(self) -> Keychain:
-        return self._keychain or Keychain()
+        return self._keychain or Keychain(in_paypal_variable=self._services.online.in_paypal_variable)
 
-    def place_of_secret(self, service: Service) -> tuple[SecretPlace, str]:
+    def place_of_secret(self, service: Service, environment: str = "") -> tuple[SecretPlace, str]:
         """See `accounts.Accounts`."""
-        secret, keychain = _SECRETS[service], self._keys()
+        secret, keychain = _secret_of(service, environment), self._keys()
+        variable = keychain.variable_of(secret)
         if keychain.is_in_environment(secret):
-            return SecretPlace.ENVIRONMENT, f"The secret comes from {secret.variable}, which wins over the key store."
+            return SecretPlace.ENVIRONMENT, f"The secret comes from {variable}, which wins over the key store."
         if not keychain.can_store:
-            return SecretPlace.NO_STORE, _NO_STORE.format(variable=secret.variable)
+            return SecretPlace.NO_STORE, _NO_STORE.format(variable=variable)
         return (SecretPlace.KEPT if keychain.read(secret) else SecretPlace.MISSING), ""
 
-    def keep_secret(self, service: Service, secret: str) -> None:
+    def keep_secret(self, service: Service, secret: str, environment: str = "") -> None:
         """See `accounts.Accounts`."""
-        self._keys().write(_SECRETS[service], secret)
+        self._keys().write(_secret_of(service, environment), secret)
 
     def test(self, service: Service) -> str:
         """See `accounts.Accounts`."""
@@ -56,7 +55,8 @@ class OwnAccounts:
                 raise Refused(seen.sentence)
             return seen.sentence
         if service is Service.PAYPAL:
-            if not (preferences.paypal.client_id and self._keys().read(Secret.PAYPAL)):
+            secret = paypal_secret(preferences.paypal.environment)
+            if not (preferences.paypal.client_id and self._keys().read(secret)):
                 raise Refused("Enter client ID and secret first.")
             online.paypal.check()
             return f"PayPal accepts this client ID and secret ({preferences.paypal.environment})."
@@ -68,3 +68,9 @@ class OwnAccounts:
     def contacts(self) -> Sequence[PortalContact]:
         """See `accounts.Accounts`."""
         return self._services.online.sync_centre.contacts()
+
+
+def _secret_of(service: Service, environment: str) -> Secret:
+    if service is Service.PAYPAL:
+        return paypal_secret(environment)
+    return Secret.PORTAL if service is Service.PORTAL else Secret.MAIL

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from yeastar_desk.application.synchronise import Synchronise
     from yeastar_desk.application.take_payment import TakePayment
     from yeastar_desk.bootstrap.services import Services
-    from yeastar_desk.infrastructure.credentials import Keychain
+    from yeastar_desk.infrastructure.credentials import Keychain, Secret
     from yeastar_desk.infrastructure.mail.smtp import SmtpMailer
     from yeastar_desk.infrastructure.paypal.client import PayPalClient
     from yeastar_desk.infrastructure.portal.client import PortalClient
@@ -47,12 +47,20 @@ class OnlineServices:
         self.monitor = monitor or ConnectionMonitor()
         self._problem = problem
         self._preferences = services.preferences.load()
+        self._started_with = self._preferences.paypal.environment
 
     @cached_property
     def keychain(self) -> Keychain:
         from yeastar_desk.infrastructure.credentials import Keychain
 
-        return Keychain()
+        return Keychain(in_paypal_variable=self.in_paypal_variable)
+
+    @property
+    def in_paypal_variable(self) -> Secret:
+        """Whose secret the variable for PayPal holds: that of the environment which the program started with."""
+        from yeastar_desk.infrastructure.credentials import paypal_secret
+
+        return paypal_secret(self._started_with)
 
     @cached_property
     def portal(self) -> PortalClient:
@@ -88,12 +96,13 @@ class OnlineServices:
         return self._paypal_client()
 
     def _paypal_client(self) -> PayPalClient:
-        from yeastar_desk.infrastructure.credentials import Secret
+        from yeastar_desk.infrastructure.credentials import paypal_secret
         from yeastar_desk.infrastructure.paypal.client import PayPalClient
 
         account = self._preferences.paypal
+        secret = paypal_secret(account.environment)
         return PayPalClient(
-            account.environment, account.base_url, account.client_id, lambda: self.keychain.read(Secret.PAYPAL)
+            account.environment, account.base_url, account.client_id, lambda: self.keychain.read(secret)
         )
 
     @cached_property
@@ -285,6 +294,7 @@ class OnlineServices:
             Refused: the settings cannot be read; this one can still be used.
         """
         after = OnlineServices(self._services, self.monitor, self._problem)
+        after._started_with = self._started_with
         for name in ("share_document", "link_application", "booth_server"):
             if name in self.__dict__:
                 after.__dict__[name] = self.__dict__.pop(name)
@@ -302,8 +312,9 @@ class OnlineServices:
 
 def payment_ready(preferences: Preferences) -> frozenset[PaymentMethod]:
     """The payment methods besides offline that are set up."""
-    from yeastar_desk.infrastructure.credentials import Keychain, Secret
+    from yeastar_desk.infrastructure.credentials import Keychain, paypal_secret
 
-    if not preferences.paypal.client_id or not Keychain().read(Secret.PAYPAL):
+    secret = paypal_secret(preferences.paypal.environment)
+    if not preferences.paypal.client_id or not Keychain(in_paypal_variable=secret).read(secret):
         return frozenset()
     return frozenset([PaymentMethod.PAYPAL, PaymentMethod.CARD])

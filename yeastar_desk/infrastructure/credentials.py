@@ -31,7 +31,8 @@ class Secret(StrEnum):
     """What is kept; the value is its name in the key store."""
 
     PORTAL = "portal client secret"
-    PAYPAL = "paypal client secret"
+    PAYPAL_SANDBOX = "paypal sandbox client secret"
+    PAYPAL_LIVE = "paypal live client secret"
     MAIL = "mail password"
 
     @property
@@ -42,17 +43,26 @@ class Secret(StrEnum):
 
 _VARIABLES = {
     Secret.PORTAL: "YEASTAR_DESK_PORTAL_SECRET",
-    Secret.PAYPAL: "YEASTAR_DESK_PAYPAL_SECRET",
+    Secret.PAYPAL_SANDBOX: "YEASTAR_DESK_PAYPAL_SANDBOX_SECRET",
+    Secret.PAYPAL_LIVE: "YEASTAR_DESK_PAYPAL_LIVE_SECRET",
     Secret.MAIL: "YEASTAR_DESK_MAIL_PASSWORD",
 }
+PAYPAL_VARIABLE = "YEASTAR_DESK_PAYPAL_SECRET"
+"""The secret of the PayPal environment that was set when the program started, and of no other."""
+
+
+def paypal_secret(environment: str) -> Secret:
+    """The secret of PayPal's sandbox, or of the live service: each has its own."""
+    return Secret.PAYPAL_LIVE if environment == "live" else Secret.PAYPAL_SANDBOX
 
 
 class Keychain:
     """Reads and stores secrets. Make it where it is used: looking for the store may talk to the desktop."""
 
-    def __init__(self, backend: KeyringBackend | None = None) -> None:
-        """`backend` is the store to use, by default the system's."""
+    def __init__(self, backend: KeyringBackend | None = None, in_paypal_variable: Secret | None = None) -> None:
+        """`backend` is the store to use, by default the system's; `in_paypal_variable` whose `PAYPAL_VARIABLE` is."""
         self._store = backend or safe_backend()
+        self._in_paypal_variable = in_paypal_variable
 
     @property
     def can_store(self) -> bool:
@@ -61,11 +71,19 @@ class Keychain:
 
     def is_in_environment(self, secret: Secret) -> bool:
         """Whether the environment sets it, whatever the store has."""
-        return bool(os.environ.get(secret.variable))
+        return bool(self._from_environment(secret))
+
+    def variable_of(self, secret: Secret) -> str:
+        """The variable that sets it, or that may."""
+        general = secret is self._in_paypal_variable and not os.environ.get(secret.variable)
+        return PAYPAL_VARIABLE if general else secret.variable
+
+    def _from_environment(self, secret: Secret) -> str:
+        return os.environ.get(self.variable_of(secret), "")
 
     def read(self, secret: Secret) -> str:
         """The secret from the environment, else from the key store; empty when there is none or it is locked."""
-        from_environment = os.environ.get(secret.variable, "")
+        from_environment = self._from_environment(secret)
         if from_environment or self._store is None:
             return from_environment
         from keyring.errors import KeyringError
@@ -82,7 +100,7 @@ class Keychain:
             NotSaved: there is no safe store, or it is locked.
         """
         if self._store is None:
-            raise NotSaved(_NO_STORE.format(variable=secret.variable))
+            raise NotSaved(_NO_STORE.format(variable=self.variable_of(secret)))
         from keyring.errors import KeyringError, PasswordDeleteError
 
         try:

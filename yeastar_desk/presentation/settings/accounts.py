@@ -51,16 +51,21 @@ class AccountSection(Section):
         self._secret.editingFinished.connect(self._keep)
         self._test.clicked.connect(self._try)
         self._forget.clicked.connect(self._remove)
-        accounts.look(self.service)
+        accounts.look(self.service, self.environment)
+
+    @property
+    def environment(self) -> str:
+        """Whose secret is entered here, where a service has several environments."""
+        return ""
 
     @Slot()
     def _keep(self) -> None:
         if self._secret.text().strip():
-            self.accounts.keep(self.service, self._secret.text().strip())
+            self.accounts.keep(self.service, self._secret.text().strip(), self.environment)
 
     @Slot()
     def _remove(self) -> None:
-        self.accounts.keep(self.service, "")
+        self.accounts.keep(self.service, "", self.environment)
 
     @Slot()
     def _try(self) -> None:
@@ -137,12 +142,13 @@ class PortalSection(AccountSection):
 
 
 class PayPalSection(AccountSection):
-    """The PayPal account: sandbox or live, clearly apart."""
+    """The PayPal account: sandbox or live, clearly apart. Each has its own client ID and secret."""
 
     service = Service.PAYPAL
     tables: ClassVar = ("paypal",)
 
     def __init__(self, presenter: SettingsPresenter, accounts: AccountsPresenter) -> None:
+        self._environment = _ENVIRONMENTS[0]
         super().__init__(Ui_SettingsPaypal(), presenter, accounts)
         environment = self.form.paypal_environment_segmented
         environment.add_button("Sandbox (test money)", "paypal_sandbox_button")
@@ -151,14 +157,28 @@ class PayPalSection(AccountSection):
 
     def _choose(self, index: int) -> None:
         name = _ENVIRONMENTS[index]
+        self._secret.clear()  # what was typed for one environment must not be kept for the other
+        self._show_environment(name)
         self.presenter.change("paypal.environment", name)
-        self._notice.show_message(f"Client ID and secret belong to one environment: enter those of {name}.", "warning")
+        self._notice.show_message(f"Client ID and secret are now those of {name}. The others are kept.", "info")
+
+    @property
+    def environment(self) -> str:
+        return self._environment
 
     def show_values(self, values: Mapping[str, Value]) -> None:
         super().show_values(values)
-        environment = str(values["paypal.environment"])
-        self.form.paypal_environment_segmented.set_current(_ENVIRONMENTS.index(environment))
-        self.form.paypal_environment_notice.show_message(*_ENVIRONMENT_WORDS[environment])
+        self._show_environment(str(values["paypal.environment"]))
+
+    def _show_environment(self, environment: str) -> None:
+        form = self.form
+        form.paypal_environment_segmented.set_current(_ENVIRONMENTS.index(environment))
+        form.paypal_environment_notice.show_message(*_ENVIRONMENT_WORDS[environment])
+        if environment != self._environment:
+            self._environment = environment
+            form.paypal_client_id_edit_caption.setText(f"Client ID ({environment})")
+            form.secret_paypal_edit_caption.setText(f"Secret ({environment})")
+            self.accounts.look(self.service, environment)
 
 
 class MailSection(AccountSection):

@@ -47,26 +47,26 @@ class AccountsPresenter:
         self._announce = announce
         self._view = view
 
-    def look(self, service: Service) -> None:
-        """Find out where the secret is."""
+    def look(self, service: Service, environment: str = "") -> None:
+        """Find out where the secret is; PayPal has one for each environment."""
         self._lane.submit(
-            lambda: self._uses.accounts.place_of_secret(service),
+            lambda: self._uses.accounts.place_of_secret(service, environment),
             lambda place: self._view.show_secret(service, *place),
             lambda error: self._view.show_secret_problem(service, sentence_of(error, _NOT_KEPT)),
             owner=self._view,
         )
 
-    def keep(self, service: Service, secret: str) -> None:
+    def keep(self, service: Service, secret: str, environment: str = "") -> None:
         """Keep a secret; an empty one is removed."""
         self._lane.submit(
-            lambda: self._uses.accounts.keep_secret(service, secret),
-            lambda _: self._kept(service),
+            lambda: self._uses.accounts.keep_secret(service, secret, environment),
+            lambda _: self._kept(service, environment),
             lambda error: self._view.show_secret_problem(service, sentence_of(error, _NOT_KEPT)),
             owner=self._view,
         )
 
-    def _kept(self, service: Service) -> None:
-        self.look(service)
+    def _kept(self, service: Service, environment: str) -> None:
+        self.look(service, environment)
         self._announce(Changed(Subject.SETTINGS, frozenset([SECRETS])))
 
     def test(self, service: Service) -> None:
