@@ -21,6 +21,10 @@ import tempfile  # noqa: E402
 from collections.abc import Callable, Iterator, Sequence  # noqa: E402
 from pathlib import Path  # noqa: E402
 from statistics import median  # noqa: E402
+from typing import TYPE_CHECKING  # noqa: E402
+
+if TYPE_CHECKING:
+    from yeastar_desk.bootstrap.window import Desk
 
 LIMIT_PAINT = 1.5
 LIMIT_READY = 1.2
@@ -79,6 +83,7 @@ def _compare(home: Path, runs: int) -> None:
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else float("nan")
     print(f"{runs} runs each, load of the machine {load:.1f} on {os.cpu_count()} processors")
     _show("first paint / bare window", seconds["first paint"], seconds["bare window"], LIMIT_PAINT)
+    _tell("the same with content", seconds["first paint with content"], seconds["bare window"])
     _show("ready / bare window + SQLAlchemy", seconds["ready"], seconds["bare window + SQLAlchemy"], LIMIT_READY)
     pauses = sorted(_run("sale", home) for _ in range(3))
     (least, _), (middle, work), (most, _) = pauses
@@ -87,9 +92,14 @@ def _compare(home: Path, runs: int) -> None:
 
 
 def _show(what: str, ours: Sequence[Times], bare: Sequence[Times], limit: float) -> None:
+    clock = _tell(what, ours, bare)
+    print(f"{'':<34} at most {limit}: {'ok' if clock <= limit else 'MISSED'}")
+
+
+def _tell(what: str, ours: Sequence[Times], bare: Sequence[Times]) -> float:
     clock, processor = (median(t[n] for t in ours) / median(t[n] for t in bare) for n in (0, 1))
-    met = "ok" if clock <= limit else "MISSED"
-    print(f"{what:<34} {clock:>7.2f} by the clock, {processor:.2f} by the processor, at most {limit}: {met}")
+    print(f"{what:<34} {clock:>7.2f} by the clock, {processor:.2f} by the processor")
+    return clock
 
 
 def _run(part: str, home: Path) -> Times:
@@ -151,24 +161,42 @@ def _bare_with_sqlalchemy(home: Path) -> Times:
 
 
 def _first_paint(home: Path) -> Times:
-    from yeastar_desk.bootstrap import build
-    from yeastar_desk.presentation.theme import make_application
+    """The window in its place and colours, still empty: this is what the program shows first."""
+    from yeastar_desk.bootstrap.opening import Opening
+    from yeastar_desk.presentation.start import make_application
 
     application = make_application("yeastar-desk")
-    desk = build(home)
-    painted = _painted(desk.window)
-    desk.close()
+    opening = Opening(home)
+    painted = _painted(opening.shell)
+    opening.unlock()
     del application
     return painted
 
 
-def _ready(home: Path) -> Times:
-    from yeastar_desk.bootstrap import build
-    from yeastar_desk.presentation.theme import make_application
+def _furnished(home: Path) -> tuple[Times, Desk]:
+    """Start as the program does; the time until navigation and first page have been painted."""
+    from yeastar_desk.bootstrap.opening import Opening
+    from yeastar_desk.presentation.start import make_application
 
     application = make_application("yeastar-desk")
-    desk = build(home)
-    _painted(desk.window)
+    opening = Opening(home)
+    _painted(opening.shell)
+    from yeastar_desk.bootstrap.window import Desk
+
+    desk = Desk(opening)
+    painted = _painted(desk.window)
+    vars(desk)["application"] = application  # lives as long
+    return painted, desk
+
+
+def _whole_window(home: Path) -> Times:
+    painted, desk = _furnished(home)
+    desk.close()
+    return painted
+
+
+def _ready(home: Path) -> Times:
+    _, desk = _furnished(home)
     answers: list[Times] = []
 
     def answered(found: object) -> None:
@@ -181,7 +209,6 @@ def _ready(home: Path) -> Times:
     desk.lanes.database.submit(lambda: desk.services.find_company(COMPANY_ID), answered, failed)
     _work_until(lambda: bool(answers))
     desk.close()
-    del application
     return answers[0]
 
 
@@ -280,6 +307,7 @@ PARTS: dict[str, Callable[[Path], Times]] = {
     "bare window": _bare,
     "bare window + SQLAlchemy": _bare_with_sqlalchemy,
     "first paint": _first_paint,
+    "first paint with content": _whole_window,
     "ready": _ready,
     "sale": _sale,
 }

@@ -29,7 +29,7 @@ from pytestqt.qtbot import QtBot
 
 from yeastar_desk.presentation import widgets as kit
 from yeastar_desk.presentation.remembered import remembered
-from yeastar_desk.presentation.shell import Shell
+from yeastar_desk.presentation.shell.window import Shell
 from yeastar_desk.presentation.theme import apply_theme
 
 INTERACTIVE = (
@@ -98,6 +98,7 @@ def themed(qapp: QApplication) -> Iterator[None]:
 
 def test_the_shell_can_be_found_and_named(qtbot: QtBot, tmp_path: Path) -> None:
     shell = Shell(remembered(tmp_path))
+    shell.furnish()
     qtbot.addWidget(shell)
     shell.add_page("orders", "Orders", QWidget)
     shell.set_event("ISE")

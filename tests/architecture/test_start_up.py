@@ -67,3 +67,28 @@ def test_the_entry_point_loads_neither_commands_nor_prices_before_the_window(tmp
         assert home == str(tmp_path)
         early = {name for name in modules if name.startswith(("yeastar_desk.cli", "yeastar_desk.domain."))}
         assert early <= {"yeastar_desk.domain.errors"}
+
+
+FRAME = """
+import json, sys
+from pathlib import Path
+from yeastar_desk.presentation.start import make_application
+from yeastar_desk.bootstrap.opening import Opening
+
+application = make_application("yeastar-desk")
+opening = Opening(Path(sys.argv[1]))
+opening.shell.show()
+application.processEvents()
+print(json.dumps(list(sys.modules)))
+opening.unlock()
+"""
+
+
+def test_the_empty_window_is_painted_before_anything_else_is_loaded(tmp_path: Path) -> None:
+    started = subprocess.run(
+        [sys.executable, "-c", FRAME, str(tmp_path)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    ours = {name for name in json.loads(started.stdout) if name.startswith("yeastar_desk.")}
+    assert {name.split(".")[1] for name in ours} <= {"bootstrap", "presentation", "domain"}
+    assert "yeastar_desk.presentation.theme" not in ours
+    assert {name for name in ours if name.startswith("yeastar_desk.domain.")} <= {"yeastar_desk.domain.errors"}

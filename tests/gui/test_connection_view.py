@@ -6,7 +6,7 @@ import pytest
 
 from yeastar_desk.application.connection import Connection, Observation
 from yeastar_desk.bootstrap.network import connection_view
-from yeastar_desk.presentation.shell import ConnectionView
+from yeastar_desk.presentation.shell.navigation import ConnectionView
 
 
 @pytest.mark.parametrize(

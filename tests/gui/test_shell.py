@@ -13,17 +13,18 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from yeastar_desk.presentation.remembered import remembered
-from yeastar_desk.presentation.shell import ConnectionView, PaletteRow, Shell
-from yeastar_desk.presentation.shell.command_palette import PaletteEdit, ShowRows
-from yeastar_desk.presentation.shell.navigation import NavButton
+from yeastar_desk.presentation.shell.command_palette import PaletteEdit, PaletteRow, ShowRows
+from yeastar_desk.presentation.shell.navigation import ConnectionView, NavButton
 from yeastar_desk.presentation.shell.palette_list import PaletteList
-from yeastar_desk.presentation.shell.window import ENTRIES
+from yeastar_desk.presentation.shell.window import ENTRIES, Shell
+from yeastar_desk.presentation.theme import tokens
 from yeastar_desk.presentation.widgets import SidePanel, ask
 
 
 @pytest.fixture
 def shell(qtbot: QtBot, tmp_path: Path) -> Iterator[Shell]:
     made = Shell(remembered(tmp_path))
+    made.furnish()
     qtbot.addWidget(made)
     for key in ("products", "orders"):
         made.add_page(key, key.title(), QLineEdit)
@@ -154,6 +155,7 @@ def test_what_was_done_can_be_taken_back(shell: Shell) -> None:
 
 def test_the_window_comes_back_where_it_was(tmp_path: Path, qtbot: QtBot) -> None:
     first = Shell(remembered(tmp_path))
+    first.furnish()
     qtbot.addWidget(first)
     first.resize(1024, 700)
     first.show()
@@ -161,9 +163,33 @@ def test_the_window_comes_back_where_it_was(tmp_path: Path, qtbot: QtBot) -> Non
     first.closing.connect(lambda: closing.append(True))
     first.close()
     second = Shell(remembered(tmp_path))
+    second.furnish()
     qtbot.addWidget(second)
     assert (second.width(), second.height()) == (1024, 700)
     assert closing == [True]
+
+
+def test_the_window_stands_there_before_it_is_furnished(tmp_path: Path, qtbot: QtBot) -> None:
+    shell = Shell(remembered(tmp_path))
+    qtbot.addWidget(shell)
+    painted: list[bool] = []
+    shell.painted.connect(lambda: painted.append(True))
+    shell.resize(1100, 700)
+    shell.show()
+    qtbot.waitUntil(lambda: len(painted) == 1)
+    shell.furnish()
+    assert (shell.width(), shell.height()) == (1100, 700), "a window on screen does not jump"
+    shell.add_page("products", "Products", QLineEdit)
+    assert shell.show_page("products").hasFocus() or not shell.isActiveWindow()
+    qtbot.waitUntil(lambda: len(painted) == 2)
+    shell.close()
+    empty = Shell(remembered(tmp_path))
+    qtbot.addWidget(empty)
+    empty.show()
+    picture = empty.grab().toImage()
+    sides = [picture.pixelColor(x, y).name().upper() for x, y in ((10, 300), (600, 20), (600, 300))]
+    assert sides == [tokens().navigation, tokens().surface, tokens().background]
+    empty.close()
 
 
 # palette
@@ -268,6 +294,7 @@ def test_esc_leaves_the_palette(shell: Shell, done: list[str], qtbot: QtBot) -> 
 
 def test_a_window_that_is_let_go_of_is_gone_at_once(tmp_path: Path) -> None:
     shell = Shell(remembered(tmp_path))
+    shell.furnish()
     shell.set_palette_provider(lambda _text, _show: None)
     kept = weakref.ref(shell)
     del shell
@@ -276,7 +303,7 @@ def test_a_window_that_is_let_go_of_is_gone_at_once(tmp_path: Path) -> None:
 
 def test_importing_the_presentation_loads_nothing_heavy() -> None:
     code = (
-        "import sys, yeastar_desk.presentation.shell, yeastar_desk.presentation.lists, "
+        "import sys, yeastar_desk.presentation.shell.window, yeastar_desk.presentation.lists, "
         "yeastar_desk.presentation.formats, yeastar_desk.presentation.tasks;"
         "heavy = {'sqlalchemy', 'alembic', 'reportlab', 'requests', 'babel', 'openpyxl', 'PySide6.QtSvg', "
         "'PySide6.QtNetwork', 'PySide6.QtPrintSupport'};"

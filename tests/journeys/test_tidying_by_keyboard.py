@@ -19,7 +19,7 @@ from yeastar_desk.application.ports import StoredContact
 from yeastar_desk.application.read_order import order_from_json
 from yeastar_desk.bootstrap import Services
 from yeastar_desk.presentation.imported_orders.page import ImportedOrdersPage
-from yeastar_desk.presentation.shell import Shell
+from yeastar_desk.presentation.shell.window import Shell
 from yeastar_desk.presentation.widgets import Notice
 
 Key = Qt.Key

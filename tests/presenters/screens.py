@@ -17,6 +17,7 @@ class PlanScreen:
         self.searching = False
         self.search = SearchShown()
         self.company: CompanyShown | None = None
+        self.found: list[CompanyShown] = []
         self.order: OrderShown | None = None
         self.no_prices = ""
         self.assignees: tuple[Choice, ...] = ()
@@ -33,6 +34,9 @@ class PlanScreen:
 
     def show_searching(self, *, searching: bool) -> None:
         self.searching = searching
+
+    def show_found(self, company: CompanyShown) -> None:
+        self.found.append(company)
 
     def show_search(self, shown: SearchShown) -> None:
         self.search = shown

@@ -628,3 +628,21 @@ def test_a_discarded_draft_is_gone(desk: Desk) -> None:
     assert draft is not None
     with pytest.raises(NotFound):
         desk.stored()
+
+
+def test_the_customer_is_told_before_the_prices_and_taken_back_when_they_cannot_be_read(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.presenter.search.search("W-204417")
+    assert [found.company_id for found in desk.plan.found] == ["W-204417"]
+    before = desk.plan.company
+    assert before is not None
+
+    def broken(_request: OrderRequest) -> None:
+        raise OSError("gone")
+
+    monkeypatch.setattr(type(desk.booth.open_order), "__call__", lambda _self, request: broken(request))
+    desk.presenter.search.search("W-300001")
+    assert desk.plan.found[-1].company_id == "W-300001"
+    assert desk.plan.company == before, "the order is still for the customer before"
+    assert "did not work" in desk.plan.search.message

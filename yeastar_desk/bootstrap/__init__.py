@@ -17,15 +17,26 @@ __all__ = ["Services", "build", "open_window", "tour"]
 
 
 def build(home: Path) -> Desk:
-    """Build the window of a home; a QApplication exists already. See `window.Desk`."""
+    """Build the whole window of a home; a QApplication exists already.
+
+    Raises:
+        Refused: a window is already open for this home, or its settings cannot be read.
+        NotSaved: the home folder cannot be made.
+    """
+    from yeastar_desk.bootstrap.opening import Opening
     from yeastar_desk.bootstrap.window import Desk
 
-    return Desk(home)
+    opening = Opening(home)
+    try:
+        return Desk(opening)
+    except BaseException:
+        opening.unlock()
+        raise
 
 
 def open_window(home: Path) -> int:
     """Run the program with its window until it is closed; returns the exit status."""
-    from yeastar_desk.bootstrap.window import run
+    from yeastar_desk.bootstrap.run import run
 
     return run(home)
 

@@ -19,7 +19,7 @@ from yeastar_desk.bootstrap.services import Services
 from yeastar_desk.presentation.changes import Changes
 from yeastar_desk.presentation.ports import SECRETS, Changed, Subject
 from yeastar_desk.presentation.sentences import sentence_of
-from yeastar_desk.presentation.shell import ConnectionView
+from yeastar_desk.presentation.shell.navigation import ConnectionView
 from yeastar_desk.presentation.tasks import Lane
 
 if TYPE_CHECKING:

@@ -16,7 +16,8 @@ from yeastar_desk.presentation.changes import Changes
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.products.page import ProductsPage
 from yeastar_desk.presentation.remembered import remembered
-from yeastar_desk.presentation.shell import PaletteRow, Shell
+from yeastar_desk.presentation.shell.command_palette import PaletteRow
+from yeastar_desk.presentation.shell.window import Shell
 from yeastar_desk.presentation.tasks import Lanes
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from yeastar_desk.bootstrap.services import Services
 from yeastar_desk.domain.companies import search_text
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Lane
-from yeastar_desk.presentation.shell import PaletteRow
+from yeastar_desk.presentation.shell.command_palette import PaletteRow
 
 _COMPANIES = 6
 _ORDERS = 6

@@ -12,7 +12,7 @@ from yeastar_desk.bootstrap.services import Services
 from yeastar_desk.presentation.changes import Changes
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.sentences import sentence_of
-from yeastar_desk.presentation.shell import Shell
+from yeastar_desk.presentation.shell.window import Shell
 from yeastar_desk.presentation.tasks import Lane, Lanes
 
 if TYPE_CHECKING:

@@ -505,6 +505,7 @@ class Services:
         if "online" in self.__dict__:
             self.online.close()
             del self.__dict__["online"]
-        if self._database is not None:
-            self._database.close()
-            self._database = None
+        with self._opening:  # whoever is opening it comes to the end of that
+            if self._database is not None:
+                self._database.close()
+                self._database = None

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from yeastar_desk.application.settings_data import merged
+from yeastar_desk.bootstrap.opening import Opening
 from yeastar_desk.bootstrap.services import Services
 from yeastar_desk.bootstrap.window import Desk
 from yeastar_desk.domain.errors import DeskError, NotSaved
@@ -156,7 +157,7 @@ def run(out: Path) -> list[Path]:
         services.preferences.save(
             merged(services.preferences.load(), {"display": {"theme": "light", "reduced_motion": True}}, "tour")
         )
-        desk = Desk(home)
+        desk = Desk(Opening(home))
         try:
             desk.window.resize(1440, 900)
             desk.window.show()

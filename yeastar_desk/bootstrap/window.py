@@ -1,40 +1,36 @@
 """The program with its window.
 
-`Desk` builds the window at once and opens the database on its lane: something is painted before SQLAlchemy is
-imported. Pages find the use cases in `Services`, inside jobs on that lane only.
+`Desk` furnishes the window at once; the database is opened behind it, and what it takes to answer a company ID is
+loaded before SQLAlchemy is. Pages find the use cases in `Services`, inside jobs on the database lane only.
 """
 
 from __future__ import annotations
 
 import logging
-import sys
 import threading
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QLockFile, QObject, QTimer, Slot
+from PySide6.QtCore import QLocale, QObject, Slot
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from yeastar_desk.application.preferences import Preferences
 from yeastar_desk.bootstrap.network import Network, connection_view
+from yeastar_desk.bootstrap.opening import Opening
 from yeastar_desk.bootstrap.pages import Pages
 from yeastar_desk.bootstrap.services import DATABASE_FILE, Services
-from yeastar_desk.domain.errors import DeskError, NotSaved, Refused
+from yeastar_desk.domain.errors import DeskError
 from yeastar_desk.presentation.changes import Changes
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Changed, Subject
-from yeastar_desk.presentation.remembered import remembered
 from yeastar_desk.presentation.sentences import sentence_of
-from yeastar_desk.presentation.shell import Shell
 from yeastar_desk.presentation.tasks import Lanes
-from yeastar_desk.presentation.theme import apply_theme, make_application, set_reduced_motion
+from yeastar_desk.presentation.theme import apply_theme, set_reduced_motion
 from yeastar_desk.presentation.widgets import ErrorState
 
 if TYPE_CHECKING:
     from yeastar_desk.bootstrap.upkeep import Upkeep
 
-LOCK_FILE = "window.lock"
 _NEVER_SHOWN_SECONDS = 0.3
 """How long the database waits for the window; one that is built and not shown opens it all the same."""
 _log = logging.getLogger(__name__)
@@ -56,36 +52,32 @@ class Desk(QObject):
     """One open home: its window, its lanes, its use cases. `close` it before another one opens the same home.
 
     Raises:
-        Refused: a window is already open for this home, or its settings cannot be read.
-        NotSaved: the home folder cannot be made.
+        Refused: the settings of the home cannot be read.
     """
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, opening: Opening) -> None:
         super().__init__()
-        self._lock = _locked(home)
+        self._opening = opening
         self._closed = False
         self._begins = True
         self._painted = threading.Event()
         self.upkeep: Upkeep | None = None
-        try:
-            self.services = Services(home)
-            preferences = self.services.preferences.load()
-        except BaseException:
-            self._lock.unlock()
-            raise
+        self.services = Services(opening.home)
+        preferences = self.services.preferences.load()
         self.lanes = Lanes(self)
         self.changes = Changes(self)
         self._apply(preferences)
-        self.shell = Shell(remembered(home))
+        self.shell = opening.shell
+        self.shell.furnish()
         self.network = Network(self.services, self.lanes.network, self.changes, self)
         self.pages = Pages(self.shell, self.services, self.lanes, self.network, self.changes, Formats(QLocale().name()))
         self._show_settings(preferences)
         self.changes.changed.connect(self._heard)
         self.shell.closing.connect(self.pages.flush)
-        fresh = not preferences.database_url and not (home / DATABASE_FILE).exists()
+        fresh = not preferences.database_url and not (opening.home / DATABASE_FILE).exists()
         self.shell.show_page("welcome" if fresh else "products")
-        self.shell.installEventFilter(self)
-        self.lanes.database.submit(self._open_database, self._opened, self._not_opened, owner=self)
+        self.shell.painted.connect(self._painted.set)
+        self.lanes.database.submit(self._load_the_search, self._search_loaded, self._not_opened, owner=self)
 
     @property
     def window(self) -> QMainWindow:
@@ -109,19 +101,20 @@ class Desk(QObject):
         self.pages.close()
         self.services.close()
         self.shell.deleteLater()
-        self._lock.unlock()
+        self._opening.unlock()
 
     # the database
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Let the database lane begin as soon as the window has been painted for the first time."""
-        if event.type() == QEvent.Type.Paint:
-            self.shell.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._painted.set)
-        return False
+    def _load_the_search(self) -> None:
+        self._painted.wait(_NEVER_SHOWN_SECONDS)  # importing anything beside the GUI thread would slow both
+        _ = self.services.find_company
+
+    @Slot(object)
+    def _search_loaded(self, _nothing_to_show: None) -> None:
+        # Opened behind the database lane, so that this answers a company ID meanwhile (`infrastructure.db.first_look`).
+        self.lanes.network.submit(self._open_database, self._opened, self._not_opened, owner=self)
 
     def _open_database(self) -> None:
-        self._painted.wait(_NEVER_SHOWN_SECONDS)  # importing SQLAlchemy beside the GUI thread would slow both
         _ = self.services.database
 
     def _first_standing(self) -> Standing:
@@ -220,54 +213,9 @@ class Desk(QObject):
         self.shell.set_rep(preferences.event.rep)
 
 
-def _locked(home: Path) -> QLockFile:
-    """Take the home for this process; the lock goes with the process, however it ends."""
-    try:
-        home.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise NotSaved(f"The folder {home} cannot be made: {error.strerror}. Choose another one with --home.") from None
-    lock = QLockFile(str(home / LOCK_FILE))
-    lock.setStaleLockTime(0)
-    if lock.tryLock(0):
-        return lock
-    if lock.error() is QLockFile.LockError.PermissionError:
-        raise NotSaved(f"The folder {home} cannot be written. Change its permissions, or choose another with --home.")
-    raise Refused("Yeastar Desk is already open for this data. Use that window, or start with another --home.")
-
-
 def _load_the_list() -> None:
     import yeastar_desk.presentation.subscriptions.page  # noqa: F401
 
 
 def _load_the_sale() -> None:
     import yeastar_desk.presentation.purchase.panel  # noqa: F401
-
-
-def run(home: Path) -> int:
-    """Show the window until it is closed. A refusal is shown in a window of its own."""
-    application = make_application(sys.argv[0])
-    application.setApplicationName("Yeastar Desk")
-    application.setQuitOnLastWindowClosed(True)
-    try:
-        desk = Desk(home)
-    except DeskError as error:
-        print(error.sentence, file=sys.stderr)
-        return _refused(application, error.sentence)
-    application.aboutToQuit.connect(desk.close)
-    desk.window.show()
-    status = application.exec()
-    desk.close()
-    return status
-
-
-def _refused(application: QApplication, sentence: str) -> int:
-    if application.platformName() in ("offscreen", "minimal"):
-        return 1  # there nobody could see or close a window
-    apply_theme(application, "system")
-    window = ErrorState()
-    window.setWindowTitle("Yeastar Desk")
-    window.show_error(sentence, can_retry=False)
-    window.resize(560, 320)
-    window.show()
-    application.exec()
-    return 1

@@ -19,7 +19,6 @@ class Ui_Shell(object):
     def setupUi(self, Shell):
         if not Shell.objectName():
             Shell.setObjectName(u"Shell")
-        Shell.resize(1440, 900)
         self.centre = QWidget(Shell)
         self.centre.setObjectName(u"centre")
         self.centre_layout = QHBoxLayout(self.centre)

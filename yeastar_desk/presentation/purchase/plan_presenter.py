@@ -65,7 +65,6 @@ class PlanPresenter:
         """A new order, or a draft gone on with, is on screen."""
         self._years = self._sale.request.years
         self._discount.reset()
-        self.load_users()
         self.show()
 
     def show(self) -> None:

@@ -35,6 +35,8 @@ from yeastar_desk.presentation.widgets.states import LOADING_AFTER_MS
 _CYCLES = (Cycle.ANNUALLY, Cycle.MONTHLY)
 _LOW_HEIGHT = 760
 """Below this height the plan cards leave out the services, so that Checkout stays in sight."""
+_ALONE_AFTER_MS = 50
+"""How long prices may take before the customer is shown without them."""
 
 
 class PlanStep(QWidget):
@@ -70,6 +72,11 @@ class PlanStep(QWidget):
         self._slow.setSingleShot(True)
         self._slow.setInterval(LOADING_AFTER_MS)
         self._slow.timeout.connect(self._say_searching)
+        self._found: CompanyShown | None = None
+        self._found_alone = QTimer(self)
+        self._found_alone.setSingleShot(True)
+        self._found_alone.setInterval(_ALONE_AFTER_MS)
+        self._found_alone.timeout.connect(self._show_found_alone)
         self.show_order(None)
         self.show_company(None)
         self.show_search(SearchShown())
@@ -124,6 +131,8 @@ class PlanStep(QWidget):
             _hint(card.button, f"Alt+{number}")
         for keys, cycle in (("Alt+A", Cycle.ANNUALLY), ("Alt+M", Cycle.MONTHLY)):
             self._shortcut(QKeySequence(keys), partial(presenter.plan.choose_cycle, cycle))
+        self._shortcut(QKeySequence("Alt+Y"), self._form.term_combo.setFocus)
+        self._form.term_combo.setToolTip("Alt+Y")
         self._shortcut(QKeySequence(QKeySequence.StandardKey.Undo), presenter.plan.undo)
         self._shortcut(QKeySequence(QKeySequence.StandardKey.Redo), presenter.plan.redo)
 
@@ -182,11 +191,21 @@ class PlanStep(QWidget):
             self._slow.start()
         else:
             self._slow.stop()
+            self._found_alone.stop()
+            self._found = None
             if self._form.company_message_label.property("slow"):
                 self._say("", "")
 
+    def show_found(self, company: CompanyShown) -> None:
+        self._found = company
+        self._found_alone.start()
+
+    def _show_found_alone(self) -> None:
+        self.show_order(None)
+        self.show_company(self._found)
+
     def _say_searching(self) -> None:
-        self._say("Searching…", "small")
+        self._say("Searching…" if self._found is None else "Looking up prices…", "small")
         self._form.company_message_label.setProperty("slow", True)
 
     def _say(self, text: str, role: str) -> None:

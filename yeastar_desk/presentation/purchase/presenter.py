@@ -71,7 +71,7 @@ class PurchasePresenter:
         self.plan = PlanPresenter(
             uses, lane, formats, self.sale, plan_view, lambda text, undo: panel.say(text, undo=undo), today
         )
-        self.search = SearchPresenter(uses, lane, self.sale, plan_view, self.flow.show)
+        self.search = SearchPresenter(uses, lane, formats, self.sale, plan_view, self.flow.show, today)
         self.flow.first = self
 
     # beginning
@@ -85,6 +85,7 @@ class PurchasePresenter:
             self.search.search(company_id)
         else:
             self.search.load()
+        self.plan.load_users()
 
     def start_new(self) -> None:
         """The next customer, from nothing."""
@@ -135,6 +136,7 @@ class PurchasePresenter:
         self._plan_view.show_typed(draft.request.subject_id)
         self._plan_view.focus("checkout" if draft.request.plan else "plan")
         self.search.load()
+        self.plan.load_users()
 
     def _not_opened(self, error: Exception) -> None:
         self._plan_view.show_searching(searching=False)

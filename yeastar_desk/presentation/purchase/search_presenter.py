@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeVar
 
 from yeastar_desk.application.company_views import CompanyCard
 from yeastar_desk.application.edit_order import OrderContext
 from yeastar_desk.application.find_company import CompanySearch
-from yeastar_desk.domain.companies import lookup_key
+from yeastar_desk.domain.companies import Company, lookup_key
 from yeastar_desk.domain.errors import DeskError
 from yeastar_desk.domain.orders import OrderRequest
+from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Lane, Ticket
-from yeastar_desk.presentation.purchase.customer import search_answer
+from yeastar_desk.presentation.purchase.customer import company_card, search_answer
 from yeastar_desk.presentation.purchase.shown import SearchShown
 from yeastar_desk.presentation.purchase.views import PlanStepView
 from yeastar_desk.presentation.sale.sale import Sale
@@ -37,18 +39,33 @@ class Opened:
 class SearchPresenter:
     """Searches, and loads what a found customer's order is priced with.
 
+    Who the customer is and what the order is priced with are two questions to the lane: at the start of the program
+    the first one is answered while the database, which the second one needs, is still being opened.
+
     Args:
-        settled: called when the customer of the sale, or its prices, have changed.
+        settled: called when the customer of the sale, or its prices, have changed; it puts the sale on screen.
     """
 
-    def __init__(self, uses: SaleUses, lane: Lane, sale: Sale, view: PlanStepView, settled: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        uses: SaleUses,
+        lane: Lane,
+        formats: Formats,
+        sale: Sale,
+        view: PlanStepView,
+        settled: Callable[[], None],
+        today: Callable[[], date],
+    ) -> None:
         self._uses = uses
         self._lane = lane
+        self._formats = formats
         self._sale = sale
         self._view = view
         self._settled = settled
+        self._today = today
         self._under_way: Ticket | None = None
         self._is_searching = False
+        self._is_found = False
         self._typed = ""
 
     def search(self, typed: str) -> None:
@@ -59,14 +76,13 @@ class SearchPresenter:
             self._focus_on()
             return
         self._typed = typed
-        self._start(lambda: self._find(typed, request), self._answered)
+        self._find(typed)
 
     def choose(self, company_id: str) -> None:
         """A suggested company was picked."""
         self._view.show_typed(company_id)
         self._typed = company_id
-        request = self._sale.request
-        self._start(lambda: self._find(company_id, request), self._answered)
+        self._find(company_id)
 
     def use_unverified(self, company_id: str) -> None:
         """Nothing is known about the ID; the order is marked as to be verified."""
@@ -91,16 +107,23 @@ class SearchPresenter:
         """Nobody waits for an answer any more."""
         if self._under_way is not None:
             self._under_way.cancel()
-            self._under_way = None
-            self._is_searching = False
-            self._view.show_searching(searching=False)
+            self._ended()
+            self._show_sale_again()
 
-    def _find(self, typed: str, request: OrderRequest) -> tuple[CompanySearch, Opened | None]:
-        """On the database lane."""
-        search = self._uses.find_company(typed)
+    def _find(self, typed: str) -> None:
+        self._start(lambda: self._uses.find_company(typed), self._found)
+
+    def _found(self, search: CompanySearch) -> None:
         if search.card is None:
-            return search, None
-        return search, self._open(self._customer(request, search.card.company.company_id))
+            self._view.show_search(search_answer(search, self._typed))
+            self._view.focus("hits" if search.near else "unverified")
+            return
+        company = search.card.company
+        request = self._customer(self._sale.request, company.company_id)
+        self._start(lambda: self._open(request), lambda opened: self._identified(company, opened))
+        card = company_card(request, company, search.card.subscription, self._today(), self._formats)
+        self._is_found = True
+        self._view.show_found(card)
 
     def _open(self, request: OrderRequest) -> Opened:
         """On the database lane. A price list that is no longer valid is given up for the usual one."""
@@ -116,13 +139,14 @@ class SearchPresenter:
         known = request.subject_id == subject_id
         return replace(request, subject_id=subject_id, price_list_id=request.price_list_id if known else None)
 
-    def _answered(self, answer: tuple[CompanySearch, Opened | None]) -> None:
-        search, opened = answer
-        if search.card is None or opened is None:
-            self._view.show_search(search_answer(search, self._typed))
-            self._view.focus("hits" if search.near else "unverified")
-            return
-        company = search.card.company
+    def _show_sale_again(self) -> None:
+        """The customer that was found will not be the one of the sale after all."""
+        if self._is_found:
+            self._is_found = False
+            self._settled()
+
+    def _identified(self, company: Company, opened: Opened) -> None:
+        self._is_found = False
         self._view.show_typed(company.company_id)
         self._take(company.company_id, opened, verified=company.verified, name=company.name)
 
@@ -163,6 +187,7 @@ class SearchPresenter:
 
     def _failed(self, error: Exception) -> None:
         self._ended()
+        self._show_sale_again()
         self._view.show_search(SearchShown(sentence_of(error, _FAILED), "danger"))
         self._view.focus("company_id")
 

@@ -19,6 +19,9 @@ class PlanStepView(FirstStepView, Protocol):
 
     def show_searching(self, *, searching: bool) -> None: ...
 
+    def show_found(self, company: CompanyShown) -> None:
+        """The customer is found and prices are being looked up: show the card when that takes longer than a moment."""
+
     def show_search(self, shown: SearchShown) -> None: ...
 
     def show_company(self, company: CompanyShown | None) -> None: ...

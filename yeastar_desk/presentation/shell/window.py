@@ -1,4 +1,8 @@
-"""The main window. Features bring their pages; the shell shows them and knows nothing about them."""
+"""The main window. Features bring their pages; the shell shows them and knows nothing about them.
+
+It stands on the screen, empty, before it is furnished: what the content needs of Qt (the enumerations alone take as
+long as a bare window) is imported by then only. Keep the imports at the top of this module to what a frame needs.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +10,14 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, QSettings, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPixmap, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
-
-from yeastar_desk.presentation.forms.ui_shell import Ui_Shell
-from yeastar_desk.presentation.shell.command_palette import Provider
-from yeastar_desk.presentation.shell.navigation import ConnectionView, NavButton, paint_mark
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal, Slot
+from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QShowEvent
 
+    from yeastar_desk.presentation.shell.command_palette import Provider
+    from yeastar_desk.presentation.shell.navigation import ConnectionView, NavButton
     from yeastar_desk.presentation.widgets import Toast
 
 ENTRIES = (
@@ -33,7 +34,13 @@ ENTRIES = (
 """Keys of pages that have an entry `nav_KEY`; other pages (the welcome page) are shown without one."""
 
 _GEOMETRY = "window/geometry"
+_COLOURS = "window/colours"
 _COMPLETE_AFTER_MS = 30
+_FRAME = (
+    "QMainWindow {{ background: {navigation}; }}"
+    "QLabel {{ margin-left: 220px; background: {background}; border-top: 60px solid {surface}; }}"
+)
+"""What stands where, before the navigation, the top bar and the page are there."""
 
 
 class Shell(QMainWindow):
@@ -52,20 +59,46 @@ class Shell(QMainWindow):
     closing = Signal()
     """The window is about to close: save what is not saved."""
 
+    painted = Signal()
+    """After the first paint of the empty window, and after the first one of the furnished window."""
+
     def __init__(self, remembered: QSettings) -> None:
         super().__init__()
         self._remembered = remembered
         self._factories: dict[str, tuple[str, Callable[[], QWidget]]] = {}
         self._pages: dict[str, QWidget] = {}
         self._current = ""
+        self._undo: Callable[[], None] | None = None
+        self._was_painted = False
+        self._is_furnished = False
+        self._is_complete = False
+        self.setWindowTitle("Yeastar Desk")
+        self.setMinimumSize(1024, 640)
+        self._stand_empty()
+        geometry = remembered.value(_GEOMETRY)
+        if geometry is None or not self.restoreGeometry(geometry):
+            room = self.screen().availableSize()
+            self.resize(min(1440, room.width()), min(900, room.height()))
+
+    def _stand_empty(self) -> None:
+        colours = self._remembered.value(_COLOURS)  # of the theme that was used last
+        if isinstance(colours, str) and len(parts := colours.split(" ")) == 3:
+            self.setStyleSheet(_FRAME.format(**dict(zip(("navigation", "background", "surface"), parts, strict=True))))
+            self.setCentralWidget(QLabel())
+
+    def furnish(self) -> None:
+        """Bring in the navigation and the top bar; after this there may be pages."""
+        from yeastar_desk.presentation.forms.ui_shell import Ui_Shell
+        from yeastar_desk.presentation.shell.keys import add_shortcuts
+
+        self.setStyleSheet("")
         self._form = Ui_Shell()
         self._form.setupUi(self)
-        self.setMinimumSize(1024, 640)
         self.content = self._form.content
-        self._undo: Callable[[], None] | None = None
         for key in ENTRIES:
             entry = self._entry(key)
             entry.hide()
+            entry.show_count(0)
             entry.clicked.connect(self._navigate)
         self.set_event("")
         self.set_rep("")
@@ -74,11 +107,11 @@ class Shell(QMainWindow):
         self._form.sync_status_button.clicked.connect(self._ask_for_connection)
         self._form.event_button.clicked.connect(self._ask_for_event)
         self._form.rep_button.clicked.connect(self._ask_for_rep)
-        self._add_shortcuts()
-        self._was_shown = False
-        geometry = remembered.value(_GEOMETRY)
-        if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(QSize(1440, 900).boundedTo(self.screen().availableSize()))
+        add_shortcuts(self, [self._entry(key) for key in ENTRIES], self._go_by_key, self._open_palette)
+        self._is_furnished = True
+        self._was_painted = False
+        self.update()
+        self._complete_soon()
 
     # pages
 
@@ -90,6 +123,8 @@ class Shell(QMainWindow):
 
     def show_page(self, key: str) -> QWidget:
         """Bring a page to the front and return it; an open side panel is asked to close first."""
+        from yeastar_desk.presentation.shell.keys import focus_on
+
         if self._current:
             self._ask_panels_to_close()
         title, factory = self._factories[key]
@@ -104,7 +139,7 @@ class Shell(QMainWindow):
             self._entry(entry).setAutoExclusive(False)
             self._entry(entry).setChecked(entry == key)
             self._entry(entry).setAutoExclusive(True)
-        _focus(page)
+        focus_on(page)
         if self._current != key:
             self._current = key
             self.page_shown.emit(key)
@@ -185,17 +220,6 @@ class Shell(QMainWindow):
     def _ask_for_rep(self) -> None:
         self.rep_requested.emit()
 
-    def _add_shortcuts(self) -> None:
-        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self._open_palette)
-        for number, key in enumerate(ENTRIES, start=1):
-            keys = QKeySequence(f"Ctrl+{number}")
-            entry = self._entry(key)
-            entry.show_count(0)
-            entry.setToolTip(keys.toString(QKeySequence.SequenceFormat.NativeText))
-            shortcut = QShortcut(keys, self)
-            shortcut.setObjectName(f"nav_{key}_shortcut")
-            shortcut.activated.connect(self._go_by_key)
-
     def _go_by_key(self) -> None:
         sender = self.sender()
         assert isinstance(sender, QObject)
@@ -211,15 +235,24 @@ class Shell(QMainWindow):
         """Whether a dialog is open over the window."""
         from yeastar_desk.presentation.widgets import Overlay
 
-        overlays = self.findChildren(Overlay, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        overlays = [each for each in self.children() if isinstance(each, Overlay)]
         return any(overlay.isVisible() for overlay in overlays)
 
     # the window itself
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._was_shown:
-            self._was_shown = True
+        self._complete_soon()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
+    def _complete_soon(self) -> None:
+        if self._is_furnished and self.isVisible() and not self._is_complete:
+            self._is_complete = True
             timer = QTimer(self)
             timer.setSingleShot(True)
             timer.timeout.connect(self._complete)
@@ -228,9 +261,10 @@ class Shell(QMainWindow):
     @Slot()
     def _complete(self) -> None:
         """What nobody misses in the first paint."""
+        from yeastar_desk.presentation.shell.navigation import window_icon
         from yeastar_desk.presentation.shell.scan import ScanFilter
 
-        self.setWindowIcon(_window_icon())
+        self.setWindowIcon(window_icon())
         scans = ScanFilter(self)
         scans.scanned.connect(self.scanned)
         scans.listen()
@@ -238,38 +272,17 @@ class Shell(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
         self._remembered.setValue(_GEOMETRY, self.saveGeometry())
+        if self._is_furnished:
+            self._remember_colours()
         self._remembered.sync()
         super().closeEvent(event)
 
+    def _remember_colours(self) -> None:
+        from yeastar_desk.presentation.theme import tokens
+
+        used = tokens()
+        self._remembered.setValue(_COLOURS, f"{used.navigation} {used.background} {used.surface}")
+
     def _entry(self, key: str) -> NavButton:
-        entry = getattr(self._form, f"nav_{key}")
-        assert isinstance(entry, NavButton)
+        entry: NavButton = getattr(self._form, f"nav_{key}")
         return entry
-
-
-def _focus(page: QWidget) -> None:
-    """Put the focus where the rep starts on a page: its focus proxy, or its first control."""
-    if page.focusProxy() is not None or page.focusPolicy() != Qt.FocusPolicy.NoFocus:
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
-        return
-    widget = page.nextInFocusChain()
-    while widget is not None and page.isAncestorOf(widget):
-        tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-        if tab and widget.isEnabled() and widget.isVisibleTo(page):
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        widget = widget.nextInFocusChain()
-
-
-def _window_icon() -> QIcon:
-    from PySide6.QtGui import QIcon
-
-    made = QIcon()
-    for size in (16, 32, 64, 128):
-        pixmap = QPixmap(size, size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        paint_mark(painter, QRectF(0, 0, size, size))
-        painter.end()
-        made.addPixmap(pixmap)
-    return made

@@ -30,21 +30,9 @@ __all__ = [
     "duration",
     "font",
     "icon",
-    "make_application",
     "set_reduced_motion",
     "tokens",
 ]
-
-
-def make_application(program: str) -> QApplication:
-    """The QApplication of this program.
-
-    The style is asked for on Qt's command line: `setStyle` hands a QStyle to Python, whose many enumerations would
-    all be made before the first paint.
-    """
-    app = QApplication([program, "-style", "fusion"])
-    app.setProperty("startedInFusion", True)
-    return app
 
 
 def apply_theme(app: QApplication, choice: Choice = "system") -> None:

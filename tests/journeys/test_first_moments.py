@@ -1,0 +1,58 @@
+"""From the start of the program to the first customer: what is there before everything is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.journeys.rep import Rep
+from yeastar_desk.bootstrap import build
+from yeastar_desk.bootstrap.window import Desk
+
+PATIENCE_MS = 30_000
+
+
+@pytest.fixture
+def desk(start: Callable[[Path], Rep], home: Path) -> Iterator[Desk]:  # noqa: ARG001 - it looks after the rest
+    made = build(home)
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def shown(desk: Desk, kind: type[QWidget], name: str) -> QWidget | None:
+    return next((each for each in desk.window.findChildren(kind, name) if each.isVisible()), None)
+
+
+def test_a_company_is_found_while_the_database_is_still_being_opened(desk: Desk, qtbot: QtBot) -> None:
+    services = desk.services
+
+    def name() -> str:
+        label = shown(desk, QLabel, "company_name_label")
+        return label.text() if isinstance(label, QLabel) else ""
+
+    with services._opening:
+        desk.window.show()
+        desk.shell.scanned.emit("W-204417")
+        qtbot.waitUntil(lambda: name() == "Nordlicht Hotels GmbH", timeout=PATIENCE_MS)
+        assert services._database is None
+        assert shown(desk, QPushButton, "checkout_button") is None or not name(), "there are no prices yet"
+    qtbot.waitUntil(lambda: shown(desk, QPushButton, "checkout_button") is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(desk.is_idle, timeout=PATIENCE_MS)
+    assert name() == "Nordlicht Hotels GmbH"
+
+
+def test_closing_waits_for_a_database_that_is_being_opened(home: Path, desk: Desk, qtbot: QtBot) -> None:
+    desk.window.show()
+    qtbot.waitUntil(lambda: desk.lanes.network.is_busy() or desk.is_idle(), timeout=PATIENCE_MS)
+    desk.close()
+    assert desk.services._database is None
+    again = build(home)
+    again.window.show()
+    qtbot.waitUntil(again.is_idle, timeout=PATIENCE_MS)
+    again.close()
+    again.deleteLater()

@@ -1,0 +1,80 @@
+"""Run the program with its window until it is closed."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from yeastar_desk.bootstrap.opening import Opening
+from yeastar_desk.domain.errors import DeskError
+from yeastar_desk.presentation.start import make_application
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from yeastar_desk.bootstrap.window import Desk
+
+
+def run(home: Path) -> int:
+    """Show the window until it is closed. A refusal is shown in a window of its own."""
+    application = make_application(sys.argv[0])
+    application.setApplicationName("Yeastar Desk")
+    application.setQuitOnLastWindowClosed(True)
+    try:
+        return _Run(application, Opening(home)).until_closed()
+    except DeskError as error:
+        print(error.sentence, file=sys.stderr)
+        return _refused(application, error.sentence)
+
+
+class _Run:
+    def __init__(self, application: QApplication, opening: Opening) -> None:
+        self._application = application
+        self._opening = opening
+        self._desk: Desk | None = None
+        self._failure: Exception | None = None
+
+    def until_closed(self) -> int:
+        shell = self._opening.shell
+        shell.painted.connect(self._furnish)
+        shell.show()
+        status = self._application.exec()
+        if self._desk is not None:
+            self._desk.close()
+        else:
+            self._opening.unlock()
+        if self._failure is not None:
+            raise self._failure
+        return status
+
+    def _furnish(self) -> None:
+        """The empty window stands there: load and build everything else."""
+        from yeastar_desk.bootstrap.window import Desk
+
+        shell = self._opening.shell
+        shell.painted.disconnect(self._furnish)
+        try:
+            self._desk = Desk(self._opening)
+        except Exception as failure:
+            self._failure = failure
+            shell.close()
+            self._application.quit()
+        else:
+            self._application.aboutToQuit.connect(self._desk.close)
+
+
+def _refused(application: QApplication, sentence: str) -> int:
+    if application.platformName() in ("offscreen", "minimal"):
+        return 1  # there nobody could see or close a window
+    from yeastar_desk.presentation.theme import apply_theme
+    from yeastar_desk.presentation.widgets import ErrorState
+
+    apply_theme(application, "system")
+    window = ErrorState()
+    window.setWindowTitle("Yeastar Desk")
+    window.show_error(sentence, can_retry=False)
+    window.resize(560, 320)
+    window.show()
+    application.exec()
+    return 1
