@@ -172,6 +172,22 @@ def test_checkout_is_three_keys_away(counter: ExpansionCounter) -> None:
     assert counter.keys == 3
 
 
+def test_enter_goes_from_service_to_service(counter: ExpansionCounter) -> None:
+    counter.open(ATLAS)
+    counter.enter("ultimate_plan", "501")
+    assert counter.is_shown("ultimate_plan_reason_label")
+    counter.press(Qt.Key.Key_Return)
+    assert counter.focused() == "ultimate_plan_add_spin", "what is wrong is not passed over"
+    counter.type("60")
+    counter.press(Qt.Key.Key_Return)
+    assert counter.focused() == "extension_expansion_add_spin"
+    counter.type("60")
+    assert counter.text("allocation_label") == "560 extensions after this order: 440 Enterprise, 120 Ultimate"
+    counter.find(QSpinBox, "transcription_add_spin").setFocus()
+    counter.press(Qt.Key.Key_Return)
+    assert counter.focused() == "ycm_white_label_subscribe_button"
+
+
 def test_an_order_with_a_contact_is_placed(counter: ExpansionCounter) -> None:
     counter.open(NORDLICHT)
     counter.enter("desk", "10")

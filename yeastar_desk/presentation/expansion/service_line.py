@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from yeastar_desk.domain.catalogue import item_name
@@ -21,6 +22,8 @@ class ServiceLine(QWidget):
 
     quantity_changed = Signal(str, int)
     """Item and quantity; a flat-rate service counts 1 or 0."""
+    entered = Signal(str)
+    """Enter was pressed behind the quantity of this item."""
 
     def __init__(self, item: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +62,7 @@ class ServiceLine(QWidget):
         self.help_text.setWordWrap(True)
         self._lay_out()
         self.stepper.value_changed.connect(self._counted)
+        self.stepper.spin.installEventFilter(self)
         self.toggle.clicked.connect(self._toggled)
         self.help.toggled.connect(self._show_help)
         set_shown(self.help_text, False)
@@ -150,6 +154,20 @@ class ServiceLine(QWidget):
     def _say_name(self, name: str) -> None:
         self.stepper.set_name(name)
         self.help.setAccessibleName(f"What is {name}?")
+
+    def is_wrong(self) -> bool:
+        """Whether its quantity is not one that can be ordered."""
+        return self._shown is not None and self._shown.wrong
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter ends a number; with Ctrl it is a shortcut."""
+        if watched is self.stepper.spin and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.stepper.spin.interpretText()
+                self.entered.emit(self._item)
+                return True
+        return False
 
     def control(self) -> QWidget:
         """Where the focus goes: the number, or the button."""

@@ -87,6 +87,7 @@ class ExpansionStep(QWidget):
         form = self._form
         for row in self._rows.values():
             row.quantity_changed.connect(presenter.set_quantity)
+            row.entered.connect(self._go_on)
         for item, card in self._plans.items():
             card.subscribe_requested.connect(partial(presenter.choose_plan, item))
         form.operation_switch.chosen.connect(self._choose_operation)
@@ -102,12 +103,22 @@ class ExpansionStep(QWidget):
         for keys, wish in (
             (QKeySequence.StandardKey.Undo, presenter.undo),
             (QKeySequence.StandardKey.Redo, presenter.redo),
+            ("Alt+Y", partial(self.focus, "years")),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(wish)
 
     # wishes
+
+    def _go_on(self, item: str) -> None:
+        """A quantity was entered: to the next service, after the last one to Checkout; a wrong one is looked at."""
+        if self._rows[item].is_wrong():
+            self.focus(item)
+            return
+        rest = list(self._rows)[list(self._rows).index(item) + 1 :]
+        usable = [each for each in rest if self._rows[each].isVisibleTo(self) and self._rows[each].can_be_ordered()]
+        self.focus(usable[0] if usable else "checkout")
 
     def _choose_operation(self, index: int) -> None:
         if self._presenter is not None:
