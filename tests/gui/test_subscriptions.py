@@ -29,7 +29,7 @@ from yeastar_desk.presentation.ports import Changed, Subject
 from yeastar_desk.presentation.subscriptions.details_panel import DetailsPanel
 from yeastar_desk.presentation.subscriptions.page import SubscriptionsView
 from yeastar_desk.presentation.subscriptions.presenter import Deed
-from yeastar_desk.presentation.widgets import Dialog, Table
+from yeastar_desk.presentation.widgets import Dialog, SearchEdit, Table
 
 
 @pytest.fixture
@@ -93,6 +93,16 @@ def test_filters_and_search(listed: ListOnScreen) -> None:
     assert listed.ids() == ["W-7"]
     listed.view.presenter.search("nobody")
     assert listed.view.findChild(QLabel, "subscriptions_count_label").text() == ""  # type: ignore[union-attr]
+
+
+def test_down_goes_from_the_search_into_the_list(listed: ListOnScreen, qtbot: QtBot) -> None:
+    listed.view.window().activateWindow()
+    qtbot.waitUntil(listed.view.window().isActiveWindow)
+    search = listed.view.findChild(SearchEdit, "subscriptions_search_edit")
+    assert search is not None
+    search.setFocus()
+    QTest.keyClick(search, Qt.Key.Key_Down)
+    assert listed.table.hasFocus()
 
 
 def test_one_key_does_what_the_menu_offers(listed: ListOnScreen) -> None:

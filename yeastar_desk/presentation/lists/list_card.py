@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from yeastar_desk.presentation.lists.column_memory import remember_columns
@@ -27,7 +26,6 @@ class ListCard(Card):
         self.search.setPlaceholderText(f"{search}…")
         self.search.setMinimumWidth(260)
         self.search.setMaximumWidth(420)
-        self.search.installEventFilter(self)
         self.count = label("", "small")
         self.count.setObjectName(f"{key}_count_label")
         self.add_button = button(add, "primary", add_name)
@@ -37,6 +35,7 @@ class ListCard(Card):
         self.table.setObjectName(f"{key}_table")
         self.table.setAccessibleName(title)
         self.states.set_content(self.table)
+        self.search.lead_to(self.table)
         bar = QHBoxLayout()
         bar.setContentsMargins(18, 14, 18, 12)
         bar.setSpacing(12)
@@ -62,11 +61,3 @@ class ListCard(Card):
         self.table.show_rows(model)
         remember_columns(self.table, self._key, model.columns, remembered)
         self.table.horizontalHeader().setMinimumSectionSize(80)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down goes from the search into the list."""
-        down = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
-        if watched is self.search and down and self.table.isVisible():
-            self.table.setFocus(Qt.FocusReason.TabFocusReason)
-            return True
-        return super().eventFilter(watched, event)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtCore import QPoint, QSettings, Qt, Signal
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from yeastar_desk.application.look_at_orders import OrderOverview
@@ -91,7 +91,7 @@ class OrdersPage(QWidget):
         self._uses, self._export_lane, self._host = uses, export_lane, host or self
         self._table.horizontalHeader().setMinimumSectionSize(44)
         self._form.orders_states.set_content(self._table)
-        self._form.orders_search_edit.installEventFilter(self)
+        self._form.orders_search_edit.lead_to(self._table)
         EnterPresses(self)
         self._actions = {
             name: self._action(name, text)
@@ -208,14 +208,6 @@ class OrdersPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.reload()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down goes from the search into the list."""
-        down = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
-        if watched is self._form.orders_search_edit and down and self._table.isVisible():
-            self._table.setFocus(Qt.FocusReason.TabFocusReason)
-            return True
-        return super().eventFilter(watched, event)
 
     # what there is to see
 

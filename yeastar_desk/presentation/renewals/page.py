@@ -91,6 +91,7 @@ class RenewalsPage(QWidget):
         self._table.clicked.connect(self._click)
         form.renewals_group_switch.chosen.connect(self.presenter.choose_group)
         form.renewals_search_edit.search_requested.connect(self.presenter.search)
+        form.renewals_search_edit.lead_to(self._table)
         form.export_calendar_button.clicked.connect(partial(self._export, ExportKind.CALENDAR))
         form.export_csv_button.clicked.connect(partial(self._export, ExportKind.CSV))
         form.renewals_states.error.retry_requested.connect(self.reload)

@@ -92,6 +92,7 @@ class SubscriptionsView(QWidget):
         for text, _ in STATUSES:
             form.subscriptions_status_combo.addItem(text)
         form.subscriptions_search_edit.search_requested.connect(self.presenter.search)
+        form.subscriptions_search_edit.lead_to(self._table)
         form.subscriptions_product_combo.activated.connect(self.presenter.choose_product)
         form.subscriptions_status_combo.activated.connect(self.presenter.choose_status)
 

@@ -12,7 +12,7 @@ PAUSE_MS = 150
 
 
 class SearchEdit(QLineEdit):
-    """Text to look for; Esc empties it."""
+    """Text to look for; Esc empties it, Down goes to what was found."""
 
     search_requested = Signal(str)
     """The text after 150 ms without typing, or at once with Enter."""
@@ -25,8 +25,13 @@ class SearchEdit(QLineEdit):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._announce)
         self._announced = ""
+        self._rows: QWidget | None = None
         self.textChanged.connect(self._wait)
         self.returnPressed.connect(self._announce)
+
+    def lead_to(self, rows: QWidget) -> None:
+        """Say which list Down goes to."""
+        self._rows = rows
 
     def _wait(self) -> None:
         self._pause.start()
@@ -49,5 +54,8 @@ class SearchEdit(QLineEdit):
             self.clear()
             self._announce()
             event.accept()
+            return
+        if event.key() == Qt.Key.Key_Down and self._rows is not None and self._rows.isVisible():
+            self._rows.setFocus(Qt.FocusReason.TabFocusReason)
             return
         super().keyPressEvent(event)
