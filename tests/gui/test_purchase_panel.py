@@ -155,6 +155,10 @@ def test_alt_and_a_number_choose_a_plan(counter: Counter) -> None:
     counter.purchase(plan="")
     counter.press(Qt.Key.Key_3, ALT)
     assert counter.find(QPushButton, "subscribe_pro_button").text() == "Selected"
+    counter.press(Qt.Key.Key_Y, ALT)
+    assert counter.focused() == "term_combo"
+    counter.press(Qt.Key.Key_D, ALT)
+    assert counter.focused() == "discount_edit"
     counter.press(Qt.Key.Key_M, ALT)
     assert counter.find(QPushButton, "monthly_button").isChecked()
 

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from yeastar_desk.presentation.forms.ui_summary import Ui_Summary
 from yeastar_desk.presentation.sale.line_table import TableLine
@@ -61,6 +61,7 @@ class SummaryCard(Card):
         _shortcut(step, "Ctrl+Enter", wishes.check_out)
         _shortcut(step, "Alt+H", wishes.hold, form.hold_button)
         _shortcut(step, "Alt+Q", wishes.quote, form.quote_button)
+        _shortcut(step, "Alt+D", self._go_to_discount, form.discount_edit)
 
     def show_summary(self, shown: SummaryShown) -> None:
         form = self.form
@@ -111,6 +112,10 @@ class SummaryCard(Card):
         """Spend less height on the lines when the window is low."""
         self.form.summary_table.set_columns(("", ""), row_height=26 if low else 30)
 
+    def _go_to_discount(self) -> None:
+        self.form.discount_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.form.discount_edit.selectAll()
+
     def _choose_price_list(self, index: int) -> None:
         self.price_list_chosen.emit(self.form.price_list_combo.itemData(index))
 
@@ -127,7 +132,7 @@ def fill_choices(combo: ComboBox, choices: Sequence[Choice], chosen: object) -> 
     combo.setCurrentIndex(index)
 
 
-def _shortcut(step: QWidget, keys: str, wish: Callable[[], None], hinted: QPushButton | None = None) -> None:
+def _shortcut(step: QWidget, keys: str, wish: Callable[[], None], hinted: QWidget | None = None) -> None:
     shortcut = QShortcut(QKeySequence(keys), step)
     shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     shortcut.activated.connect(wish)
