@@ -84,13 +84,15 @@ def test_a_pass_reads_only_what_is_new_in_the_list(booth: Booth, portal: FakePor
 
 
 def test_a_fetch_reads_what_is_new_and_what_may_change(booth: Booth, portal: FakePortal) -> None:
-    sold = sell(booth, 30)
-    settle(portal, 7)
-    assert fetch(booth)[0] == 30
+    others_order(booth, portal, 40)
+    sold = sell(booth, 10)
+    others_order(booth, portal, 40)
+    settle(portal, 47)
+    assert fetch(booth)[0] == 10
     asked(portal)
 
     assert fetch(booth) == (0, 0)
-    assert asked(portal) <= 5, "of six pages with what is new, one order in the middle"
+    assert asked(portal) <= 7, "of 18 pages with what is new, one order in the middle"
     settle(portal)
     assert fetch(booth) == (1, 0)
     assert booth.state(sold[7]).portal_status == "succeed"

@@ -189,7 +189,9 @@ def test_orders_that_arrive_while_the_pages_are_read_are_read_the_next_time(
     assert numbers(client.orders(None, read.mark)) == [portal.state.orders[-1]["orderNo"]]
 
 
-def test_orders_of_a_time_are_found_by_halving(client: PortalClient, portal: FakePortal, clock: MovableClock) -> None:
+def test_orders_of_a_time_are_found_with_few_pages(
+    client: PortalClient, portal: FakePortal, clock: MovableClock
+) -> None:
     began = clock.now()
     order(portal, clock, 640)
     times = [(began + n * HOUR, began + n * HOUR) for n in (5, 6, 300, 301, 640)]
@@ -198,7 +200,13 @@ def test_orders_of_a_time_are_found_by_halving(client: PortalClient, portal: Fak
 
     assert read.looked == frozenset(times)
     assert {portal.state.orders[n - 1]["orderNo"] for n in (5, 6, 300, 301, 640)} <= {o.number for o in read.orders}
-    assert len(pages(portal)) <= 14, "of 64"
+    assert len(pages(portal)) <= 9, "of 64"
+
+
+def test_a_time_before_all_orders_was_looked_at(client: PortalClient, portal: FakePortal, clock: MovableClock) -> None:
+    long_ago = clock.now() - 1000 * HOUR
+    order(portal, clock, 25)
+    assert client.orders_between([(long_ago, long_ago)], 20).looked == {(long_ago, long_ago)}
 
 
 def test_orders_of_a_span_are_all_read(client: PortalClient, portal: FakePortal, clock: MovableClock) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import pairwise
+from math import ceil
 from typing import Any
 
 from yeastar_desk.application.online_ports import ListMark, OrdersBetween, PortalOrder, PortalOrders, Rejected
@@ -91,7 +92,7 @@ class OrderList:
         return PortalOrders(tuple(order for order in found.values() if _is_since(order, start)), complete, mark=here)
 
     def between(self, times: Sequence[tuple[datetime, datetime]], most_pages: int) -> OrdersBetween:
-        """See `online_ports.Portal.orders_between`: pages are found by halving, and each is read once."""
+        """See `online_ports.Portal.orders_between`: pages are found by guessing and halving, each is read once."""
         read = _Read(self._page)
         looked = frozenset(time for time in sorted(times, reverse=True) if read.look_at(*time, most_pages))
         return OrdersBetween(read.orders, looked if read.is_in_order else frozenset())
@@ -153,13 +154,19 @@ class _Read:
 
     def look_at(self, start: datetime, end: datetime, most_pages: int) -> bool:
         """Read every page with orders of a time; False when that took too many, or the rows are not in order."""
-        high = self._count(most_pages)
+        count = self._count(most_pages)
+        if count is None:
+            return False
         # The first page whose oldest order is not newer than the end, between pages that were read for others.
         older = [number for number, page in self.pages.items() if page.orders and page.oldest <= end]
         newer = [number for number, page in self.pages.items() if page.orders and page.oldest > end]
-        low, high = max(newer, default=0) + 1, min(older, default=high)
+        low, high = max(newer, default=0) + 1, min(older, default=count)
+        if low > count:
+            return True  # the list does not go back so far
+        halve = False
         while low < high:
-            middle = (low + high) // 2
+            middle = (low + high) // 2 if halve else self._guess(low, high, end)
+            halve = not halve  # orders do not come evenly
             page = self._page(middle, most_pages)
             if page is None:
                 return False
@@ -170,9 +177,20 @@ class _Read:
             low += 1
         return False
 
-    def _count(self, most_pages: int) -> int:
-        page = self._page(1, most_pages)
-        return (page.pages or 0) if page is not None else 0
+    def _guess(self, low: int, high: int, end: datetime) -> int:
+        """Where a page should be between two known ones, as if orders came evenly."""
+        newer, older = self.pages.get(low - 1), self.pages.get(high)
+        if newer is None or older is None or not older.orders or newer.oldest <= older.oldest:
+            return (low + high) // 2
+        share = (newer.oldest - end) / (newer.oldest - older.oldest)
+        return min(max(low, low - 1 + ceil(share * (high - low + 1))), high - 1)
+
+    def _count(self, most_pages: int) -> int | None:
+        """How many pages there are, having read the first and the last of them; None when that cannot be told."""
+        first = self._page(1, most_pages)
+        if first is None or first.pages is None:
+            return None
+        return first.pages if self._page(first.pages, most_pages) is not None else None
 
     def _page(self, number: int, most_pages: int) -> Page | None:
         if number not in self.pages:
