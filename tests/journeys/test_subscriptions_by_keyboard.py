@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QSpinBox, QTableView, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QSpinBox, QTableView, QWidget
 
 from tests.contract import ANSWER
 from tests.journeys.rep import CTRL, Rep
@@ -262,3 +262,22 @@ def test_order_place_refuses_in_one_sentence(
     err = capsys.readouterr().err
     assert words in err
     assert err.count("\n") == 1
+
+
+def test_a_hosting_package_is_found_from_anywhere(rep: Rep) -> None:
+    rep.press(Key.Key_K, CTRL)
+    rep.type("atlas")
+    answers = rep.find(QListView, "palette_list")
+    rep.qtbot.waitUntil(lambda: answers.model().index(0, 0).data() == "Atlas Telecom SARL")
+    rep.press(Key.Key_Return)
+    rep.wait_for("details_expansion_button")
+    assert ATLAS in [label.text() for label in rep.find(QWidget, "information_facts").findChildren(QLabel)]
+    assert rep.focused() == "details_renew_button"
+
+
+def test_the_palette_says_when_nothing_is_found(rep: Rep) -> None:
+    rep.press(Key.Key_K, CTRL)
+    rep.type("no such thing")
+    rep.wait_for("palette_list")
+    answers = rep.find(QListView, "palette_list")
+    rep.qtbot.waitUntil(lambda: answers.model().index(0, 0).data() == "Nothing found")

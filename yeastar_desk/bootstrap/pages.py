@@ -268,10 +268,12 @@ class Pages(QObject):
 
     def _find(self, text: str, show: Callable[[Sequence[PaletteRow]], None]) -> None:
         from yeastar_desk.bootstrap.palette import Palette
+        from yeastar_desk.presentation.subscriptions.presenter import Deed
 
         if self._palette is None:
             find = (self._services, self._lanes.database, self._formats, self._actions())
-            self._palette = Palette(*find, self._panels.purchase, self._show_order)
+            open_package = partial(self._panels.do, Deed.DETAILS)
+            self._palette = Palette(*find, self._panels.purchase, self._show_order, open_package)
         self._palette(text, show)
 
     def _actions(self) -> Sequence[PaletteRow]:
