@@ -5,13 +5,15 @@ from __future__ import annotations
 import logging
 import re
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from tests.infrastructure.test_credentials import MemoryStore
 from tests.servers import paypal as paypal_server
 from tests.servers import portal_data, smtp
 from tests.servers.booth import Booth
@@ -19,6 +21,7 @@ from tests.servers.paypal import FakePayPal
 from tests.servers.portal import FakePortal
 from tests.servers.smtp import FakeMailServer
 from tests.servers.till import Till
+from yeastar_desk.application.check_records import unwatched
 from yeastar_desk.application.deliver_mail import DeliverMail, QueueMail
 from yeastar_desk.application.enter_in_portal import EnterInPortal
 from yeastar_desk.application.fetch_portal import FetchPortal
@@ -26,7 +29,12 @@ from yeastar_desk.application.preferences import Links, MailServer
 from yeastar_desk.application.refund_payment import RefundPayment, SendRefunds
 from yeastar_desk.application.share_document import PublicLinks, ShareDocument
 from yeastar_desk.application.sync_centre import SyncCentre
+from yeastar_desk.infrastructure import log
+from yeastar_desk.infrastructure.clock import SystemClock
+from yeastar_desk.infrastructure.credentials import Keychain, Secret
+from yeastar_desk.infrastructure.db.second import SecondCopiesOf
 from yeastar_desk.infrastructure.email_addresses import is_email
+from yeastar_desk.infrastructure.log import LogFile
 from yeastar_desk.infrastructure.mail.letters import write_letter
 from yeastar_desk.infrastructure.mail.smtp import SmtpMailer
 from yeastar_desk.infrastructure.paypal.client import PayPalClient
@@ -155,14 +163,39 @@ def a_day_with_mail(evidence: Evidence, folder: Path) -> None:
         assert len(server.letters) == 1
 
 
+@contextmanager
+def log_file(home: Path) -> Iterator[None]:
+    """Everything that is logged goes into the log file, too, down to the details."""
+    file = LogFile(home)
+    logging.getLogger("yeastar_desk").setLevel(logging.DEBUG)
+    try:
+        yield
+    finally:
+        file.close()
+
+
+def copy_to_stick(home: Path, stick: Path) -> None:
+    """A second backup of the day's database."""
+    stick.mkdir()
+    SecondCopiesOf(home / "desk.sqlite3", SystemClock()).make(stick, unwatched)
+
+
 def test_no_secret_is_left_anywhere(evidence: Evidence, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     for name, day in (
         ("portal", a_day_with_the_portal),
         ("paypal", a_day_with_paypal),
         ("mail", a_day_with_mail),
     ):
-        day(evidence, tmp_path / name)
+        (tmp_path / name).mkdir()
+        with log_file(tmp_path / name):
+            day(evidence, tmp_path / name)
+            logging.getLogger("yeastar_desk").error("So ended %s for ap@nordlicht.example", evidence.texts[-1])
+        copy_to_stick(tmp_path / name, tmp_path / f"stick of {name}")
         evidence.files(tmp_path / name)
+        evidence.files(tmp_path / f"stick of {name}")
+        written = (tmp_path / name / "desk.log").read_text(encoding="utf-8")
+        assert "So ended" in written
+        assert "@" not in written, "nobody's mail address is needed there"
     own = [r.getMessage() for r in caplog.records if r.name.startswith(("yeastar", "urllib3", "requests"))]
     evidence.texts += own
     assert own, "the log has to have something in it"
@@ -179,6 +212,22 @@ def test_no_secret_is_left_anywhere(evidence: Evidence, tmp_path: Path, caplog: 
 )
 def test_a_secret_or_a_card_number_would_be_found(text: str) -> None:
     assert found_in(text)
+
+
+def test_what_a_careless_client_tells_stays_out_of_the_log_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its secret stands in no form that gives it away: it is known because it was kept. If not, it would be found."""
+    monkeypatch.setattr(log, "_hidden", set())
+    careless = f"cannot log in with {portal_data.SECRET} and card 4111111111111111"
+    for hidden in (False, True):
+        home = tmp_path / str(hidden)
+        home.mkdir()
+        if hidden:
+            Keychain(MemoryStore()).write(Secret.PORTAL, portal_data.SECRET)
+        with log_file(home):
+            logging.getLogger("yeastar_desk").error("%s", careless)
+        assert found_in((home / "desk.log").read_text(encoding="utf-8")) == ([] if hidden else [portal_data.SECRET])
 
 
 def test_a_client_that_tells_its_secret_would_be_found(evidence: Evidence) -> None:

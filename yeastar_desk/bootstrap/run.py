@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from yeastar_desk.bootstrap.log import Log
 from yeastar_desk.bootstrap.opening import Opening
 from yeastar_desk.domain.errors import DeskError
 from yeastar_desk.presentation.start import make_application
@@ -22,16 +23,19 @@ def run(home: Path) -> int:
     application.setApplicationName("Yeastar Desk")
     application.setQuitOnLastWindowClosed(True)
     try:
-        return _Run(application, Opening(home)).until_closed()
+        with Log(home) as log:
+            log.hear_qt()
+            return _Run(application, Opening(home), log).until_closed()
     except DeskError as error:
         print(error.sentence, file=sys.stderr)
         return _refused(application, error.sentence)
 
 
 class _Run:
-    def __init__(self, application: QApplication, opening: Opening) -> None:
+    def __init__(self, application: QApplication, opening: Opening, log: Log) -> None:
         self._application = application
         self._opening = opening
+        self._log = log
         self._desk: Desk | None = None
         self._failure: Exception | None = None
 
@@ -52,11 +56,13 @@ class _Run:
         """The empty window stands there: load and build everything else."""
         from yeastar_desk.bootstrap.window import Desk
 
+        self._log.open()
         shell = self._opening.shell
         shell.painted.disconnect(self._furnish)
         try:
             self._desk = Desk(self._opening)
         except Exception as failure:
+            self._log.failed(failure)
             self._failure = failure
             shell.close()
             self._application.quit()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from yeastar_desk import __version__
 from yeastar_desk.bootstrap import Services
+from yeastar_desk.bootstrap.log import Log
 from yeastar_desk.cli import orders, records, reports
 from yeastar_desk.cli.chosen import FILTERS, filter_of
 from yeastar_desk.domain.errors import DeskError
@@ -39,13 +40,18 @@ def run(arguments: Sequence[str]) -> int:
 
         return open_window(home)
     services = Services(home)
-    try:
-        answer = command(services, options)
-    except DeskError as error:
-        print(error.sentence, file=sys.stderr)
-        return 1
-    finally:
-        services.close()
+    with Log(home) as log:
+        log.open()
+        try:
+            answer = command(services, options)
+        except DeskError as error:
+            print(error.sentence, file=sys.stderr)
+            return 1
+        except Exception as failure:
+            log.failed(failure)
+            raise
+        finally:
+            services.close()
     refusal = answer.pop("refusal", "")
     _print(answer, options.json)
     if refusal:

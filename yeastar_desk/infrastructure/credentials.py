@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from yeastar_desk.domain.errors import NotSaved
+from yeastar_desk.infrastructure.log import hide
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -83,6 +84,11 @@ class Keychain:
 
     def read(self, secret: Secret) -> str:
         """The secret from the environment, else from the key store; empty when there is none or it is locked."""
+        found = self._read(secret)
+        hide(found)
+        return found
+
+    def _read(self, secret: Secret) -> str:
         from_environment = self._from_environment(secret)
         if from_environment or self._store is None:
             return from_environment
@@ -99,6 +105,7 @@ class Keychain:
         Raises:
             NotSaved: there is no safe store, or it is locked.
         """
+        hide(value)
         if self._store is None:
             raise NotSaved(_NO_STORE.format(variable=self.variable_of(secret)))
         from keyring.errors import KeyringError, PasswordDeleteError

@@ -13,6 +13,7 @@ from yeastar_desk.application.connection import Connection
 from yeastar_desk.application.online_ports import NotSent, Rejected, Unclear
 from yeastar_desk.application.payment_ports import PaymentAttempt, PayPalOrder, PayPalRefund, RefundRequest
 from yeastar_desk.infrastructure.https import Answer, Https, NoAnswer, NotConnected
+from yeastar_desk.infrastructure.log import hide
 from yeastar_desk.infrastructure.paypal.payloads import (
     RAW_LIMIT,
     create_body,
@@ -157,6 +158,7 @@ class PayPalClient:
         if answer.status == 200 and isinstance(data, dict) and isinstance(data.get("access_token"), str):
             seconds = data.get("expires_in")
             self._token = data["access_token"]
+            hide(self._token)
             self._token_ends = self._monotonic() + (seconds if isinstance(seconds, int) else 0)
             return self._token
         if 400 <= answer.status < 500 and answer.status != 429 and data is not None:

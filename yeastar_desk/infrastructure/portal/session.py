@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 
 from yeastar_desk.application.ports import Clock
 from yeastar_desk.infrastructure.https import Answer, Https, NoAnswer, NotConnected
+from yeastar_desk.infrastructure.log import hide
 from yeastar_desk.infrastructure.portal import errors, payloads
 
 BASE_URL = "https://openapi.partner.yeastar.com"
@@ -167,6 +168,8 @@ class PortalSession:
             seconds = payloads.text_of(result.get("expiresIn"))
             self._token = payloads.text_of(result["token"])
             self._refresh_token = payloads.text_of(result.get("refreshToken"))
+            hide(self._token)
+            hide(self._refresh_token)
             self._token_ends = self._monotonic() + (int(seconds) if seconds.isdigit() else 0)
             return True
         if may_fail:
