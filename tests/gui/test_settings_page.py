@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -176,6 +177,9 @@ def test_a_logo_is_kept_in_the_home_folder(laptop: Laptop, qtbot: QtBot, tmp_pat
 def test_the_second_backup_folder_is_chosen_and_its_state_shown(
     laptop: Laptop, qtbot: QtBot, screenshot: Callable[..., None]
 ) -> None:
+    def says(words: str) -> bool:
+        return words in said_in(laptop.page)
+
     laptop.open("selling")
     stick = laptop.home / "stick"
     stick.mkdir()
@@ -197,7 +201,7 @@ def test_the_second_backup_folder_is_chosen_and_its_state_shown(
     ):
         laptop.second_backup.state = state
         laptop.page.heard(Changed(Subject.SECOND_BACKUP))
-        qtbot.waitUntil(lambda words=words: words in said_in(laptop.page))
+        qtbot.waitUntil(partial(says, words))
     screenshot(laptop.page, "settings-second-backup")
     laptop.second_backup.state = SecondBackup()
     laptop.page.heard(Changed(Subject.SECOND_BACKUP))

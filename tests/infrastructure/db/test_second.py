@@ -18,7 +18,7 @@ from tests.infrastructure.db.examples import TickingClock
 from tests.infrastructure.db.test_backup import numbers_in, place_next
 from yeastar_desk.application.check_records import CheckStopped, unwatched
 from yeastar_desk.application.preferences import Device, Preferences
-from yeastar_desk.application.second_backup import KeepSecondBackup, SecondBackup
+from yeastar_desk.application.second_backup import KeepSecondBackup, SecondBackup, SecondCopy
 from yeastar_desk.domain.errors import NotSaved, Refused
 from yeastar_desk.infrastructure.db import SqlDatabase, open_database, restore, second
 from yeastar_desk.infrastructure.db.engine import driver_of
@@ -104,7 +104,7 @@ def test_a_copy_that_lacks_an_order_would_be_noticed(laptop: Laptop) -> None:
     """The positive control: a keeper that takes any copy for good leaves an order out, and the check above sees it."""
 
     class Lazy(SecondCopiesOf):
-        def make(self, folder: Path, progress: Callable[[int, int], bool]) -> second.SecondCopy:
+        def make(self, folder: Path, progress: Callable[[int, int], bool]) -> SecondCopy:
             found = self.find(folder)
             return found[0] if found else super().make(folder, progress)
 
