@@ -20,12 +20,13 @@ from yeastar_desk.application.auto_renew import SwitchOffAutoRenew
 from yeastar_desk.application.cancel_order import CancelOrder
 from yeastar_desk.application.drafts import Drafts
 from yeastar_desk.application.mail_ports import MailRequest
-from yeastar_desk.application.online_ports import OWN_ACCOUNT, Cause
+from yeastar_desk.application.online_ports import NOBODY, OWN_ACCOUNT, Cause
 from yeastar_desk.application.ports import OutboxItem
 from yeastar_desk.application.sending_book import MAIL, SendingBook
 from yeastar_desk.application.sync_centre import SyncCentre
 from yeastar_desk.application.sync_view import Fix
 from yeastar_desk.domain.catalogue import Product
+from yeastar_desk.domain.contacts import Assignment
 from yeastar_desk.domain.errors import Refused
 from yeastar_desk.domain.orders import OrderStatus
 from yeastar_desk.domain.records import canonical
@@ -214,14 +215,71 @@ def test_an_order_that_the_portal_refused_is_begun_again(booth: Booth, portal: F
     order = booth.sell_assigned()
     booth.sync()
     (row,) = centre.view().rows
-    assert row.actions == ("retry", "requote", "export")
+    assert row.actions == ("requote", "retry", "export"), "the same quantity would be refused again"
     draft = Drafts(booth.database, booth.clock).open(centre.requote(row.id))
-    assert draft.request.services == order.request.services
+    assert draft.request == replace(order.request, price_list_id=None), "nothing has to be typed again"
     assert booth.state(order).status is OrderStatus.CANCELLED
     assert centre.view().rows == ()
     refused.clear()
     booth.sell(draft.request)
     assert booth.sync().sent == 1
+
+
+def refuse_orders(portal: FakePortal, field: str, wrong: str) -> None:
+    """The portal does not take orders in which something stands."""
+    portal.refuse = lambda request: (
+        portal.failure(400, "parameter_validation_failed", f"{field} is not valid", {"field": field})
+        if request.path == SAVE and wrong in request.body.decode()
+        else None
+    )
+
+
+@pytest.mark.parametrize("number", ["4500018", ""])
+def test_a_po_number_that_the_portal_refuses_is_corrected_for_it(
+    booth: Booth, portal: FakePortal, centre: SyncCentre, number: str
+) -> None:
+    refuse_orders(portal, "poNumber", "4500017")
+    order = booth.sell()
+    booth.sync()
+    (row,) = centre.view().rows
+    assert (row.fix, row.actions[0]) == (Fix.PO_NUMBER, "fix")
+    assert centre.po_number(row.id) == "4500017"
+    with pytest.raises(Refused, match="one line of at most"):
+        centre.tell_po_number(row.id, "x" * 101)
+    centre.tell_po_number(row.id, f" {number} ")
+    assert booth.sync().sent == 1
+    assert portal.po_numbers() == [f"{order.number} / {number}" if number else order.number]
+    (out,) = booth.items(order)
+    assert out.facts["PO number at the portal"] == (number or "left out")
+    with booth.database.read() as work:
+        stored = work.orders.get(order.id)
+    assert stored is not None
+    assert stored.request.po_number == "4500017", "the order and its documents stay"
+
+
+def test_an_order_for_a_user_that_the_portal_refuses_goes_to_another_one(
+    booth: Booth, portal: FakePortal, centre: SyncCentre
+) -> None:
+    booth.sell(replace(EXPANSION, assignment=Assignment("nobody@x.example")))
+    booth.sync()
+    (row,) = centre.view().rows
+    assert (row.fix, row.actions[0]) == (Fix.ASSIGNEE, "fix")
+    centre.assign_to(row.id, portal.state.users[0]["partnerId"])
+    assert booth.sync().sent == 1
+    assert portal.state.orders[0]["body"]["assignId"] == portal.state.users[0]["partnerId"]
+    (out,) = booth.items()
+    assert out.facts["Assigned at the portal to"] == f"{HOLDER} (chosen for this order)"
+
+
+def test_an_order_may_be_assigned_to_nobody_for_now(booth: Booth, portal: FakePortal, centre: SyncCentre) -> None:
+    refuse_orders(portal, "assignId", "assignId")
+    booth.sell(replace(EXPANSION, assignment=Assignment(HOLDER)))
+    booth.sync()
+    (row,) = centre.view().rows
+    assert row.fix is Fix.ASSIGNEE
+    centre.assign_to(row.id, NOBODY)
+    assert booth.sync().sent == 1
+    assert "assignId" not in portal.state.orders[0]["body"]
 
 
 def test_an_order_that_is_there_in_part_is_not_begun_again(

@@ -14,15 +14,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.servers.booth import PARTNER, Booth
+from tests.servers.booth import EXPANSION, PARTNER, Booth
 from tests.servers.local_http import Reply
 from tests.servers.portal import FakePortal
 from tests.waiting import settle
 from yeastar_desk.application.connection import Connection, Observation
+from yeastar_desk.application.drafts import Drafts
 from yeastar_desk.application.fetch_portal import FetchPortal
 from yeastar_desk.application.payment_ports import AttemptState, PaymentAttempt
 from yeastar_desk.application.sync_centre import SyncCentre
 from yeastar_desk.application.take_payment import TakePayment
+from yeastar_desk.domain.contacts import Assignment
 from yeastar_desk.domain.orders import OrderStatus
 from yeastar_desk.infrastructure.paypal.client import PayPalClient
 from yeastar_desk.presentation.changes import Changes
@@ -191,6 +193,72 @@ def test_whose_package_it_is_is_chosen(queue: Queue, booth: Booth, portal: FakeP
     queue.click("sync_choice_confirm_button")
     assert booth.sync().sent == 1
     assert portal.state.orders[0]["body"]["partnerId"] == portal.state.users[0]["partnerId"]
+
+
+def test_to_whom_it_is_assigned_is_chosen(queue: Queue, booth: Booth, portal: FakePortal) -> None:
+    booth.sell(replace(EXPANSION, assignment=Assignment("nobody@x.example")))
+    booth.sync()
+    queue.show()
+    queue.click("sync_fix_button")
+    combo = queue.find(QComboBox, "sync_choice_combo")
+    assert [combo.itemText(i) for i in range(combo.count())] == [
+        "atlas-telecom@example.com Atlas",
+        "Nobody for now: associate it in the portal later",
+    ]
+    queue.click("sync_choice_confirm_button")
+    assert booth.sync().sent == 1
+    assert portal.state.orders[0]["body"]["assignId"] == portal.state.users[0]["partnerId"]
+
+
+def refuse_orders(portal: FakePortal, field: str, wrong: str) -> None:
+    portal.refuse = lambda request: (
+        portal.failure(400, "parameter_validation_failed", f"{field} is not valid", {"field": field})
+        if request.path == SAVE and wrong in request.body.decode()
+        else None
+    )
+
+
+def test_a_po_number_is_corrected_in_place(
+    queue: Queue, booth: Booth, portal: FakePortal, screenshot: Callable[..., None]
+) -> None:
+    refuse_orders(portal, "poNumber", "4500017")
+    order = booth.sell()
+    booth.sync()
+    queue.show()
+    assert "poNumber is not valid" in queue.text("sync_reason_label")
+    table = queue.find(Table, "sync_table")
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Return)  # the first thing that can be done
+    queue.settle()
+    edit = queue.find(QLineEdit, "sync_po_number_edit")
+    assert edit.hasFocus()
+    assert edit.text() == "4500017"
+    screenshot(queue.window, "sync-po-number")
+    queue.type("sync_po_number_edit", "4500-17")
+    queue.click("sync_po_number_confirm_button")
+    assert booth.sync().sent == 1
+    assert portal.po_numbers() == [f"{order.number} / 4500-17"]
+
+
+def test_a_quantity_that_is_refused_is_corrected_in_a_new_order(
+    queue: Queue, booth: Booth, portal: FakePortal, screenshot: Callable[..., None]
+) -> None:
+    refuse_orders(portal, "quantity", "quantity")
+    order = booth.sell()
+    booth.sync()
+    opened: list[str] = []
+    queue.page.resume_requested.connect(opened.append)
+    queue.show()
+    table = queue.find(Table, "sync_table")
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    queue.settle()
+    screenshot(queue.window, "sync-begin-again")
+    queue.click("requote_confirm_button")
+    (draft_id,) = opened
+    draft = Drafts(booth.database, booth.clock).open(draft_id)
+    assert draft.request == replace(order.request, price_list_id=None)
+    assert any("quantity is not valid" in sentence and "filled in" in sentence for sentence in queue.said)
 
 
 def test_a_name_is_chosen_in_the_portals_list(queue: Queue, booth: Booth, portal: FakePortal) -> None:

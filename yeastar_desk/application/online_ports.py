@@ -337,6 +337,7 @@ class Cause(StrEnum):
 
 
 OWN_ACCOUNT = "own"
+NOBODY = "nobody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,6 +350,9 @@ class Decisions:
         service_ids: portal id by item, chosen by a person because the name was not found.
         product_id, plan_id, billing_id: chosen by a person instead of resolved ones.
         buy_for: id of the portal user that a package is bought for; OWN_ACCOUNT for the account itself.
+        assign_to: id of the portal user that the order is assigned to instead of the one that it names; NOBODY to
+            leave that for later.
+        po_number: the customer's PO number as the portal is told it, None as the order has it. Empty leaves it out.
         price: "honour" when the rep keeps the order's price although the portal's differs.
         partner: corrected fields of a new partner.
         not_arrived: a person has looked and said that an unconfirmed order is not in the portal.
@@ -361,6 +365,8 @@ class Decisions:
     plan_id: str = ""
     billing_id: str = ""
     buy_for: str = ""
+    assign_to: str = ""
+    po_number: str | None = None
     price: str = ""
     partner: NewPartner | None = None
     not_arrived: bool = False

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from yeastar_desk.application.online_ports import (
+    NOBODY,
     OWN_ACCOUNT,
     CatalogueEntry,
     Decisions,
@@ -123,7 +124,7 @@ def prepare(order: PlacedOrder, known: KnownPortal, decisions: Decisions) -> Pre
     sent = tuple(_line(line, entry, plan_id, purchase_type, order) for line, entry in zip(lines, entries, strict=True))
     contact, reason = _billing_contact(order, known, decisions)
     reference = reference_of(order, decisions)
-    own = order.request.po_number.strip()
+    own = (order.request.po_number if decisions.po_number is None else decisions.po_number).strip()
     workplace = order.request.product is Product.WORKPLACE
     return Prepared(
         OrderToSend(
@@ -133,7 +134,7 @@ def prepare(order: PlacedOrder, known: KnownPortal, decisions: Decisions) -> Pre
             po_number=f"{reference} / {own}" if own else reference,
             lines=sent,
             product_number=order.request.subject_id if workplace else "",
-            assign_id=_assigned_user(order, known),
+            assign_id=_assigned_user(order, known, decisions),
             partner_id="" if workplace else _bought_for(order, known, decisions),
         ),
         reference,
@@ -267,15 +268,17 @@ def user_with(yeastar_id: str, known: KnownPortal) -> PortalAccountUser | None:
     return next((user for user in known.users if user.email.strip().casefold() == wanted), None)
 
 
-def _assigned_user(order: PlacedOrder, known: KnownPortal) -> str:
+def _assigned_user(order: PlacedOrder, known: KnownPortal, decisions: Decisions) -> str:
     assignment = order.request.assignment
-    if assignment is None:
+    if assignment is None or decisions.assign_to == NOBODY:
         return ""
+    if decisions.assign_to:
+        return decisions.assign_to
     user = user_with(assignment.yeastar_id, known)
     if user is None or not user.id:
         raise Refused(
-            f"{assignment.yeastar_id} is not among the users of your portal account. Check the Yeastar ID, "
-            "or create the account first.",
+            f"{assignment.yeastar_id} is not among the users of your portal account. Choose another user, "
+            "or create the account there first.",
             field="assign_to",
         )
     return user.id

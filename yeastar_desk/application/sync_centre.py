@@ -9,6 +9,7 @@ from uuid import uuid4
 from yeastar_desk.application.deliver_mail import redirected
 from yeastar_desk.application.known_portal import CATALOGUE, CONTACTS, USERS, account_balance, choose_id, kept
 from yeastar_desk.application.online_ports import (
+    NOBODY,
     CatalogueEntry,
     Cause,
     OnlineDatabase,
@@ -44,6 +45,8 @@ from yeastar_desk.domain.order_life import check_change
 from yeastar_desk.domain.orders import OrderStatus
 from yeastar_desk.domain.records import canonical
 
+ASSIGNED_FACT, PO_FACT = "Assigned at the portal to", "PO number at the portal"
+MOST_OF_PO_NUMBER = 100
 SHOWN = 500
 """How many rows that need a person, and how many that wait, are shown; all are counted."""
 
@@ -152,6 +155,32 @@ class SyncCentre:
         """Say whose package it is: a portal user's id, or `OWN_ACCOUNT`."""
         out = self._get(item_id)
         self._pending(replace(out, decisions=replace(out.decisions, buy_for=user_id)))
+
+    def assign_to(self, item_id: str, user_id: str) -> None:
+        """Say to which user of the portal it is assigned: the user's id, or `NOBODY` to leave that for later."""
+        out = self._parked(item_id, Cause.REJECTED, Cause.NEEDS_INPUT)
+        with self._database.read() as work:
+            users = {user.id: user.email for user in kept(work, USERS)}
+        who = "nobody" if user_id == NOBODY else users.get(user_id, user_id)
+        facts = {**out.facts, ASSIGNED_FACT: f"{who} (chosen for this order)"}
+        self._pending(replace(out, facts=facts, decisions=replace(out.decisions, assign_to=user_id)))
+
+    def po_number(self, item_id: str) -> str:
+        """The customer's PO number as the portal is told it."""
+        out = self._get(item_id)
+        decided = out.decisions.po_number
+        return order_in(out).request.po_number if decided is None else decided
+
+    def tell_po_number(self, item_id: str, po_number: str) -> None:
+        """Tell the portal another PO number of the customer beside our own, or none; documents keep theirs."""
+        out = self._parked(item_id, Cause.REJECTED)
+        number = po_number.strip()
+        if len(number) > MOST_OF_PO_NUMBER or not number.isprintable():
+            raise Refused(
+                f"Write the PO number in one line of at most {MOST_OF_PO_NUMBER} characters.", field="po_number"
+            )
+        facts = {**out.facts, PO_FACT: number or "left out"}
+        self._pending(replace(out, facts=facts, decisions=replace(out.decisions, po_number=number)))
 
     def honour_price(self, item_id: str) -> None:
         """Keep the order's price although the portal's is another one."""

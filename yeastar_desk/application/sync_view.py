@@ -31,7 +31,21 @@ class Fix(StrEnum):
     PLAN = "plan"
     CONTACT = "contact"
     OWNER = "owner"
+    ASSIGNEE = "assignee"
+    PO_NUMBER = "po_number"
     RECIPIENT = "recipient"
+
+
+# What the portal is told beside what the customer was sold: it can be told something else. Whatever has a price or is
+# on the customer's documents stays as it is; for that a new order begins with everything filled in.
+_BY_FIELD = {
+    "plan": Fix.PLAN,
+    "billing_contact": Fix.CONTACT,
+    "yeastar_id": Fix.OWNER,
+    "assign_to": Fix.ASSIGNEE,
+    "po_number": Fix.PO_NUMBER,
+}
+_SOLD = frozenset(["services", "years", "cycle", "product", "company_id"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +191,7 @@ def _fix(out: Outgoing) -> Fix:
         return Fix.RECIPIENT if out.wrong_field == "recipient" else Fix.NONE
     if out.wrong_field in _ITEMS:
         return Fix.ENTRY
-    by_field = {"plan": Fix.PLAN, "billing_contact": Fix.CONTACT, "yeastar_id": Fix.OWNER}
-    return by_field.get(out.wrong_field, Fix.NONE)
+    return _BY_FIELD.get(out.wrong_field, Fix.NONE)
 
 
 def _actions(out: Outgoing, fix: Fix) -> tuple[str, ...]:
@@ -198,4 +211,6 @@ def _actions(out: Outgoing, fix: Fix) -> tuple[str, ...]:
         case _, Cause.PRICE:
             return ("honour_price", "requote", "ask", "export")
     again = ("requote",) if out.item.kind == ORDER and out.cause in (Cause.NEEDS_INPUT, Cause.REJECTED) else ()
+    if again and out.cause is Cause.REJECTED and out.wrong_field in _SOLD:  # the same would be refused again
+        return (*again, "retry", "export")
     return (*(("fix",) if fix else ()), "retry", *again, "export")

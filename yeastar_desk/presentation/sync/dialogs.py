@@ -81,9 +81,11 @@ class AnswerDialog(Dialog):
 class TextDialog(AnswerDialog):
     """One line of text."""
 
-    def __init__(self, parent: QWidget, name: str, title: str, text: str, caption: str, confirm: str) -> None:
+    def __init__(
+        self, parent: QWidget, name: str, title: str, text: str, caption: str, confirm: str, now: str = ""
+    ) -> None:
         super().__init__(parent, name, title, text, confirm)
-        self._edit = QLineEdit()
+        self._edit = QLineEdit(now)
         self._edit.setObjectName(f"{name}_edit")
         self._edit.setProperty("takesScans", True)
         self.take(caption, self._edit)

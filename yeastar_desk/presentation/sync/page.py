@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from yeastar_desk.application.connection import Connection, Observation
+from yeastar_desk.application.online_ports import Cause
 from yeastar_desk.application.sync_view import SyncRow
 from yeastar_desk.domain.contacts import NewPartner
 from yeastar_desk.presentation.formats import Formats
@@ -348,9 +349,10 @@ class SyncPage(QWidget):
 
     def _ask_requote(self, row: SyncRow) -> None:
         text = (
-            f"{row.subject} is cancelled, and the same order is begun again with the prices of today. "
-            "You can correct it, quote it or place it. Its number is not used again."
-        )
+            f"{row.reason if row.cause is Cause.REJECTED else ''} "
+            f"{row.subject} is cancelled, and the same order is begun again, with everything filled in and the prices "
+            "of today. You can correct it, quote it or place it. The old number is not used again."
+        ).strip()
         dialog = SureDialog(self, "requote", "Begin again?", text, "Cancel and begin again", kind="primary")
         self._open(dialog, lambda _: self.presenter.requote(row))
 
@@ -378,6 +380,13 @@ class SyncPage(QWidget):
     def ask_recipient(self, row: SyncRow) -> None:
         dialog = TextDialog(self, "recipient", "Correct the address", row.reason, "Email address", "Send it there")
         self._open(dialog, lambda address: self.presenter.redirect(row, str(address)))
+
+    def ask_po_number(self, row: SyncRow, now: str) -> None:
+        text = f"{row.reason} Our own number is sent in any case; the customer's documents keep what is on them."
+        dialog = TextDialog(
+            self, "sync_po_number", "PO number for the portal", text, "PO number, may be empty", "Send it so", now
+        )
+        self._open(dialog, lambda number: self.presenter.tell_po_number(row, str(number)))
 
     def say(self, sentence: str) -> None:
         self.said.emit(sentence)

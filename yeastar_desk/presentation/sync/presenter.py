@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from yeastar_desk.application.online_ports import OWN_ACCOUNT
+from yeastar_desk.application.online_ports import NOBODY, OWN_ACCOUNT, Cause
 from yeastar_desk.application.sync_centre import SyncCentre
 from yeastar_desk.application.sync_view import Fix, SyncRow, SyncView
 from yeastar_desk.application.take_payment import TakePayment
@@ -73,6 +73,8 @@ class SyncPageView(Protocol):
     def ask_account(self, row: SyncRow, partner: NewPartner) -> None: ...
 
     def ask_recipient(self, row: SyncRow) -> None: ...
+
+    def ask_po_number(self, row: SyncRow, now: str) -> None: ...
 
     def copy(self, text: str) -> None: ...
 
@@ -149,7 +151,7 @@ class SyncPresenter:
 
     def requote(self, row: SyncRow) -> None:
         """Cancel the order and begin it again with the prices of today."""
-        self._submit(lambda centre: centre.requote(row.id), self._requoted)
+        self._submit(lambda centre: centre.requote(row.id), lambda draft_id: self._requoted(row, draft_id))
 
     def ask(self, row: SyncRow) -> None:
         """Put the question to the account manager on the clipboard; the order waits for the answer."""
@@ -170,6 +172,8 @@ class SyncPresenter:
         """Ask for what is wrong."""
         if row.fix is Fix.RECIPIENT:
             self._view.ask_recipient(row)
+        elif row.fix is Fix.PO_NUMBER:
+            self._submit(lambda centre: centre.po_number(row.id), lambda now: self._view.ask_po_number(row, now))
         elif row.fix is Fix.ACCOUNT:
             self._submit(
                 lambda centre: centre.new_partner(row.id), lambda partner: self._view.ask_account(row, partner)
@@ -196,6 +200,8 @@ class SyncPresenter:
                     centre.choose_billing_contact(row.id, answer)
                 case Fix.OWNER:
                     centre.buy_for(row.id, answer)
+                case Fix.ASSIGNEE:
+                    centre.assign_to(row.id, answer)
 
         self._do(job, f"{row.subject} is sent again as soon as there is a connection.")
 
@@ -203,6 +209,13 @@ class SyncPresenter:
         """Take the corrected account."""
         self._do(
             lambda centre: centre.correct_partner(row.id, partner), f"{partner.yeastar_id} is created at the next pass."
+        )
+
+    def tell_po_number(self, row: SyncRow, po_number: str) -> None:
+        """Take another PO number for the portal."""
+        self._do(
+            lambda centre: centre.tell_po_number(row.id, po_number),
+            f"{row.subject} is sent again as soon as there is a connection.",
         )
 
     def redirect(self, row: SyncRow, recipient: str) -> None:
@@ -223,8 +236,10 @@ class SyncPresenter:
         for subject in (Subject.OUTBOX, Subject.ORDERS):
             self._announce(Changed(subject))
 
-    def _requoted(self, draft_id: str) -> None:
-        self._settled("The order was cancelled and begun again with the prices of today.")
+    def _requoted(self, row: SyncRow, draft_id: str) -> None:
+        refused = row.cause is Cause.REJECTED
+        why = f"{row.reason} Everything is filled in as before, with the prices of today." if refused else ""
+        self._settled(why or "The order was cancelled and begun again with the prices of today.")
         self._announce(Changed(Subject.DRAFTS))
         self._view.resume(draft_id)
 
@@ -238,6 +253,10 @@ def _choice(row: SyncRow, centre: SyncCentre) -> Choice:
     if row.fix is Fix.CONTACT:
         contacts = tuple((contact.label, contact.id) for contact in centre.contacts())
         return Choice("Billing contact at the portal", row.reason, "Billing contact", contacts)
+    if row.fix is Fix.ASSIGNEE:
+        users = tuple((f"{user.email} {user.company}".strip(), user.id) for user in centre.users() if user.id)
+        nobody = ("Nobody for now: associate it in the portal later", NOBODY)
+        return Choice("To whom is it assigned?", row.reason, "User", (*users, nobody))
     if row.fix is Fix.OWNER:
         users = tuple((f"{user.email} {user.company}".strip(), user.id) for user in centre.users() if user.id)
         own = ("Our own account", OWN_ACCOUNT)

@@ -28,6 +28,8 @@ FIXES = {
     Fix.PLAN: "Choose the plan…",
     Fix.CONTACT: "Choose the billing contact…",
     Fix.OWNER: "Say whose it is…",
+    Fix.ASSIGNEE: "Choose the user…",
+    Fix.PO_NUMBER: "Correct the PO number…",
     Fix.RECIPIENT: "Correct the address…",
 }
 ACTIONS = {
