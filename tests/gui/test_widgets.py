@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtCore import QLocale, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QPaintEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -362,6 +362,45 @@ def test_a_panel_slides_unless_motion_is_unwanted(panel: Panel, qtbot: QtBot) ->
     set_reduced_motion(True)
     side.slide_out()
     assert not side.isVisible()
+
+
+class Painted(QWidget):
+    """A page that tells where it was painted."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.regions: list[QRect] = []
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.regions.append(event.region().boundingRect())
+
+
+def test_what_a_panel_covers_is_not_painted_until_it_goes(shown: Shown, qtbot: QtBot) -> None:
+    host = QWidget()
+    page = Painted(host)
+    panel = kit.SidePanel(host)
+    words = QLabel("Words")
+    panel.set_body(words)
+    shown(host)
+    page.resize(host.size())
+
+    def painted_by(act: Callable[[], object]) -> QRect:
+        page.regions.clear()
+        act()
+        qtbot.wait(20)
+        return QRect() if not page.regions else page.regions[-1]
+
+    assert painted_by(page.update) == page.rect()
+    edge = painted_by(panel.slide_in).width()
+    assert 0 < edge < 200, "only the strip beside the sheet"
+    assert painted_by(lambda: words.setText("Other words")).isNull()
+    assert painted_by(host.update).width() == edge
+    host.window().resize(1000, 640)
+    qtbot.wait(20)
+    page.resize(host.size())
+    assert painted_by(host.update) == QRect(0, 0, edge, host.height())
+    assert painted_by(panel.slide_out) == page.rect()
+    assert painted_by(page.update) == page.rect()
 
 
 def test_a_panel_keeps_covering_a_page_that_grows(panel: Panel) -> None:

@@ -27,6 +27,7 @@ def tokens() -> Tokens:
 
 def colour(role: str, alpha: float = 1.0) -> QColor:
     """The colour of a role as a QColor, with an opacity from 0 to 1."""
-    made = QColor(tokens().by_role()[role])
-    made.setAlphaF(alpha)
+    made = QColor(getattr(tokens(), role))
+    if alpha != 1.0:
+        made.setAlphaF(alpha)
     return made

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from yeastar_desk.assets import asset
@@ -32,8 +34,13 @@ def points(pixels: float) -> float:
 
 def font(pixels: float = BODY, weight: QFont.Weight = QFont.Weight.Normal, *, tabular: bool = False) -> QFont:
     """Inter at a size in pixels; `tabular` gives all figures the same width, for columns of money."""
+    return QFont(_font(points(pixels), weight, tabular=tabular))
+
+
+@lru_cache(64)  # a page of a table asks for hundreds
+def _font(points: float, weight: QFont.Weight, *, tabular: bool) -> QFont:
     made = QFont(FAMILY)
-    made.setPointSizeF(points(pixels))
+    made.setPointSizeF(points)
     made.setWeight(weight)
     made.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)  # letters keep their distances
     if tabular:

@@ -24,7 +24,7 @@ class _Engine(QIconEngine):
 
     def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> str:
         role = self._checked if state == QIcon.State.On else self._role
-        return tokens().faint if mode == QIcon.Mode.Disabled else tokens().by_role()[role]
+        return tokens().faint if mode == QIcon.Mode.Disabled else getattr(tokens(), role)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         draw_icon(painter, QRectF(rect), self._name, self._colour(mode, state))

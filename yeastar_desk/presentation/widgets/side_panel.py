@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QLinearGradient, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QLinearGradient, QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from yeastar_desk.presentation.theme import colour, icon
@@ -33,6 +33,7 @@ class SidePanel(Overlay):
     close_requested = Signal()
     """The rep wants to leave: save what there is, then call `slide_out()`."""
     closed = Signal()
+    _covers = False
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host, dim=0.42)
@@ -95,6 +96,30 @@ class SidePanel(Overlay):
         width = max(self.width() - _LEFT_OPEN, 320)
         hidden = round((1.0 - self.get_shown()) * width)
         self._sheet.setGeometry(QRect(self.width() - width + hidden, 0, width, self.height()))
+        self._cover(whole=hidden == 0)
+
+    def _cover(self, *, whole: bool) -> None:
+        """Have the page painted only where it is seen beside the sheet.
+
+        Qt paints whatever lies below an overlay each time when something on the overlay changes, even below an opaque
+        sheet: a table of twenty rows for every key.
+        """
+        if not (whole or self._covers):
+            return
+        self._covers = whole
+        seen = QRect(0, 0, self._sheet.x(), self.height())
+        for below in self.host().children():
+            if below is self:
+                break
+            if isinstance(below, QWidget) and not isinstance(below, Overlay):
+                if whole:
+                    below.setMask(QRegion(seen.translated(-below.pos())))
+                else:
+                    below.clearMask()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._cover(whole=False)
 
     def gone(self) -> None:
         self.closed.emit()
