@@ -16,12 +16,15 @@ from tests.application.reporting import ReportingOffice, order
 from tests.infrastructure.pdf.reading import text_of
 from tests.sales import price_list
 from yeastar_desk.application.event_report import COLUMNS
+from yeastar_desk.application.export_orders import ExportOrders
+from yeastar_desk.application.import_orders import ImportOrders
 from yeastar_desk.application.report_ports import ReportFilter
 from yeastar_desk.domain.errors import Refused
 from yeastar_desk.domain.event_report import Conversion, EventReport
 from yeastar_desk.domain.money import Money
 from yeastar_desk.domain.orders import OrderStatus
 from yeastar_desk.domain.terms import Proration
+from yeastar_desk.infrastructure.files import read_export, write_records
 
 DAY = timedelta(days=1)
 
@@ -90,6 +93,37 @@ def test_currencies_stand_side_by_side(office: ReportingOffice) -> None:
     assert [turnover.orders for turnover in report.by_rep[0].turnovers] == [1, 1]
     with pytest.raises(ValueError, match="cannot mix"):
         sum((turnover.revenue for turnover in report.total.turnovers), Money.zero("EUR"))
+
+
+def test_imported_orders_of_other_laptops_stand_apart(office: ReportingOffice, tmp_path: Path) -> None:
+    (tmp_path / "c7").mkdir()
+    other = ReportingOffice(tmp_path / "c7")
+    device = replace(other.preferences.value.device, series="C7")
+    other.preferences.value = replace(other.preferences.value, device=device)
+    theirs = [other.place(order(number)).order.priced.net for number in (1, 2)]
+    other.pay(other.place(order(3, event="Elsewhere")).order.number)
+    other.cancel_order(other.place(order(4)).order.number)
+    file = tmp_path / "c7-orders.csv"
+    ExportOrders(other.database, write_records)(file)
+    other.database.close()
+    ImportOrders(office.database, read_export)(file)
+    alone = office.event_report(ReportFilter())
+    assert (alone.total.orders, alone.is_empty, alone.currencies) == (0, False, ("EUR",))
+    mine = office.place(order(5)).order.priced.net
+    report = office.event_report(ReportFilter())
+    assert revenue(report) == mine.decimal(), "nothing is counted twice"
+    (group,) = report.by_laptop
+    assert (group.key, group.orders) == ("C7", 3), "a cancelled one brings nothing"
+    assert group.in_currency("EUR").pending == theirs[0] + theirs[1]
+    assert group.in_currency("EUR").paid == theirs[0]
+    (elsewhere,) = office.event_report(ReportFilter(event="Elsewhere")).by_laptop
+    assert elsewhere.orders == 1
+    assert office.event_report(ReportFilter(last=date(2020, 1, 1))).by_laptop == ()
+    office.event_report.save(report, tmp_path / "report.csv")
+    with (tmp_path / "report.csv").open(encoding="utf-8-sig", newline="") as saved:
+        assert [row["key"] for row in csv.DictReader(saved) if row["group"] == "other laptop"] == ["C7"]
+    office.event_report.save(report, tmp_path / "report.pdf")
+    assert "Laptop C7" in text_of((tmp_path / "report.pdf").read_bytes())
 
 
 def test_groups_add_up_to_the_whole(office: ReportingOffice) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from yeastar_desk.application.exporting import Cell, Record, WriteRecords, number
 from yeastar_desk.application.ports import Clock
 from yeastar_desk.application.preferences import PreferencesStore
-from yeastar_desk.application.report_ports import MomentTally, OrderTally, ReportDatabase, ReportFilter
+from yeastar_desk.application.report_ports import LaptopTally, MomentTally, OrderTally, ReportDatabase, ReportFilter
 from yeastar_desk.domain.errors import Refused
 from yeastar_desk.domain.event_report import COUNTED, Conversion, EventReport, Group, Turnover, grouped
 from yeastar_desk.domain.money import Money
@@ -62,6 +62,7 @@ class MakeEventReport:
             tallies = work.reports.tallies(wanted)
             moments = work.reports.moments(wanted)
             quotes = work.reports.quotes(wanted)
+            laptops = [tally for tally in work.reports.laptops(wanted) if tally.status in COUNTED]
         counted = [tally for tally in tallies if tally.status in COUNTED]
         by = _grouped_by(counted)
         return EventReport(
@@ -77,6 +78,7 @@ class MakeEventReport:
             by_day=_filled(grouped((_local(one).date().isoformat(), _turnover(one)) for one in moments), _next_day),
             by_hour=_filled(grouped((f"{_local(one).hour:02d}", _turnover(one)) for one in moments), _next_hour),
             quotes=Conversion(quotes.quoted, quotes.ordered, quotes.held),
+            by_laptop=grouped((tally.laptop, _turnover(tally)) for tally in laptops),
             demo=any(tally.demo for tally in tallies),
         )
 
@@ -110,6 +112,7 @@ def table(report: EventReport) -> Iterator[tuple[Cell, ...]]:
         ("rep", report.by_rep),
         ("day", report.by_day),
         ("hour", report.by_hour),
+        ("other laptop", report.by_laptop),
     )
     for name, members in groups:
         for group in members:
@@ -129,8 +132,9 @@ def _grouped_by(tallies: Sequence[OrderTally]) -> Callable[[Callable[[OrderTally
     return lambda key: grouped((key(tally), _turnover(tally)) for tally in tallies)
 
 
-def _turnover(tally: OrderTally | MomentTally) -> Turnover:
-    revenue = Money(tally.net_minor - tally.credited_minor, tally.currency)
+def _turnover(tally: OrderTally | MomentTally | LaptopTally) -> Turnover:
+    credited = 0 if isinstance(tally, LaptopTally) else tally.credited_minor  # an export does not tell
+    revenue = Money(tally.net_minor - credited, tally.currency)
     paid = revenue if tally.status is OrderStatus.PAID else Money.zero(tally.currency)
     return Turnover(tally.count, revenue, paid)
 

@@ -75,6 +75,17 @@ class QuoteTally:
     held: int
 
 
+@dataclass(frozen=True, slots=True)
+class LaptopTally:
+    """Imported orders of one other laptop, named by its document series, of one status and currency."""
+
+    laptop: str
+    status: OrderStatus
+    currency: str
+    count: int
+    net_minor: int
+
+
 class Reports(Protocol):
     def tallies(self, wanted: ReportFilter) -> Sequence[OrderTally]: ...
 
@@ -82,6 +93,10 @@ class Reports(Protocol):
 
     def quotes(self, wanted: ReportFilter) -> QuoteTally:
         """Of quotes that were issued on the days of the filter, at its event."""
+        ...
+
+    def laptops(self, wanted: ReportFilter) -> Sequence[LaptopTally]:
+        """What exports of other laptops tell of orders; one whose status is not known here is left out."""
         ...
 
     def events(self) -> Sequence[str]:

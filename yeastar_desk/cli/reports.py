@@ -76,6 +76,7 @@ def _report_data(made: EventReport) -> dict[str, Any]:
         "by_rep": [_group(group) for group in made.by_rep],
         "by_day": [_group(group) for group in made.by_day],
         "by_hour": [_group(group) for group in made.by_hour],
+        "by_laptop": [_group(group) for group in made.by_laptop],
         "invented": made.demo,
     }
 
@@ -116,6 +117,7 @@ def _report_text(made: EventReport, out: Path | None) -> str:
         ("By rep", made.by_rep, lambda key: key or "not named"),
         ("By day", made.by_day, str),
         ("By hour", made.by_hour, lambda key: f"{key}:00"),
+        ("Other laptops, not in the sums", made.by_laptop, lambda key: f"Laptop {key}"),
     ):
         lines.append(title)
         for group in groups:

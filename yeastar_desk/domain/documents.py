@@ -63,6 +63,11 @@ def order_number_in(code: str) -> str:
     return found[0] if found else ""
 
 
+def device_in(order_number: str) -> str:
+    """The series of the device that gave an order its number: ``B3`` of ``ORD-B3-2026-00042``."""
+    return order_number_in(order_number).removeprefix(f"{ORDER_PREFIX}-").partition("-")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
     """One printed line. `description` is the portal's name of the item, translated at rendering by `item`.

@@ -7,6 +7,7 @@ What counts:
 - Revenue is the net total, without tax, less the net of credit notes.
 - The paid part is the revenue of orders that are paid in full.
 - A quote is converted when the held order it was made of was placed and counts.
+- Imported orders of other laptops stand apart, by laptop, and are in no other sum.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ WHAT_COUNTS = (
     "Counted are orders that were placed and not taken back: pending and paid ones, on the day they were placed. "
     "Cancelled, failed, invalid and refunded orders are listed apart and bring nothing. Revenue is net, without tax, "
     "less credit notes; paid is the part from orders that are paid in full. A quote is converted when its order was "
-    "placed and counts. Currencies are never added up."
+    "placed and counts. Imported orders of other laptops stand apart and are in no sum. Currencies are never added up."
 )
 
 
@@ -96,6 +97,7 @@ class EventReport:
         credited_in_part: orders that count although something of them was credited.
         by_product, by_plan: keys are ``workplace`` and ``workplace standard``; a plan that is not known is empty.
         by_day, by_hour: without gaps from the first to the last, in the time of the place.
+        by_laptop: imported orders of other laptops, by document series; they are in no other sum.
         demo: whether invented orders are among them.
     """
 
@@ -111,18 +113,21 @@ class EventReport:
     by_day: tuple[Group, ...]
     by_hour: tuple[Group, ...]
     quotes: Conversion
+    by_laptop: tuple[Group, ...] = ()
     demo: bool = False
 
     @property
     def currencies(self) -> tuple[str, ...]:
-        """The currencies that were sold in, the most used one first."""
+        """The currencies that were sold in, the most used one first; those of other laptops only come last."""
         used = sorted(self.total.turnovers, key=lambda turnover: (-turnover.orders, turnover.revenue.currency))
-        return tuple(turnover.revenue.currency for turnover in used)
+        elsewhere = sorted(turnover.revenue.currency for group in self.by_laptop for turnover in group.turnovers)
+        return tuple(dict.fromkeys([*(turnover.revenue.currency for turnover in used), *elsewhere]))
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing at all to tell."""
-        return not self.total.orders and not sum(self.taken_back.values()) and not self.quotes.quoted
+        own = self.total.orders or sum(self.taken_back.values()) or self.quotes.quoted
+        return not own and not self.by_laptop
 
 
 def grouped(sums: Iterable[tuple[str, Turnover]]) -> tuple[Group, ...]:

@@ -67,6 +67,8 @@ def _sums(report: EventReport, width: float) -> list[Piece]:
     cells = []
     for currency in report.currencies:
         turnover = report.total.in_currency(currency)
+        if not turnover.orders:
+            continue
         amounts = (turnover.revenue, turnover.paid, turnover.pending)
         cells.append(
             (Cell(currency), Cell(WORDS.number(turnover.orders)), *(Cell(WORDS.amount(amount)) for amount in amounts))
@@ -96,11 +98,12 @@ def _charts(report: EventReport, currency: str, width: float) -> list[Piece]:
         ("Product", report.by_product, product_name),
         ("Plan", report.by_plan, plan_name),
         ("Rep", report.by_rep, lambda key: key or "not named"),
+        ("Other laptop, imported and not in the sums", report.by_laptop, lambda key: f"Laptop {key}"),
     )
     pieces = [heading(f"Revenue in {currency}"), _legend()]
     for name, groups, words in parts:
         shown = [group for group in groups if group.in_currency(currency).orders]
-        if name in ("Product", "Plan", "Rep"):
+        if name not in ("Day", "Hour"):
             shown.sort(key=lambda group: -group.in_currency(currency).revenue.minor)
         elif name == "Hour" and shown:
             shown = [group for group in groups if shown[0].key <= group.key <= shown[-1].key]

@@ -20,10 +20,10 @@ from yeastar_desk.presentation.report.bar_chart import Bar, BarChart, Legend
 from yeastar_desk.presentation.report.presenter import ORDERS, Days, ReportPresenter, ReportUses, Shown
 from yeastar_desk.presentation.widgets import Card, EnterPresses, Segmented, button, label, section_title, set_shown
 
-_KEYS = ("day", "hour", "product", "plan", "rep")
+_KEYS = ("day", "hour", "product", "plan", "rep", "laptop")
 _DATE_WIDTH = 140
 # Which charts stand below each other in the two columns.
-_COLUMNS = (("day", "plan", "rep"), ("hour", "product"))
+_COLUMNS = (("day", "plan", "rep"), ("hour", "product", "laptop"))
 
 
 class ReportPage(QWidget):

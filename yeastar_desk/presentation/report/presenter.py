@@ -62,7 +62,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart; `key` is day, hour, product, plan or rep."""
+    """A chart; `key` is day, hour, product, plan, rep or laptop."""
 
     key: str
     title: str
@@ -255,6 +255,7 @@ def _charts(report: EventReport, measure: str, formats: Formats) -> tuple[Chart,
         ("product", "By product", _sorted(report.by_product, measure), product_name),
         ("plan", "By plan", _sorted(report.by_plan, measure), plan_name),
         ("rep", "By sales rep", _sorted(report.by_rep, measure), lambda key: key or "Not named"),
+        ("laptop", "Other laptops, not in the sums", _sorted(report.by_laptop, measure), lambda key: f"Laptop {key}"),
     )
     return tuple(
         Chart(key, title, tuple(_row(name(group.key), group, measure, formats) for group in groups))

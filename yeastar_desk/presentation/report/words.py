@@ -38,7 +38,7 @@ def taken_back(report: EventReport, formats: Formats) -> str:
 def others(report: EventReport, currency: str, formats: Formats) -> str:
     """The revenue in the other currencies, which is never added: `and $ 120.00`."""
     amounts = [
-        formats.money(report.total.in_currency(other).revenue) for other in report.currencies if other != currency
+        formats.money(turnover.revenue) for turnover in report.total.turnovers if turnover.revenue.currency != currency
     ]
     return f"and {', '.join(amounts)}" if amounts else "without tax"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -9,14 +10,16 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import select
 
-from yeastar_desk.application.report_ports import MomentTally, OrderTally, QuoteTally, ReportFilter
-from yeastar_desk.domain.documents import DocumentType
+from yeastar_desk.application.report_ports import LaptopTally, MomentTally, OrderTally, QuoteTally, ReportFilter
+from yeastar_desk.domain.documents import DocumentType, device_in
 from yeastar_desk.domain.event_report import COUNTED
-from yeastar_desk.infrastructure.db.tables import documents, drafts, order_states, orders
+from yeastar_desk.domain.money import Money
+from yeastar_desk.domain.orders import OrderStatus
+from yeastar_desk.infrastructure.db.tables import documents, drafts, imported_orders, order_states, orders
 from yeastar_desk.infrastructure.db.transaction import Transaction
 from yeastar_desk.infrastructure.db.types import TEXT, WHOLE
 
-_O, _S, _D = orders.c, order_states.c, documents.c
+_O, _S, _D, _I = orders.c, order_states.c, documents.c, imported_orders.c
 
 # What was given back of each order that has credit notes; there are few.
 _CREDITED = (
@@ -83,6 +86,19 @@ class SqlReports:
             ).outerjoin(drafts, drafts.c.id == quoted.c.draft_id)
         )
         return QuoteTally(*self._connection.execute(found).one())
+
+    def laptops(self, wanted: ReportFilter) -> Sequence[LaptopTally]:
+        sums: dict[tuple[str, OrderStatus, str], list[int]] = {}
+        told = select(_I.number, _I.cells).where(*_within(wanted, _I.placed_at)).order_by(_I.number)
+        for number, text in self._connection.execute(told):
+            cells = json.loads(text)
+            if cells["status"] not in list(OrderStatus) or wanted.event not in ("", cells.get("event", "")):
+                continue
+            currency = cells["currency"]
+            tally = sums.setdefault((device_in(number), OrderStatus(cells["status"]), currency), [0, 0])
+            tally[0] += 1
+            tally[1] += Money.parse(cells["net"], currency).minor
+        return [LaptopTally(*key, *tally) for key, tally in sums.items()]
 
     def events(self) -> Sequence[str]:
         names = sa.union(
