@@ -10,24 +10,34 @@ on 127.0.0.1 and the connections to it are real.
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
+import time
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from pathlib import Path
 from random import Random
 
 from tests.application.test_many_laptops import Killed, Mortal
+from tests.sales import package
 from tests.servers.booth import EXPANSION, Booth
 from tests.servers.local_http import Reply, Request
 from tests.servers.memory import memory_folder
 from tests.servers.portal import FakePortal
+from yeastar_desk.application.fetch_orders import STATUS_FACT, FetchOrders
 from yeastar_desk.application.find_sent_order import OrderSearch, Seen
+from yeastar_desk.application.online_ports import NotSent, Outgoing
 from yeastar_desk.application.portal_order import our_references
 from yeastar_desk.application.send_order import OrderSender
+from yeastar_desk.application.sending_book import ORDER_NUMBER_FACT
 
 SAVE = "/order/openapi/order/v1/save"
+CUSTOMERS = 200
 PASS_EVERY = timedelta(seconds=10)
+FETCH_EVERY = timedelta(minutes=10)
 KILL_EVERY = timedelta(minutes=5)
 DRAINED_WITHIN = timedelta(seconds=60)
 MOST_GROWTH_MB = 50.0
@@ -80,6 +90,23 @@ def memory_mb() -> float:
     return int(line.split()[1]) / 1024
 
 
+def size_mb(value: object) -> float:
+    """What plain data holds: the portal of the tests lives in this process and never forgets an order."""
+    seen: set[int] = set()
+    left, size = [value], 0
+    while left:
+        found = left.pop()
+        if id(found) in seen:
+            continue
+        seen.add(id(found))
+        size += sys.getsizeof(found)
+        if isinstance(found, dict):
+            left += [*found.keys(), *found.values()]
+        elif isinstance(found, list):
+            left += found
+    return size / 2**20
+
+
 @dataclass
 class Show:
     """One booth during the show."""
@@ -88,11 +115,20 @@ class Show:
     link: Link
     chance: Random
     kills: int = 0
+    changed: int = 0
+    passes: list[list[float]] = field(default_factory=list)  # what each that sent took in seconds, by hour
+    sent: list[int] = field(default_factory=list)
 
     def run(self, hours: int, orders: int) -> None:
         minutes = hours * 60
         since_kill = timedelta(0)
         for minute in range(minutes):
+            if minute % 60 == 0:
+                self.passes.append([])
+                self.sent.append(0)
+            if timedelta(minutes=minute) % FETCH_EVERY == timedelta(0):
+                self.fetch()
+            self.link.portal.requests.clear()
             self.link.minute()
             for _ in range(orders * (minute + 1) // minutes - orders * minute // minutes):
                 self.sell()
@@ -103,11 +139,38 @@ class Show:
                     since_kill = timedelta(0)
                     self.die()
                 else:
-                    self.booth.sync()
+                    began = time.perf_counter()
+                    report = self.booth.sync()
+                    if report.sent or report.found:
+                        self.passes[-1].append(time.perf_counter() - began)
+                        self.sent[-1] += report.sent + report.found
+
+    def welcome(self, customers: int) -> None:
+        """As many customers with a package each, whom the portal knows."""
+        for number in range(customers):
+            address = f"customer-{number}@example.com"
+            self.link.portal.state.users.append(
+                {"partnerId": str(3700000000000001000 + number), "email": address, "company": address}
+            )
+            until = self.booth.clock.today() + timedelta(days=200)
+            with self.booth.database.work() as work:
+                work.subscriptions.save(
+                    replace(package(1_000_000), subject_id=address, email=address, expires_on=until)
+                )
+                work.commit()
 
     def sell(self) -> None:
         services = self.chance.choice([{"transcription": 60}, {"transcription": 5, "ycm_white_label": 1}])
-        self.booth.sell(replace(EXPANSION, services=services))
+        customer = f"customer-{self.chance.randrange(CUSTOMERS)}@example.com"
+        self.booth.sell(replace(EXPANSION, subject_id=customer, services=services))
+
+    def fetch(self) -> None:
+        """The portal has gone on with half of what was pending; its statuses are fetched."""
+        for order in self.link.portal.state.orders:
+            if order["orderStatus"] == "pending" and self.chance.random() < 0.5:
+                order["orderStatus"] = "succeed"
+        with suppress(NotSent):
+            self.changed += FetchOrders(self.booth.database, self.booth.portal_client, self.booth.clock)()[0]
 
     def die(self) -> None:
         """The program is killed at some transaction of a pass that has something to send, and started again."""
@@ -134,6 +197,11 @@ class Show:
         return self.booth.clock.now() - began
 
 
+def everything(booth: Booth) -> Sequence[Outgoing]:
+    with booth.database.read() as work:
+        return work.outgoing.listed(limit=1_000_000)
+
+
 def be_careless() -> None:
     """Make the sender one that the soak must catch: whatever was lost is simply sent again."""
     OrderSender._look = lambda self, out, *_: self._book.wait(out, "once more")  # type: ignore[method-assign]
@@ -154,19 +222,27 @@ def main() -> int:
         portal.largest_page = 100
         chance = Random(wanted.seed)
         show = Show(booth, Link(portal, chance, wanted.link_up), chance)
+        show.welcome(CUSTOMERS)
         show.run(1, max(1, wanted.orders // wanted.hours))  # warm
         portal.requests.clear()
-        before = memory_mb()
+        gc.collect()
+        before = memory_mb() - size_mb(portal.state.orders)
         show.run(wanted.hours - 1, wanted.orders - wanted.orders // wanted.hours)
         portal.requests.clear()
-        waiting = sum(out.item.state in ("pending", "sending") for out in booth.items())
+        with booth.database.read() as work:
+            waiting = work.outbox.summary().waiting
         took = show.drain()
+        show.fetch()
         portal.requests.clear()
-        grown = memory_mb() - before
+        gc.collect()
+        portals = size_mb(portal.state.orders)
+        grown = memory_mb() - portals - before
         arrived = Counter(number for po in portal.po_numbers() for number in our_references(po))
-        items = booth.items()
+        statuses = {order["orderNo"]: order["orderStatus"] for order in portal.state.orders}
+        items = everything(booth)
         doubled = sum(count > 1 for count in arrived.values())
         parked = [out for out in items if out.item.state == "parked"]
+        stale = sum(out.facts.get(STATUS_FACT) != statuses.get(out.facts.get(ORDER_NUMBER_FACT, "")) for out in items)
         numbers = {out.item.subject_id for out in items}
         with booth.database.read() as work:
             sold = [order.number for order_id in numbers if (order := work.orders.get(order_id)) is not None]
@@ -174,8 +250,14 @@ def main() -> int:
     print(f"{len(sold)} orders in {wanted.hours} hours, link up {wanted.link_up:.0%}, {show.kills} kills")
     print(f"lost {lost}, doubled {doubled}, waiting for a person {len(parked)}")
     print(f"{waiting} waited at the end; drained {took.total_seconds():.0f} s after the link returned")
-    print(f"memory grew by {grown:.1f} MB")
-    return int(bool(lost or doubled or parked) or took > DRAINED_WITHIN or grown > MOST_GROWTH_MB)
+    print(f"{show.changed} changes of status fetched, {stale} of {len(items)} not as the portal has it")
+    print(f"memory grew by {grown:.1f} MB, without the {portals:.1f} MB of orders that the portal here holds")
+    for hour, seconds in enumerate(show.passes, start=1):
+        count = max(1, show.sent[hour - 1])
+        print(
+            f"hour {hour}: {count} orders sent in {len(seconds)} passes, {sum(seconds) / count * 1000:.0f} ms an order"
+        )
+    return int(bool(lost or doubled or parked or stale) or took > DRAINED_WITHIN or grown > MOST_GROWTH_MB)
 
 
 if __name__ == "__main__":
