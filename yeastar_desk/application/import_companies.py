@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
-from yeastar_desk.application.import_answers import Imported, ImportPreview, RecordChange, changed_fields, keeping_own
+from yeastar_desk.application.import_answers import RecordChange, changed_fields, keeping_own
 from yeastar_desk.application.merge_customers import suggestions_in
-from yeastar_desk.application.ports import AuditEntry, Database, Progress, UnitOfWork
+from yeastar_desk.application.ports import Progress, UnitOfWork
+from yeastar_desk.application.record_import import RecordImport
 from yeastar_desk.application.tables import (
     CHUNK,
-    ImportRefused,
     Names,
-    ReadTable,
     Refusals,
     RowRefused,
     Table,
@@ -26,7 +24,6 @@ from yeastar_desk.application.tables import (
     email,
     flag,
     identifier,
-    no_progress,
     quantity,
     read_rows,
     required,
@@ -46,65 +43,29 @@ REQUIRED = ("company_id", "name")
 _Terms = dict[str, Any]  # what a row says of a subscription, by attribute
 _Read = tuple[str, str, dict[str, str], _Terms | None]  # key, company ID, given fields, terms of the subscription
 _ToStore = tuple[Company, Subscription | None]  # None: the subscription stays as it is
-_Merged = tuple[RecordChange, bool, _ToStore | None]  # what changes, has a subscription, None to store nothing
 
 
-class ImportCompanies:
+class ImportCompanies(RecordImport[_ToStore]):
     """`preview` looks, calling it imports.
 
     A company that is already there is replaced. Columns that the file does not have keep what is stored; an empty
     cell empties the field. A row without a plan leaves the subscription as it is.
     """
 
-    def __init__(self, database: Database, read_table: ReadTable, names: Names) -> None:
-        self._database = database
-        self._read_table = read_table
-        self._names = names
+    what = "companies"
+    columns = COLUMNS
+    required = REQUIRED
+    audit = ("companies_imported", "company_file")
 
-    def preview(self, path: Path, progress: Progress = no_progress) -> ImportPreview:
-        """What the file would change.
+    def store(self, work: UnitOfWork, records: Iterator[_ToStore]) -> None:
+        work.companies.save_all(records)
 
-        Raises:
-            Refused: it cannot be read as a customer file at all.
-            ImportCancelled: `progress` returned False.
-        """
-        preview = ImportPreview(path.name, "companies")
-        refusals = Refusals()
-        with self._read_table(path, COLUMNS, REQUIRED) as table, self._database.read() as work:
-            for change, has_subscription, _ in self._merged(work, table, refusals, progress):
-                preview.count(change, has_subscription)
-            return preview.finish(refusals, table.unknown)
+    def notes(self, work: UnitOfWork) -> tuple[str, ...]:
+        return tuple(f"{found.sentence} Merge them on the Customers page." for found in suggestions_in(work))
 
-    def __call__(self, path: Path, progress: Progress = no_progress) -> Imported:
-        """Store every row of the file, or nothing.
-
-        Raises:
-            ImportRefused: a row is refused; nothing was stored.
-            ImportCancelled: `progress` returned False; nothing was stored.
-            NotSaved: the database could not be written; nothing was stored.
-        """
-        preview = ImportPreview(path.name, "companies")
-        refusals = Refusals()
-        with self._read_table(path, COLUMNS, REQUIRED) as table, self._database.work() as work:
-
-            def rows() -> Iterator[_ToStore]:
-                for change, has_subscription, to_store in self._merged(work, table, refusals, progress):
-                    preview.count(change, has_subscription)
-                    if to_store is not None and not refusals.count:
-                        yield to_store
-
-            work.companies.save_all(rows())
-            if refusals.count:
-                raise ImportRefused(path.name, refusals.rows, refusals.count)
-            preview.finish(refusals, table.unknown)
-            preview.notes = tuple(
-                f"{found.sentence} Merge them on the Customers page." for found in suggestions_in(work)
-            )
-            work.audit.record(AuditEntry("companies_imported", "company_file", path.name, preview.as_dict()))
-            work.commit()
-        return Imported(preview)
-
-    def _merged(self, work: UnitOfWork, table: Table, refusals: Refusals, progress: Progress) -> Iterator[_Merged]:
+    def merged(
+        self, work: UnitOfWork, table: Table, refusals: Refusals, progress: Progress
+    ) -> Iterator[tuple[RecordChange, bool, _ToStore | None]]:
         """Every good row on top of what is stored for it, a chunk at a time."""
         given = frozenset(ADDRESS) & table.columns
         seen: dict[str, int] = {}

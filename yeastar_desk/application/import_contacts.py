@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
-from pathlib import Path
 
-from yeastar_desk.application.import_answers import Imported, ImportPreview, RecordChange
-from yeastar_desk.application.ports import AuditEntry, Database, Progress, StoredContact, UnitOfWork
+from yeastar_desk.application.import_answers import RecordChange
+from yeastar_desk.application.ports import Progress, StoredContact, UnitOfWork
+from yeastar_desk.application.record_import import RecordImport
 from yeastar_desk.application.tables import (
     CHUNK,
-    ImportRefused,
     Names,
-    ReadTable,
     Refusals,
     RowRefused,
     Table,
@@ -22,7 +20,6 @@ from yeastar_desk.application.tables import (
     email,
     flag,
     identifier,
-    no_progress,
     read_rows,
     required,
     short_text,
@@ -43,57 +40,25 @@ _Key = tuple[str, str, str]  # customer, email address, name
 _Read = tuple[_Key, StoredContact]
 
 
-class ImportContacts:
+class ImportContacts(RecordImport[StoredContact]):
     """`preview` looks, calling it imports.
 
     A contact is the same when customer, email address, company and person are: then the row replaces it. Columns
     that the file does not have keep what is stored; an empty cell empties the field.
     """
 
-    def __init__(self, database: Database, read_table: ReadTable, names: Names) -> None:
-        self._database = database
-        self._read_table = read_table
-        self._names = names
+    what = "billing contacts"
+    columns = COLUMNS
+    required = REQUIRED
+    audit = ("contacts_imported", "contact_file")
 
-    def preview(self, path: Path, progress: Progress = no_progress) -> ImportPreview:
-        """What the file would change.
+    def store(self, work: UnitOfWork, records: Iterator[StoredContact]) -> None:
+        for contact in records:
+            work.contacts.save(contact)
 
-        Raises:
-            Refused: it cannot be read as a list of billing contacts at all.
-            ImportCancelled: `progress` returned False.
-        """
-        preview = ImportPreview(path.name, "billing contacts")
-        refusals = Refusals()
-        with self._read_table(path, COLUMNS, REQUIRED) as table, self._database.read() as work:
-            for line, stored, contact in self._merged(work, table, refusals, progress):
-                preview.count(_change(line, stored, contact), has_subscription=False)
-            return preview.finish(refusals, table.unknown)
-
-    def __call__(self, path: Path, progress: Progress = no_progress) -> Imported:
-        """Store every contact of the file, or nothing.
-
-        Raises:
-            ImportRefused: a row is refused; nothing was stored.
-            ImportCancelled: `progress` returned False; nothing was stored.
-            NotSaved: the database could not be written; nothing was stored.
-        """
-        preview = ImportPreview(path.name, "billing contacts")
-        refusals = Refusals()
-        with self._read_table(path, COLUMNS, REQUIRED) as table, self._database.work() as work:
-            for line, stored, contact in self._merged(work, table, refusals, progress):
-                preview.count(_change(line, stored, contact), has_subscription=False)
-                if not refusals.count and contact != stored:
-                    work.contacts.save(contact)
-            if refusals.count:
-                raise ImportRefused(path.name, refusals.rows, refusals.count)
-            preview.finish(refusals, table.unknown)
-            work.audit.record(AuditEntry("contacts_imported", "contact_file", path.name, preview.as_dict()))
-            work.commit()
-        return Imported(preview)
-
-    def _merged(
+    def merged(
         self, work: UnitOfWork, table: Table, refusals: Refusals, progress: Progress
-    ) -> Iterator[tuple[int, StoredContact | None, StoredContact]]:
+    ) -> Iterator[tuple[RecordChange, bool, StoredContact | None]]:
         """Every good row on top of what is stored for it, a chunk at a time."""
         given = frozenset(WORDS) & table.columns
         has_default = "is_default" in table.columns
@@ -113,7 +78,7 @@ class ImportContacts:
                     words = {name: getattr(contact.contact, name) for name in given}
                     is_default = contact.is_default if has_default else stored.is_default
                     contact = replace(stored, contact=replace(stored.contact, **words), is_default=is_default)
-                yield line, stored, contact
+                yield _change(line, stored, contact), False, contact if contact != stored else None
 
 
 def read_contact(row: TableRow, names: Names, seen: dict[_Key, int], defaults: dict[str, int]) -> _Read:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-from yeastar_desk.application.import_answers import Imported, ImportPreview, RecordChange, changed_fields, keeping_own
-from yeastar_desk.application.ports import AuditEntry, Database, Progress, UnitOfWork
+from yeastar_desk.application.import_answers import RecordChange, changed_fields, keeping_own
+from yeastar_desk.application.ports import Progress, UnitOfWork
+from yeastar_desk.application.record_import import RecordImport
 from yeastar_desk.application.tables import (
-    ImportRefused,
     Names,
-    ReadTable,
     Refusals,
     RowRefused,
     Table,
@@ -21,7 +19,6 @@ from yeastar_desk.application.tables import (
     email,
     flag,
     identifier,
-    no_progress,
     quantity,
     read_rows,
     required,
@@ -42,61 +39,31 @@ COLUMNS = (
 REQUIRED = ("yeastar_id", "company", EXTENSIONS, "starts_on", "expires_on")
 
 
-class ImportPackages:
+class ImportPackages(RecordImport[Subscription]):
     """`preview` looks, calling it imports. A package that is already there is replaced."""
 
-    def __init__(self, database: Database, read_table: ReadTable, names: Names) -> None:
-        self._database = database
-        self._read_table = read_table
-        self._names = names
+    what = "packages"
+    columns = COLUMNS
+    required = REQUIRED
+    audit = ("packages_imported", "package_file")
 
-    def preview(self, path: Path, progress: Progress = no_progress) -> ImportPreview:
-        """What the file would change.
+    def store(self, work: UnitOfWork, records: Iterator[Subscription]) -> None:
+        for package in records:
+            work.subscriptions.save(package, kind="imported")
 
-        Raises:
-            Refused: it cannot be read as a package file at all.
-            ImportCancelled: `progress` returned False.
-        """
-        preview = ImportPreview(path.name, "packages")
-        refusals = Refusals()
-        with self._read_table(path, COLUMNS, REQUIRED) as table, self._database.read() as work:
-            for line, stored, package in self._merged(work, table, refusals, progress):
-                preview.count(_change(line, stored, package), has_subscription=True)
-            return preview.finish(refusals, table.unknown)
-
-    def __call__(self, path: Path, progress: Progress = no_progress) -> Imported:
-        """Store every package of the file, or nothing.
-
-        Raises:
-            ImportRefused: a row is refused; nothing was stored.
-            ImportCancelled: `progress` returned False; nothing was stored.
-            NotSaved: the database could not be written; nothing was stored.
-        """
-        preview = ImportPreview(path.name, "packages")
-        refusals = Refusals()
-        with self._read_table(path, COLUMNS, REQUIRED) as table, self._database.work() as work:
-            for line, stored, package in self._merged(work, table, refusals, progress):
-                preview.count(_change(line, stored, package), has_subscription=True)
-                if not refusals.count and package != stored:
-                    work.subscriptions.save(package, kind="imported")
-            if refusals.count:
-                raise ImportRefused(path.name, refusals.rows, refusals.count)
-            preview.finish(refusals, table.unknown)
-            work.audit.record(AuditEntry("packages_imported", "package_file", path.name, preview.as_dict()))
-            work.commit()
-        return Imported(preview)
-
-    def _merged(
+    def merged(
         self, work: UnitOfWork, table: Table, refusals: Refusals, progress: Progress
-    ) -> Iterator[tuple[int, Subscription | None, Subscription]]:
+    ) -> Iterator[tuple[RecordChange, bool, Subscription | None]]:
+        """Every good row on top of what is stored for it."""
         seen: dict[str, int] = {}
 
         def read(row: TableRow) -> Subscription:
             return read_package(row, self._names, seen)
 
-        for line, package in read_rows(table, read, refusals, progress):
-            stored = work.subscriptions.get(Product.PCE_PACKAGE, package.subject_id)
-            yield line, stored, package if stored is None else _keeping(stored, package)
+        for line, told in read_rows(table, read, refusals, progress):
+            stored = work.subscriptions.get(Product.PCE_PACKAGE, told.subject_id)
+            package = told if stored is None else _keeping(stored, told)
+            yield _change(line, stored, package), True, package if package != stored else None
 
 
 def read_package(row: TableRow, names: Names, seen: dict[str, int]) -> Subscription:
