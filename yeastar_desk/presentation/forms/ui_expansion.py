@@ -345,7 +345,7 @@ class Ui_Expansion(object):
 #if QT_CONFIG(accessibility)
         self.term_combo.setAccessibleName(QCoreApplication.translate("Expansion", u"Billing cycle", None))
 #endif // QT_CONFIG(accessibility)
-        self.term_days_caption.setText(QCoreApplication.translate("Expansion", u"Subscription term", None))
+        self.term_days_caption.setText(QCoreApplication.translate("Expansion", u"Term", None))
         self.expiration_caption.setText(QCoreApplication.translate("Expansion", u"Expiration date", None))
         pass
     # retranslateUi
