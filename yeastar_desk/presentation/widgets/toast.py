@@ -26,8 +26,7 @@ class Toast(QFrame):
         self.message = label("", "on_toast")
         self.button = button("Undo", "link", "undo_button")
         self.button.clicked.connect(self._act)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16 + _SHADOW, 8 + _SHADOW, 10 + _SHADOW, 8 + _SHADOW)
+        row = self._row = QHBoxLayout(self)
         row.setSpacing(12)
         row.addWidget(self.message)
         row.addWidget(self.button)
@@ -43,6 +42,8 @@ class Toast(QFrame):
         self.setAccessibleName(text)
         self.button.setText(action)
         self.button.setVisible(bool(action))
+        right = 10 if action else 16  # a link has room of its own
+        self._row.setContentsMargins(16 + _SHADOW, 8 + _SHADOW, right + _SHADOW, 8 + _SHADOW)
         self.show()
         self._place()
         self.raise_()
