@@ -82,6 +82,14 @@ def test_the_card_goes_with_its_customer(counter: Counter) -> None:
     assert not since(counter).isVisible()
 
 
+def test_of_many_unpaid_proformas_the_card_names_three_and_counts_the_rest(counter: Counter) -> None:
+    for _ in range(5):
+        counter.booth.place_order(ORDER)
+    counter.purchase("W-204417", plan="")
+    wait_for_words(counter, "2 more are not paid: see this customer's orders.")
+    assert sum("is not paid." in line for line in words(since(counter))) == 3
+
+
 def test_the_same_again_plus_n_is_a_key_and_a_number(counter: Counter) -> None:
     placed = counter.booth.place_order(ORDER)
     counter.purchase("W-204417", plan="")

@@ -14,6 +14,7 @@ from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.sale.shown import Choice
 
 _MOST_PRICES = 3
+_MOST_UNPAID = 3
 _STATUS = {
     OrderStatus.PENDING: "not paid yet",
     OrderStatus.PAID: "paid",
@@ -88,10 +89,13 @@ def _last_order(met: SinceWeMet, formats: Formats) -> list[tuple[str, str]]:
 
 
 def _unpaid(met: SinceWeMet, formats: Formats) -> list[tuple[str, str]]:
+    newest = sorted(met.unpaid, key=lambda document: document.issued_on, reverse=True)
     lines = []
-    for document in met.unpaid:
+    for document in newest[:_MOST_UNPAID]:
         day, total = formats.date(document.issued_on), formats.money(document.total)
         lines.append((f"{document.number} of {day} over {total} is not paid.", "danger"))
+    if (more := len(newest) - len(lines)) > 0:
+        lines.append((f"{more} more {'is' if more == 1 else 'are'} not paid: see this customer's orders.", "danger"))
     return lines
 
 
