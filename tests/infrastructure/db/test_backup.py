@@ -15,7 +15,8 @@ from tests.infrastructure.db.examples import TickingClock, place, place_example_
 from yeastar_desk.application.ports import OrderFilter
 from yeastar_desk.domain.errors import Damaged, NewerDatabase, NotFound, NotSaved, Refused
 from yeastar_desk.infrastructure.db import SqlDatabase, open_database, restore, sqlite_file
-from yeastar_desk.infrastructure.db.backup import stamp
+from yeastar_desk.infrastructure.db import backup as backup_module
+from yeastar_desk.infrastructure.db.backup import copy_to, stamp
 from yeastar_desk.infrastructure.db.sqlite_file import connect_sqlite
 
 
@@ -291,3 +292,22 @@ def test_a_database_in_use_is_not_replaced(backup: Path, tmp_path: Path, monkeyp
     with closing(connect_sqlite(home)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         refuse(backup, home, NotSaved, "another program is using the database")
+
+
+def test_a_copy_is_made_though_somebody_writes_all_the_time(
+    file_database: SqlDatabase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite begins a copy in pieces again whenever another connection has written."""
+    monkeypatch.setattr(backup_module, "PAGES_AT_ONCE", 5)
+    monkeypatch.setattr(backup_module, "MOST_RESTARTS", 2)
+    told: list[int] = []
+
+    def write_again(done: int, _total: int) -> bool:
+        told.append(done)
+        place_next(file_database, len(told))
+        return True
+
+    with closing(connect_sqlite(tmp_path / "desk.sqlite3")) as source:
+        made = copy_to(source, tmp_path / "backups", "busy.sqlite3", write_again)
+    assert len(numbers_in(made)) <= len(told) <= 10
+    assert not list(made.parent.glob("*unfinished*"))

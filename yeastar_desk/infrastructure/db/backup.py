@@ -16,6 +16,8 @@ from yeastar_desk.infrastructure.db.errors import in_words
 # Files that belong to a database file and would be applied to whatever takes its place.
 COMPANIONS = ("-journal", "-wal", "-shm")
 PAGES_AT_ONCE = 2000
+MOST_RESTARTS = 3
+"""Then the rest is copied at one go, and whoever stores something waits for it once."""
 
 
 def copy_to(source: sqlite3.Connection, folder: Path, name: str, progress: Progress = unwatched) -> Path:
@@ -50,18 +52,41 @@ def copy_to(source: sqlite3.Connection, folder: Path, name: str, progress: Progr
 
 
 def _copy(source: sqlite3.Connection, target: Path, progress: Progress) -> None:
-    def tell(_status: int, remaining: int, total: int) -> None:
-        if not progress(total - remaining, total):
-            raise CheckStopped
-
     for left in (target, *companions(target)):  # by a program that was killed; SQLite would take up its journal
         left.unlink(missing_ok=True)
     with closing(sqlite3.connect(target, isolation_level=None)) as copy:
-        source.backup(copy, pages=PAGES_AT_ONCE, progress=tell)
+        # Durable it becomes by `sync_file`, when nobody who stores something waits for it any more.
+        copy.execute("PRAGMA synchronous = OFF")
+        try:
+            source.backup(copy, pages=PAGES_AT_ONCE, progress=_Steady(progress))
+        except _Restless:
+            source.backup(copy, pages=-1, progress=_Steady(progress))
         copy.execute("PRAGMA journal_mode = DELETE")  # one file, whatever the original uses
         found = copy.execute("PRAGMA integrity_check").fetchone()[0]
         if found != "ok":
             raise Damaged(f"The backup was not made, because the database is damaged: {found}. Keep its file as it is.")
+
+
+class _Restless(Exception):
+    """Others write so often that a copy in pieces would never be complete: SQLite begins it again each time."""
+
+
+class _Steady:
+    """Passes progress on, and gives up a copy that was begun again too often."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self._done = self._restarts = 0
+
+    def __call__(self, _status: int, remaining: int, total: int) -> None:
+        done = total - remaining
+        if done <= self._done:
+            self._restarts += 1
+        self._done = done
+        if not self._progress(done, total):
+            raise CheckStopped
+        if self._restarts > MOST_RESTARTS and remaining:
+            raise _Restless
 
 
 def free_name(folder: Path, stem: str, ending: str) -> str:
