@@ -31,7 +31,8 @@ PIECE = 2_000  # pages of 4 KB
 
 def selling(database: SqlDatabase, first: int, until: Callable[[], bool]) -> list[float]:
     """Place an order every half second until told; returns the seconds that each took."""
-    clock, taken = TickingClock(), []
+    clock = TickingClock()
+    taken: list[float] = []
     while not until() or len(taken) < 5:
         began = time.perf_counter()
         with database.work() as work:
