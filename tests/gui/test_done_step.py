@@ -97,6 +97,7 @@ def test_the_focus_stays_on_print_while_printing(counter: Counter, tmp_path: Pat
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setResolution(72)
     page._paper.print_on(printer, page._pdf)
     assert counter.focused() == "print_button"
     counter.settle()

@@ -92,13 +92,13 @@ def test_the_model_keeps_qts_rules(listed: Listed, qtmodeltester: ModelTester, f
 
 
 def test_the_model_keeps_qts_rules_while_pages_arrive(listed: Listed, qtbot: QtBot) -> None:
-    model = listed(Shop(1000))
+    model = listed(Shop(500))
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    for row in range(0, 1000, 90):
+    for row in range(0, 500, 90):
         model.data(model.index(row, 0))
-    qtbot.waitUntil(lambda: model.data(model.index(990, 0)) == "B3-00990")
+    qtbot.waitUntil(lambda: model.data(model.index(450, 0)) == "B3-00450")
     model.sort(0, Qt.SortOrder.DescendingOrder)
-    qtbot.waitUntil(lambda: model.data(model.index(0, 0)) == "B3-00999")
+    qtbot.waitUntil(lambda: model.data(model.index(0, 0)) == "B3-00499")
     tester.deleteLater()
 
 

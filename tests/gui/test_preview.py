@@ -287,6 +287,7 @@ def test_printing_asks_for_the_printer_and_the_window_stays_alive(
     said: list[str] = []
     paper_actions.said.connect(said.append)
     printer = pdf_printer(tmp_path / "out.pdf")
+    printer.setResolution(72)
     paper_actions.print_on(printer, long_paper)
     assert said == [], "the call returns before anything is printed"
     qtbot.waitUntil(lambda: bool(said), timeout=30_000)
