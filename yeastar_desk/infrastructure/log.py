@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 FILE = "desk.log"
 MOST_BYTES = 500_000
 OLDER_FILES = 2
+LONGEST = 20_000
+"""Characters of one record; a traceback has some thousand."""
 SHORTEST_SECRET = 6
 """Characters; anything shorter would also hide words that are no secret."""
 
@@ -32,14 +34,15 @@ _KEYS = (
     "authorization|client_?secret|secret|password|passwd|pwd|passphrase|access_?token|refresh_?token|id_?token|token|"
     "api_?key|signature"
 )
-_SCHEME = re.compile(r"\b(Bearer|Basic)\s+[\w+/=.~-]+", re.IGNORECASE)
-_NAMED = re.compile(rf"(\b(?:{_KEYS})\b[\"']?\s*[=:]\s*)([\"']?)(?!\[secret\])[^\s\"'&,;)}}]+", re.IGNORECASE)
-_IN_QUERY = re.compile(r"([?&](?:code|state|key|sign)=)[^&\s\"']+", re.IGNORECASE)
-_IN_ADDRESS = re.compile(r"//[^/\s:@]*:[^/\s@]+@")
-_MAIL = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+")
-_DIGITS = re.compile(r"(?<![\d.])\d(?:[ -]?\d){12,18}(?!\d)")
+# As text: they are compiled with the first line that is written, not while the window is being built.
+_SCHEME = r"(?i)\b(Bearer|Basic)\s+[\w+/=.~-]+"
+_NAMED = rf"(?i)(\b(?:{_KEYS})\b[\"']?\s*[=:]\s*)([\"']?)(?!\[secret\])[^\s\"'&,;)}}]+"
+_IN_QUERY = r"(?i)([?&](?:code|state|key|sign)=)[^&\s\"']+"
+_IN_ADDRESS = r"//[^/\s:@]*:[^/\s@]+@"
+_MAIL = r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"
+_DIGITS = r"(?<![\d.])\d(?:[ -]?\d){12,18}(?!\d)"
 # What a random token looks like: long, of one piece, with small and capital letters and digits.
-_RANDOM = re.compile(r"(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{40,}")
+_RANDOM = r"(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{40,}"
 
 
 def hide(secret: str) -> None:
@@ -52,13 +55,16 @@ def redacted(text: str) -> str:
     """A text without secrets, tokens, card numbers and mail addresses."""
     for secret in sorted(_hidden, key=len, reverse=True):
         text = text.replace(secret, "[secret]")
-    text = _SCHEME.sub(r"\1 [secret]", text)
-    text = _NAMED.sub(r"\1\2[secret]", text)
-    text = _IN_QUERY.sub(r"\1[secret]", text)
-    text = _IN_ADDRESS.sub("//[secret]@", text)
-    text = _MAIL.sub("[address]", text)
-    text = _DIGITS.sub(lambda found: "[card]" if _is_card(found[0]) else found[0], text)
-    return _RANDOM.sub("[token]", text)
+    for pattern, instead in (
+        (_SCHEME, r"\1 [secret]"),
+        (_NAMED, r"\1\2[secret]"),
+        (_IN_QUERY, r"\1[secret]"),
+        (_IN_ADDRESS, "//[secret]@"),
+        (_MAIL, "[address]"),
+        (_RANDOM, "[token]"),
+    ):
+        text = re.sub(pattern, instead, text)
+    return re.sub(_DIGITS, lambda found: "[card]" if _is_card(found[0]) else found[0], text)
 
 
 def _is_card(text: str) -> bool:
@@ -114,7 +120,7 @@ def _open(path: Path, not_written: Callable[[logging.LogRecord], None]) -> Rotat
 
     class Formatter(logging.Formatter):
         def format(self, record: logging.LogRecord) -> str:
-            return redacted(super().format(record))
+            return redacted(super().format(record)[:LONGEST])
 
     class Rotating(RotatingFileHandler):
         def _open(self) -> TextIOWrapper:
