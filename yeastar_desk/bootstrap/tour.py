@@ -34,6 +34,7 @@ from yeastar_desk.infrastructure.files import write_whole
 from yeastar_desk.presentation.preview.pdf_view import PdfView
 from yeastar_desk.presentation.shell.window import ENTRIES
 from yeastar_desk.presentation.theme import apply_theme
+from yeastar_desk.presentation.widgets import Toast
 
 _PATIENCE_SECONDS = 30.0
 _LOADING_MS = 400
@@ -124,6 +125,11 @@ class Guide:
         """The words of a label."""
         return self.find(QLabel, name).text()
 
+    def clear_messages(self) -> None:
+        """Take away what was said: the picture of a page shows the page."""
+        for toast in self._window.findChildren(Toast):
+            toast.dismiss()
+
     def picture(self, name: str) -> None:
         """Save what the window shows now."""
         _rest(60)
@@ -154,9 +160,11 @@ def run(out: Path) -> list[Path]:
     with tempfile.TemporaryDirectory(prefix="yeastar-desk-tour-") as folder:
         home = Path(folder)
         services = Services(home)
-        services.preferences.save(
-            merged(services.preferences.load(), {"display": {"theme": "light", "reduced_motion": True}}, "tour")
-        )
+        wanted = {
+            "display": {"theme": "light", "reduced_motion": True},
+            "event": {"name": "ISE 2027", "rep": "Ana"},
+        }
+        services.preferences.save(merged(services.preferences.load(), wanted, "tour"))
         desk = Desk(Opening(home))
         try:
             desk.window.resize(1440, 900)
@@ -242,6 +250,7 @@ def _hold_and_quote(guide: Guide) -> None:
 
 def _pages(guide: Guide) -> None:
     """Every page that the navigation offers."""
+    guide.clear_messages()
     for key in ENTRIES:
         if guide.shows(f"nav_{key}"):
             guide.press(f"nav_{key}")
@@ -256,6 +265,7 @@ def _day_close(guide: Guide) -> None:
     guide.press("day_close_confirm_button")
     drawn = guide.find(PdfView, "document_view")
     guide.wait(drawn.is_drawn, "the day close is not drawn")
+    guide.clear_messages()
     guide.picture("day-close")
     guide.press("close_day_close_button")
     guide.wait(lambda: not guide.shows("day_close_panel"), "the day close did not close")
