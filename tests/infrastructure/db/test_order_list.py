@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import product
@@ -10,13 +11,13 @@ from typing import Any
 
 import pytest
 
-from tests.infrastructure.db.examples import placed_order, take
+from tests.infrastructure.db.examples import TickingClock, placed_order, take
 from yeastar_desk.application.ports import OrderFilter, OrderState
 from yeastar_desk.application.views import OrderRow
 from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.documents import ORDER_PREFIX, number_in
 from yeastar_desk.domain.orders import OrderStatus
-from yeastar_desk.infrastructure.db import SqlDatabase
+from yeastar_desk.infrastructure.db import SqlDatabase, open_database
 from yeastar_desk.infrastructure.db.repositories.order_list import SORTS
 
 FIRST = datetime(2027, 2, 3, 12, tzinfo=UTC)
@@ -24,9 +25,21 @@ EVENTS, REPS = ("ISE 2027", "GITEX 2026", ""), ("Ana", "Ben", "Çağla")
 STATUSES = (OrderStatus.PENDING, OrderStatus.CANCELLED, OrderStatus.PENDING, OrderStatus.FAILED)
 
 
-@pytest.fixture
-def listed(database: SqlDatabase) -> SqlDatabase:
-    """Forty orders over ten days."""
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def listed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqlDatabase]:
+    """Forty orders over ten days. The tests only read them, so they share them."""
+    with ExitStack() as places:
+        if request.param == "sqlite":
+            address = str(tmp_path_factory.mktemp("listed") / "desk.sqlite3")
+        else:
+            address = places.enter_context(request.getfixturevalue("postgres_cluster").database())
+        database = open_database(address, clock=TickingClock())
+        _place_forty(database)
+        yield database
+        database.close()
+
+
+def _place_forty(database: SqlDatabase) -> None:
     with database.work() as work:
         for n in range(40):
             series, counter = take(work, ORDER_PREFIX)
@@ -40,7 +53,6 @@ def listed(database: SqlDatabase) -> SqlDatabase:
             reference = f"PRJ-{n}" if n % 3 == 0 else ""
             work.orders.change_state(OrderState(order.id, status, custom_reference=reference, portal_state="pending"))
         work.commit()
-    return database
 
 
 def rows(database: SqlDatabase, wanted: OrderFilter, sort: str = "placed_at", *, down: bool = True) -> list[OrderRow]:
