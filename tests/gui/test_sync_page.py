@@ -394,12 +394,15 @@ def test_the_connection_is_said_with_what_to_do(queue: Queue) -> None:
     sentence = "The Partner Portal is not set up. Enter client ID and secret in Settings."
     queue.page.show_connection(Observation(Connection.NOT_SET_UP, sentence))
     assert queue.text("sync_connection_label") == sentence
+    kinds = [queue.find(QPushButton, name).property("kind") for name in ("sync_setup_button", "sync_send_button")]
+    assert kinds == ["primary", ""], "the button to press first is the blue one"
     wanted: list[bool] = []
     queue.page.setup_requested.connect(lambda: wanted.append(True))
     queue.click("sync_setup_button")
     assert wanted == [True]
     queue.page.show_connection(Observation(Connection.ONLINE, "Connected to the Partner Portal."))
     assert not [b for b in queue.page.findChildren(QPushButton, "sync_setup_button") if b.isVisible()]
+    assert queue.find(QPushButton, "sync_send_button").property("kind") == "primary"
     queue.page.show_running(True)
     assert not queue.find(QPushButton, "sync_send_button").isEnabled()
     queue.page.show_running(False)

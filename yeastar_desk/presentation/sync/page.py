@@ -193,7 +193,10 @@ class SyncPage(QWidget):
         words, tone = _STATES[seen.connection]
         self._badge.show_status(words, tone)
         self._sentence.setText(seen.sentence)
-        set_shown(self._setup, seen.connection in (Connection.NOT_SET_UP, Connection.REFUSED))
+        first = seen.connection in (Connection.NOT_SET_UP, Connection.REFUSED)  # sending would come to nothing
+        set_shown(self._setup, first)
+        set_look(self._setup, "kind", "primary" if first else "")
+        set_look(self._send, "kind", "" if first else "primary")
 
     def show_running(self, running: bool) -> None:
         """A pass is under way, or has ended."""
