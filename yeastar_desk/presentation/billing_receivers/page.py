@@ -96,7 +96,7 @@ class BillingReceiversPage(QWidget):
                 detail=lambda row: row.contact.person,
             ),
             Column[StoredContact]("email", "Email", lambda row: row.contact.email, "text", 232),
-            Column[StoredContact]("city", "Place", where, "text", 178),
+            Column[StoredContact]("city", "Place", where, "text", 196),
             Column[StoredContact]("tax_number", "Tax number", lambda row: row.contact.tax_number, "text", 140),
             Column[StoredContact]("company_id", "Customer", lambda row: row.company_id or "All customers", "muted", 0),
             Column[StoredContact](
