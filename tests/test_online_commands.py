@@ -53,7 +53,7 @@ def desk(home: Path, *arguments: str, secret: str = SECRET) -> subprocess.Comple
         env=os.environ | {"YEASTAR_DESK_PORTAL_SECRET": secret},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=250,
         check=False,
     )
 
@@ -115,8 +115,8 @@ def test_serve_answers_links(home: Path) -> None:
             line = server.stderr.readline()
             found = re.search(r"http://127\.0\.0\.1:[1-9]\d*", line)
             assert found, line
-            reply = requests.post(f"{found.group()}/d/{'x' * 43}", timeout=30)
+            reply = requests.post(f"{found.group()}/d/{'x' * 43}", timeout=250)
             assert reply.status_code == 404
         finally:
             server.terminate()
-            server.wait(timeout=30)
+            server.wait(timeout=250)

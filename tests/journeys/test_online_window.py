@@ -163,7 +163,7 @@ desk.close()
 
 def test_without_any_account_nothing_of_the_network_is_loaded(home: Path) -> None:
     command = [sys.executable, "-c", NOTHING_LOADED, str(home)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=250, check=False)
     assert (done.stdout.strip(), done.returncode) == ("[]", 0), done.stderr
 
 

@@ -30,7 +30,7 @@ LINUX = pytest.mark.skipif(sys.platform != "linux", reason="limits of a process 
 
 def limited(*words: str | Path) -> Said:
     command = [sys.executable, "-m", "tests.journeys.limited", *map(str, words)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=250)
     return Said(done.returncode, done.stdout, done.stderr)
 
 
