@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +17,10 @@ pytest_plugins = ["tests.postgres"]
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 for variable in [name for name in os.environ if name.startswith("YEASTAR_DESK_")]:
     del os.environ[variable]
+
+os.environ["TZ"] = "UTC"  # wherever the developer is, the days and hours that tests name are the same
+if hasattr(time, "tzset"):
+    time.tzset()
 
 # Nothing is timed: a slow computer is no defect. The same examples every time, so that a change is judged by itself;
 # with DESK_EXPLORE set they are new ones in every run.
