@@ -34,6 +34,7 @@ class FaultProxy:
         self.counted = {REQUEST: 0, REPLY: 0}  # bytes of the last watched exchange
         self.cuts = 0
         self._threads: list[threading.Thread] = []
+        self._exchanges: list[_Exchange] = []
         self._accepting = threading.Thread(target=self._accept, daemon=True)
 
     def plan(self, cuts: Iterable[tuple[str, int] | None]) -> None:
@@ -52,8 +53,10 @@ class FaultProxy:
         self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
         self._accepting.join()
+        for exchange in self._exchanges:
+            exchange.hang_up()
         for thread in self._threads:
-            thread.join(timeout=5)
+            thread.join()
 
     def _accept(self) -> None:
         while True:
@@ -67,6 +70,7 @@ class FaultProxy:
                 client.close()
                 continue
             exchange = _Exchange(self, client, server)
+            self._exchanges.append(exchange)
             self._threads = [t for t in self._threads if t.is_alive()]
             for work in (exchange.requests, exchange.replies):
                 thread = threading.Thread(target=work, daemon=True)
@@ -111,6 +115,12 @@ class _Exchange:
     def replies(self) -> None:
         self._pump(self._server, self._client, REPLY)
 
+    def hang_up(self) -> None:
+        """Break both connections; what pumps between them ends."""
+        for end in (self._client, self._server):
+            with contextlib.suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+
     def _pump(self, source: socket.socket, sink: socket.socket, direction: str) -> None:
         with contextlib.suppress(OSError):
             while data := source.recv(65536):
@@ -127,9 +137,7 @@ class _Exchange:
                 sink.sendall(data[:passing])
                 if cut:
                     break
-        for end in (source, sink):
-            with contextlib.suppress(OSError):
-                end.shutdown(socket.SHUT_RDWR)
+        self.hang_up()
         if direction == REPLY:
             self._client.close()
             self._server.close()
