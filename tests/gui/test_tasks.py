@@ -184,6 +184,7 @@ def test_garbage_is_collected_on_the_gui_thread_while_lanes_run(qtbot: QtBot, mo
 
     freed_on: list[int] = []
     kept: list[list[int]] = []
+    monkeypatch.setattr(tasks, "COLLECT_FIRST_MS", 40)
     monkeypatch.setattr(tasks, "COLLECT_EVERY_MS", 20)
     gc.enable()
     lanes = Lanes()

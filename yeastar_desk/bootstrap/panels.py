@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from yeastar_desk.presentation.purchase.plan_step import PlanStep
     from yeastar_desk.presentation.report.day_close_panel import DayClosePanel
     from yeastar_desk.presentation.sale.checkout_step import CheckoutStep
+    from yeastar_desk.presentation.sale.done_step import DoneStep
     from yeastar_desk.presentation.sale.pay_panel import PayPanel
     from yeastar_desk.presentation.subscriptions.details_panel import DetailsPanel
 
@@ -61,6 +62,7 @@ class Panels(QObject):
         self._purchase: PurchasePanel | None = None
         self._plan_step: PlanStep | None = None
         self._checkout_step: CheckoutStep | None = None
+        self._done_step: DoneStep | None = None
         self._expansion: ExpansionPanel | None = None
         self._details: DetailsPanel | None = None
         self._documents: DocumentPanel | None = None
@@ -170,6 +172,7 @@ class Panels(QObject):
         """Build the purchase panel in pieces while nobody waits; pressing Purchase then only has to show it."""
         from yeastar_desk.presentation.purchase.plan_step import PlanStep
         from yeastar_desk.presentation.sale.checkout_step import CheckoutStep
+        from yeastar_desk.presentation.sale.done_step import DoneStep
 
         if self._purchase is not None:
             return
@@ -179,6 +182,9 @@ class Panels(QObject):
         elif self._checkout_step is None:
             self._checkout_step = CheckoutStep(self._host)
             self._checkout_step.hide()
+        elif self._done_step is None:
+            self._done_step = DoneStep(self.paper_lane, self._host)
+            self._done_step.hide()
         else:
             self._purchase_panel()
             return
@@ -201,6 +207,7 @@ class Panels(QObject):
                 is_offline=self._is_offline,
                 plan=self._plan_step,
                 checkout=self._checkout_step,
+                done=self._done_step,
             )
             self._purchase.price_lists_requested.connect(self._want_price_lists)
             self._purchase.order_requested.connect(self.open_order)

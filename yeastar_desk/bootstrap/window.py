@@ -11,7 +11,7 @@ import threading
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Slot
+from PySide6.QtCore import QLocale, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from yeastar_desk.application.preferences import Preferences
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 _NEVER_SHOWN_SECONDS = 0.3
 """How long the database waits for the window; one that is built and not shown opens it all the same."""
+_BREATH_MS = 400
+"""For the rows of the list to come and be painted."""
 _log = logging.getLogger(__name__)
 
 
@@ -70,7 +72,8 @@ class Desk(QObject):
         self.shell = opening.shell
         self.shell.furnish()
         self.network = Network(self.services, self.lanes.network, self.changes, self)
-        self.pages = Pages(self.shell, self.services, self.lanes, self.network, self.changes, Formats(QLocale().name()))
+        self._formats = Formats(QLocale().name())
+        self.pages = Pages(self.shell, self.services, self.lanes, self.network, self.changes, self._formats)
         self._show_settings(preferences)
         self.changes.changed.connect(self._heard)
         self.shell.closing.connect(self.pages.flush)
@@ -142,9 +145,7 @@ class Desk(QObject):
     @Slot(object)
     def _counted(self, standing: Standing) -> None:
         # The network lane is idle yet: it imports the list, and then what the first sale needs, off the GUI thread.
-        background = self.lanes.network
-        background.submit(_load_the_list, self._list_loaded, self._not_opened, owner=self)
-        background.submit(_load_the_sale, self._sale_loaded, self._failed, owner=self)
+        self.lanes.network.submit(self._load_the_list, self._list_loaded, self._not_opened, owner=self)
         self.network.begin()
         self._show_standing(standing)
         if standing.is_new and self.shell.current_key() == "products":
@@ -152,9 +153,20 @@ class Desk(QObject):
         if standing.warning:
             self.shell.say(standing.warning)
 
+    def _load_the_list(self) -> None:
+        import yeastar_desk.presentation.subscriptions.page  # noqa: F401
+
+        self._formats.prepare()
+
     def _list_loaded(self, _nothing_to_show: None) -> None:
         self.pages.database_opened()
         self._begins = False
+        QTimer.singleShot(_BREATH_MS, self, self._prepare_the_sale)
+
+    @Slot()
+    def _prepare_the_sale(self) -> None:
+        # Only now: an import beside the building of the list makes that take twice as long.
+        self.lanes.network.submit(_load_the_sale, self._sale_loaded, self._failed, owner=self)
 
     def _sale_loaded(self, _nothing_to_show: None) -> None:
         self.pages.prepare_purchase()
@@ -211,10 +223,6 @@ class Desk(QObject):
     def _show_settings(self, preferences: Preferences) -> None:
         self.shell.set_event(preferences.event.name)
         self.shell.set_rep(preferences.event.rep)
-
-
-def _load_the_list() -> None:
-    import yeastar_desk.presentation.subscriptions.page  # noqa: F401
 
 
 def _load_the_sale() -> None:

@@ -26,6 +26,14 @@ class Formats:
 
     locale: str = "en_GB"
 
+    def prepare(self) -> None:
+        """Load what words of this locale take; at its first use on the GUI thread that would be a pause."""
+        from yeastar_desk.domain.money import Money
+
+        now = dt.datetime.now(dt.UTC)
+        self.money(Money(0, "EUR"))
+        self.moment(now)
+
     def money(self, amount: Money) -> str:
         """An amount with its currency: `€ 4,372.77`, `− € 193.40`, `4.372,77 €`."""
         from yeastar_desk.domain.money import currency_digits

@@ -23,6 +23,8 @@ from yeastar_desk.presentation.ports import Cancelled, Progress
 T = TypeVar("T")
 
 COLLECT_EVERY_MS = 1000
+COLLECT_FIRST_MS = 30_000
+"""Until then everything that was loaded is young: looking through it takes longer than a pause may be."""
 NETWORK_WAIT_SECONDS = 3.0
 """How long closing waits for a network job. One that goes on then (a server that does not answer) ends with the
 program; whatever it had sent is looked for at the next start."""
@@ -210,9 +212,13 @@ class Lanes(QObject):
         self._was_automatic = gc.isenabled()
         gc.disable()
         self._collector = QTimer(self)
+        self._collector.timeout.connect(self._collect)
+        self._collector.start(COLLECT_FIRST_MS)
+
+    @Slot()
+    def _collect(self) -> None:
         self._collector.setInterval(COLLECT_EVERY_MS)
-        self._collector.timeout.connect(_collect_garbage)
-        self._collector.start()
+        _collect_garbage()
 
     def close(self) -> bool:
         """Cancel network work, finish database work, deliver outcomes, end both threads."""

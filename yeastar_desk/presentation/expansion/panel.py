@@ -47,8 +47,8 @@ class ExpansionPanel(SalePanel):
         super().__init__(host, "expansion_panel")
         self._first = ExpansionStep(self.stack)
         checkout = CheckoutStep(self.stack)
-        handing_over = HandingOver(self, uses, lane, announce, formats)
-        done = DoneStep(handing_over, paper_lane, self.stack, native_dialogs=native_dialogs)
+        done = DoneStep(paper_lane, self.stack, native_dialogs=native_dialogs)
+        done.hand_over_with(HandingOver(self, uses, lane, announce, formats))
         self.hold_steps(self._first, checkout, done)
         self.presenter = ExpansionPresenter(
             uses,

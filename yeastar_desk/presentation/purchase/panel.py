@@ -30,7 +30,7 @@ class PurchasePanel(SalePanel):
         network: the lane that payments are taken on; payments_ready: payment methods besides Offline that are set up.
         is_offline: whether nothing can be reached just now.
         native_dialogs: off in tests, which drive Qt's own file dialog.
-        plan, checkout: steps that were built before, in moments when nobody waited.
+        plan, checkout, done: steps that were built before, in moments when nobody waited.
     """
 
     order_requested = Signal(object)
@@ -53,13 +53,14 @@ class PurchasePanel(SalePanel):
         native_dialogs: bool = True,
         plan: PlanStep | None = None,
         checkout: CheckoutStep | None = None,
+        done: DoneStep | None = None,
     ) -> None:
         super().__init__(host, "purchase_panel")
         self.set_title("Purchase Workplace SaaS")
         self._plan = plan or PlanStep(self.stack)
         checkout = checkout or CheckoutStep(self.stack)
-        handing_over = HandingOver(self, uses, lane, announce, formats)
-        done = DoneStep(handing_over, paper_lane, self.stack, native_dialogs=native_dialogs)
+        done = done or DoneStep(paper_lane, self.stack, native_dialogs=native_dialogs)
+        done.hand_over_with(HandingOver(self, uses, lane, announce, formats))
         self.hold_steps(self._plan, checkout, done)
         self._formats = formats
         self.presenter = PurchasePresenter(

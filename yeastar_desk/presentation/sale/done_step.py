@@ -28,9 +28,7 @@ class DoneStep(QWidget):
     settings_requested = Signal()
     said = Signal(str)
 
-    def __init__(
-        self, handing_over: HandingOver, paper_lane: Lane, parent: QWidget | None = None, *, native_dialogs: bool = True
-    ) -> None:
+    def __init__(self, paper_lane: Lane, parent: QWidget | None = None, *, native_dialogs: bool = True) -> None:
         super().__init__(parent)
         self._form = Ui_Done()
         self._form.setupUi(self)
@@ -54,6 +52,9 @@ class DoneStep(QWidget):
         self._paper = PaperActions(self, paper_lane, native_dialogs=native_dialogs)
         self._paper.said.connect(self.said)
         self._paper.failed.connect(self._say_failed)
+
+    def hand_over_with(self, handing_over: HandingOver) -> None:
+        """Who mails the document or serves it in the booth; before `bind`."""
         self._handing_over = handing_over
         handing_over.said.connect(self.said)
 
