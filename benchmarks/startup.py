@@ -85,10 +85,15 @@ def _compare(home: Path, runs: int) -> None:
     _show("first paint / bare window", seconds["first paint"], seconds["bare window"], LIMIT_PAINT)
     _tell("the same with content", seconds["first paint with content"], seconds["bare window"])
     _show("ready / bare window + SQLAlchemy", seconds["ready"], seconds["bare window + SQLAlchemy"], LIMIT_READY)
-    pauses = sorted(_run("sale", home) for _ in range(3))
-    (least, _), (middle, work), (most, _) = pauses
-    print(f"longest pause of the window while a sale is made: {least:.0f} to {most:.0f} ms by the clock, ", end="")
-    print(f"{work:.0f} ms of work, at most {LIMIT_PAUSE_MS}: {'ok' if middle <= LIMIT_PAUSE_MS else 'MISSED'}")
+    pauses = [_run("sale", home) for _ in range(5)]
+    waits, works = sorted(wait for wait, _ in pauses), sorted(work for _, work in pauses)
+    met = "ok" if works[-1] <= LIMIT_PAUSE_MS else "MISSED"
+    print(f"longest work of the GUI thread at a time, {len(pauses)} sales: {_range(works)} ms, ", end="")
+    print(f"at most {LIMIT_PAUSE_MS}: {met}; with what other threads and programs take {_range(waits)} ms")
+
+
+def _range(values: Sequence[float]) -> str:
+    return f"{values[0]:.0f} to {values[-1]:.0f}"
 
 
 def _show(what: str, ours: Sequence[Times], bare: Sequence[Times], limit: float) -> None:

@@ -154,8 +154,14 @@ class Desk(QObject):
             self.shell.say(standing.warning)
 
     def _load_the_list(self) -> None:
+        from PySide6 import QtWidgets
+
         import yeastar_desk.presentation.subscriptions.page  # noqa: F401
 
+        for name in dir(
+            QtWidgets
+        ):  # or they are made when the GUI thread asks for a viewport
+            getattr(QtWidgets, name)
         self._formats.prepare()
 
     def _list_loaded(self, _nothing_to_show: None) -> None:
