@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from yeastar_desk.application.connection import Connection
 from yeastar_desk.bootstrap.network import Network
@@ -63,6 +65,7 @@ class Panels(QObject):
         self._plan_step: PlanStep | None = None
         self._checkout_step: CheckoutStep | None = None
         self._done_step: DoneStep | None = None
+        self._pieces = self._build_in_pieces()
         self._expansion: ExpansionPanel | None = None
         self._details: DetailsPanel | None = None
         self._documents: DocumentPanel | None = None
@@ -168,27 +171,35 @@ class Panels(QObject):
 
     # making
 
+    @Slot()
     def prepare_purchase(self) -> None:
         """Build the purchase panel in pieces while nobody waits; pressing Purchase then only has to show it."""
+        for _ in self._pieces:
+            QTimer.singleShot(_BREATH_MS, self, self.prepare_purchase)
+            return
+
+    def _build_in_pieces(self) -> Iterator[None]:
+        """Whoever presses Purchase meanwhile gets the panel with what there is; its other steps are made at once."""
         from yeastar_desk.presentation.purchase.plan_step import PlanStep
         from yeastar_desk.presentation.sale.checkout_step import CheckoutStep
         from yeastar_desk.presentation.sale.done_step import DoneStep
 
-        if self._purchase is not None:
-            return
-        if self._plan_step is None:
+        if self._purchase is None:
             self._plan_step = PlanStep(self._host)
             self._plan_step.hide()
-        elif self._checkout_step is None:
+            yield
+        if self._purchase is None:
             self._checkout_step = CheckoutStep(self._host)
             self._checkout_step.hide()
-        elif self._done_step is None:
+            yield
+        if self._purchase is None:
             self._done_step = DoneStep(self.paper_lane, self._host)
             self._done_step.hide()
-        else:
-            self._purchase_panel()
-            return
-        QTimer.singleShot(_BREATH_MS, self, self.prepare_purchase)
+            yield
+        for step in self._purchase_panel().stack.children():
+            yield
+            for widget in step.findChildren(QWidget):
+                widget.ensurePolished()  # the style sheet is applied now, not when the step is shown
 
     def _purchase_panel(self) -> PurchasePanel:
         from yeastar_desk.presentation.purchase.panel import PurchasePanel

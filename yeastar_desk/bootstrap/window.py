@@ -158,9 +158,7 @@ class Desk(QObject):
 
         import yeastar_desk.presentation.subscriptions.page  # noqa: F401
 
-        for name in dir(
-            QtWidgets
-        ):  # or they are made when the GUI thread asks for a viewport
+        for name in dir(QtWidgets):  # or they are made when the GUI thread asks for a viewport
             getattr(QtWidgets, name)
         self._formats.prepare()
 
@@ -174,8 +172,13 @@ class Desk(QObject):
         # Only now: an import beside the building of the list makes that take twice as long.
         self.lanes.network.submit(_load_the_sale, self._sale_loaded, self._failed, owner=self)
 
+    @Slot()
+    def _build_the_sale(self) -> None:
+        if not self._closed:
+            self.pages.prepare_purchase()
+
     def _sale_loaded(self, _nothing_to_show: None) -> None:
-        self.pages.prepare_purchase()
+        QTimer.singleShot(_BREATH_MS, self, self._build_the_sale)
         from yeastar_desk.bootstrap.upkeep import Upkeep
 
         lane, records = self.lanes.database, self.pages.show_records
