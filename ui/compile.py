@@ -20,6 +20,8 @@ _HEADER = '"""Compiled from the forms in ui/ by ui/compile.py; never edited."""\
 # uic sets what can be translated at the very end, when the style sheet may have been applied already.
 _TRANSLATED_LOOK = re.compile(r'stdset="0">\s*<string>')
 
+# uic fills what scrolls before it gives it to its scroll area: then the style sheet is worked out again for all of it.
+_SCROLLED = re.compile(r"^ +self\.\w+\.setWidget\(self\.(?P<content>\w+)\)\n", re.MULTILINE)
 _IMPORTED = re.compile(r"^from (?P<module>PySide6\.\w+) import \((?P<names>[^)]*)\)\n", re.MULTILINE)
 
 
@@ -54,7 +56,14 @@ def _compiled(form: Path) -> str:
     done = subprocess.run([uic, str(form)], capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode or done.stderr.strip():
         raise SystemExit(f"{form.name}: {done.stderr.strip()}")
-    return _only_what_is_used(done.stdout)
+    return _only_what_is_used(_scrolled_at_once(done.stdout))
+
+
+def _scrolled_at_once(code: str) -> str:
+    for line in list(_SCROLLED.finditer(code)):
+        named = f'self.{line["content"]}.setObjectName(u"{line["content"]}")\n'
+        code = code.replace(line[0], "").replace(named, named + line[0])
+    return code
 
 
 def _only_what_is_used(code: str) -> str:

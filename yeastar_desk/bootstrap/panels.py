@@ -25,10 +25,7 @@ if TYPE_CHECKING:
     from yeastar_desk.presentation.handover.panel import HandoverPanel
     from yeastar_desk.presentation.preview.document_panel import DocumentPanel
     from yeastar_desk.presentation.purchase.panel import PurchasePanel
-    from yeastar_desk.presentation.purchase.plan_step import PlanStep
     from yeastar_desk.presentation.report.day_close_panel import DayClosePanel
-    from yeastar_desk.presentation.sale.checkout_step import CheckoutStep
-    from yeastar_desk.presentation.sale.done_step import DoneStep
     from yeastar_desk.presentation.sale.pay_panel import PayPanel
     from yeastar_desk.presentation.subscriptions.details_panel import DetailsPanel
 
@@ -62,9 +59,7 @@ class Panels(QObject):
         # A customer who pays does not wait until a pass with the portal has ended.
         self._payment_lane = Lane("payment-lane", self)
         self._purchase: PurchasePanel | None = None
-        self._plan_step: PlanStep | None = None
-        self._checkout_step: CheckoutStep | None = None
-        self._done_step: DoneStep | None = None
+        self._incomplete: PurchasePanel | None = None
         self._pieces = self._build_in_pieces()
         self._expansion: ExpansionPanel | None = None
         self._details: DetailsPanel | None = None
@@ -179,33 +174,19 @@ class Panels(QObject):
             return
 
     def _build_in_pieces(self) -> Iterator[None]:
-        """Whoever presses Purchase meanwhile gets the panel with what there is; its other steps are made at once."""
-        from yeastar_desk.presentation.purchase.plan_step import PlanStep
-        from yeastar_desk.presentation.sale.checkout_step import CheckoutStep
-        from yeastar_desk.presentation.sale.done_step import DoneStep
-
-        if self._purchase is None:
-            self._plan_step = PlanStep(self._host)
-            self._plan_step.hide()
-            yield
-        if self._purchase is None:
-            self._checkout_step = CheckoutStep(self._host)
-            self._checkout_step.hide()
-            yield
-        if self._purchase is None:
-            self._done_step = DoneStep(self.paper_lane, self._host)
-            self._done_step.hide()
+        panel = self._new_purchase_panel()
+        while panel.build_more():
             yield
         for step in self._purchase_panel().stack.children():
             yield
             for widget in step.findChildren(QWidget):
                 widget.ensurePolished()  # the style sheet is applied now, not when the step is shown
 
-    def _purchase_panel(self) -> PurchasePanel:
+    def _new_purchase_panel(self) -> PurchasePanel:
         from yeastar_desk.presentation.purchase.panel import PurchasePanel
 
-        if self._purchase is None:
-            self._purchase = PurchasePanel(
+        if self._incomplete is None:
+            self._incomplete = PurchasePanel(
                 self._host,
                 self._services,
                 self._lane,
@@ -216,10 +197,14 @@ class Panels(QObject):
                 self._services.clock.today,
                 network=self._payment_lane,
                 is_offline=self._is_offline,
-                plan=self._plan_step,
-                checkout=self._checkout_step,
-                done=self._done_step,
+                at_once=False,
             )
+        return self._incomplete
+
+    def _purchase_panel(self) -> PurchasePanel:
+        if self._purchase is None:
+            self._purchase = self._new_purchase_panel()
+            self._purchase.complete()
             self._purchase.price_lists_requested.connect(self._want_price_lists)
             self._purchase.order_requested.connect(self.open_order)
             self._connect_sale(self._purchase)

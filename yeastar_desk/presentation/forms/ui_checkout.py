@@ -29,6 +29,7 @@ class Ui_Checkout(object):
         self.left_scroll.setObjectName(u"left_scroll")
         self.left_column = QWidget()
         self.left_column.setObjectName(u"left_column")
+        self.left_scroll.setWidget(self.left_column)
         self.left_column_layout = QVBoxLayout(self.left_column)
         self.left_column_layout.setSpacing(14)
         self.left_column_layout.setObjectName(u"left_column_layout")
@@ -296,7 +297,6 @@ class Ui_Checkout(object):
         self.left_column_layout.addItem(self.left_column_layout_spacer_3)
 
         self.left_column_layout.setStretch(3, 1)
-        self.left_scroll.setWidget(self.left_column)
 
         self.columns.addWidget(self.left_scroll)
 
@@ -306,6 +306,7 @@ class Ui_Checkout(object):
         self.right_scroll.setMaximumSize(QSize(434, 16777215))
         self.right_column = QWidget()
         self.right_column.setObjectName(u"right_column")
+        self.right_scroll.setWidget(self.right_column)
         self.right_column_layout = QVBoxLayout(self.right_column)
         self.right_column_layout.setSpacing(14)
         self.right_column_layout.setObjectName(u"right_column_layout")
@@ -566,7 +567,6 @@ class Ui_Checkout(object):
         self.right_column_layout.addItem(self.right_column_layout_spacer_2)
 
         self.right_column_layout.setStretch(2, 1)
-        self.right_scroll.setWidget(self.right_column)
 
         self.columns.addWidget(self.right_scroll)
 

@@ -29,6 +29,7 @@ class Ui_Done(object):
         self.left_scroll.setObjectName(u"left_scroll")
         self.left_column = QWidget()
         self.left_column.setObjectName(u"left_column")
+        self.left_scroll.setWidget(self.left_column)
         self.left_column_layout = QVBoxLayout(self.left_column)
         self.left_column_layout.setSpacing(8)
         self.left_column_layout.setObjectName(u"left_column_layout")
@@ -247,7 +248,6 @@ class Ui_Done(object):
 
         self.left_column_layout.addItem(self.left_column_layout_spacer_17)
 
-        self.left_scroll.setWidget(self.left_column)
 
         self.columns.addWidget(self.left_scroll)
 

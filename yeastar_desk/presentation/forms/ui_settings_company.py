@@ -25,6 +25,7 @@ class Ui_SettingsCompany(object):
         self.company_scroll.setObjectName(u"company_scroll")
         self.company_column = QWidget()
         self.company_column.setObjectName(u"company_column")
+        self.company_scroll.setWidget(self.company_column)
         self.company_column_layout = QVBoxLayout(self.company_column)
         self.company_column_layout.setSpacing(16)
         self.company_column_layout.setObjectName(u"company_column_layout")
@@ -416,7 +417,6 @@ class Ui_SettingsCompany(object):
 
         self.company_column_layout.addItem(self.company_rest)
 
-        self.company_scroll.setWidget(self.company_column)
 
         self.company_layout.addWidget(self.company_scroll)
 

@@ -25,6 +25,7 @@ class Ui_SettingsDisplay(object):
         self.display_scroll.setObjectName(u"display_scroll")
         self.display_column = QWidget()
         self.display_column.setObjectName(u"display_column")
+        self.display_scroll.setWidget(self.display_column)
         self.display_column_layout = QVBoxLayout(self.display_column)
         self.display_column_layout.setSpacing(16)
         self.display_column_layout.setObjectName(u"display_column_layout")
@@ -101,7 +102,6 @@ class Ui_SettingsDisplay(object):
 
         self.display_column_layout.addItem(self.display_rest)
 
-        self.display_scroll.setWidget(self.display_column)
 
         self.display_layout.addWidget(self.display_scroll)
 

@@ -25,6 +25,7 @@ class Ui_SettingsLinks(object):
         self.links_section_scroll.setObjectName(u"links_section_scroll")
         self.links_section_column = QWidget()
         self.links_section_column.setObjectName(u"links_section_column")
+        self.links_section_scroll.setWidget(self.links_section_column)
         self.links_section_column_layout = QVBoxLayout(self.links_section_column)
         self.links_section_column_layout.setSpacing(16)
         self.links_section_column_layout.setObjectName(u"links_section_column_layout")
@@ -115,7 +116,6 @@ class Ui_SettingsLinks(object):
 
         self.links_section_column_layout.addItem(self.links_section_rest)
 
-        self.links_section_scroll.setWidget(self.links_section_column)
 
         self.links_section_layout.addWidget(self.links_section_scroll)
 

@@ -25,6 +25,7 @@ class Ui_SettingsMail(object):
         self.mail_section_scroll.setObjectName(u"mail_section_scroll")
         self.mail_section_column = QWidget()
         self.mail_section_column.setObjectName(u"mail_section_column")
+        self.mail_section_scroll.setWidget(self.mail_section_column)
         self.mail_section_column_layout = QVBoxLayout(self.mail_section_column)
         self.mail_section_column_layout.setSpacing(16)
         self.mail_section_column_layout.setObjectName(u"mail_section_column_layout")
@@ -203,7 +204,6 @@ class Ui_SettingsMail(object):
 
         self.mail_section_column_layout.addItem(self.mail_section_rest)
 
-        self.mail_section_scroll.setWidget(self.mail_section_column)
 
         self.mail_section_layout.addWidget(self.mail_section_scroll)
 

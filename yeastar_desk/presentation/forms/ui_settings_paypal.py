@@ -25,6 +25,7 @@ class Ui_SettingsPaypal(object):
         self.paypal_section_scroll.setObjectName(u"paypal_section_scroll")
         self.paypal_section_column = QWidget()
         self.paypal_section_column.setObjectName(u"paypal_section_column")
+        self.paypal_section_scroll.setWidget(self.paypal_section_column)
         self.paypal_section_column_layout = QVBoxLayout(self.paypal_section_column)
         self.paypal_section_column_layout.setSpacing(16)
         self.paypal_section_column_layout.setObjectName(u"paypal_section_column_layout")
@@ -167,7 +168,6 @@ class Ui_SettingsPaypal(object):
 
         self.paypal_section_column_layout.addItem(self.paypal_section_rest)
 
-        self.paypal_section_scroll.setWidget(self.paypal_section_column)
 
         self.paypal_section_layout.addWidget(self.paypal_section_scroll)
 

@@ -26,6 +26,7 @@ class Ui_SettingsPortal(object):
         self.portal_section_scroll.setObjectName(u"portal_section_scroll")
         self.portal_section_column = QWidget()
         self.portal_section_column.setObjectName(u"portal_section_column")
+        self.portal_section_scroll.setWidget(self.portal_section_column)
         self.portal_section_column_layout = QVBoxLayout(self.portal_section_column)
         self.portal_section_column_layout.setSpacing(16)
         self.portal_section_column_layout.setObjectName(u"portal_section_column_layout")
@@ -216,7 +217,6 @@ class Ui_SettingsPortal(object):
 
         self.portal_section_column_layout.addItem(self.portal_section_rest)
 
-        self.portal_section_scroll.setWidget(self.portal_section_column)
 
         self.portal_section_layout.addWidget(self.portal_section_scroll)
 

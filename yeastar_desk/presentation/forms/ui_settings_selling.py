@@ -25,6 +25,7 @@ class Ui_SettingsSelling(object):
         self.selling_scroll.setObjectName(u"selling_scroll")
         self.selling_column = QWidget()
         self.selling_column.setObjectName(u"selling_column")
+        self.selling_scroll.setWidget(self.selling_column)
         self.selling_column_layout = QVBoxLayout(self.selling_column)
         self.selling_column_layout.setSpacing(16)
         self.selling_column_layout.setObjectName(u"selling_column_layout")
@@ -333,7 +334,6 @@ class Ui_SettingsSelling(object):
 
         self.selling_column_layout.addItem(self.selling_rest)
 
-        self.selling_scroll.setWidget(self.selling_column)
 
         self.selling_layout.addWidget(self.selling_scroll)
 

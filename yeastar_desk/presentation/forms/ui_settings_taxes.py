@@ -25,6 +25,7 @@ class Ui_SettingsTaxes(object):
         self.taxes_scroll.setObjectName(u"taxes_scroll")
         self.taxes_column = QWidget()
         self.taxes_column.setObjectName(u"taxes_column")
+        self.taxes_scroll.setWidget(self.taxes_column)
         self.taxes_column_layout = QVBoxLayout(self.taxes_column)
         self.taxes_column_layout.setSpacing(16)
         self.taxes_column_layout.setObjectName(u"taxes_column_layout")
@@ -89,7 +90,6 @@ class Ui_SettingsTaxes(object):
 
         self.taxes_column_layout.addItem(self.taxes_rest)
 
-        self.taxes_scroll.setWidget(self.taxes_column)
 
         self.taxes_layout.addWidget(self.taxes_scroll)
 

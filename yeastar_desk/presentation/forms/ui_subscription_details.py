@@ -27,6 +27,7 @@ class Ui_SubscriptionDetails(object):
         self.left_scroll.setObjectName(u"left_scroll")
         self.left_column = QWidget()
         self.left_column.setObjectName(u"left_column")
+        self.left_scroll.setWidget(self.left_column)
         self.left_column_layout = QVBoxLayout(self.left_column)
         self.left_column_layout.setSpacing(12)
         self.left_column_layout.setObjectName(u"left_column_layout")
@@ -224,7 +225,6 @@ class Ui_SubscriptionDetails(object):
 
         self.left_column_layout.addItem(self.left_column_spacer)
 
-        self.left_scroll.setWidget(self.left_column)
 
         self.columns.addWidget(self.left_scroll)
 
@@ -234,6 +234,7 @@ class Ui_SubscriptionDetails(object):
         self.right_scroll.setMaximumSize(QSize(434, 16777215))
         self.right_column = QWidget()
         self.right_column.setObjectName(u"right_column")
+        self.right_scroll.setWidget(self.right_column)
         self.right_column_layout = QVBoxLayout(self.right_column)
         self.right_column_layout.setSpacing(12)
         self.right_column_layout.setObjectName(u"right_column_layout")
@@ -314,7 +315,6 @@ class Ui_SubscriptionDetails(object):
 
         self.right_column_layout.addItem(self.right_column_spacer)
 
-        self.right_scroll.setWidget(self.right_column)
 
         self.columns.addWidget(self.right_scroll)
 

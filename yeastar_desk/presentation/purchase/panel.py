@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -30,7 +30,7 @@ class PurchasePanel(SalePanel):
         network: the lane that payments are taken on; payments_ready: payment methods besides Offline that are set up.
         is_offline: whether nothing can be reached just now.
         native_dialogs: off in tests, which drive Qt's own file dialog.
-        plan, checkout, done: steps that were built before, in moments when nobody waited.
+        at_once: False builds the panel piece by piece, with `build_more`.
     """
 
     order_requested = Signal(object)
@@ -51,18 +51,48 @@ class PurchasePanel(SalePanel):
         network: Lane | None = None,
         is_offline: Callable[[], bool] = bool,
         native_dialogs: bool = True,
-        plan: PlanStep | None = None,
-        checkout: CheckoutStep | None = None,
-        done: DoneStep | None = None,
+        at_once: bool = True,
     ) -> None:
         super().__init__(host, "purchase_panel")
         self.set_title("Purchase Workplace SaaS")
-        self._plan = plan or PlanStep(self.stack)
-        checkout = checkout or CheckoutStep(self.stack)
-        done = done or DoneStep(paper_lane, self.stack, native_dialogs=native_dialogs)
+        self._formats = formats
+        self._pieces = self._build(
+            uses, lane, paper_lane, announce, payments_ready, today, network, is_offline, native_dialogs=native_dialogs
+        )
+        if at_once:
+            self.complete()
+
+    def build_more(self) -> bool:
+        """Build one more piece; False when the panel is complete."""
+        return next(self._pieces, "complete") is None
+
+    def complete(self) -> None:
+        """Build what is missing; before this the panel cannot be used."""
+        while self.build_more():
+            pass
+
+    def _build(
+        self,
+        uses: SaleUses,
+        lane: Lane,
+        paper_lane: Lane,
+        announce: Announce,
+        payments_ready: Callable[[], frozenset[PaymentMethod]],
+        today: Callable[[], date],
+        network: Lane | None,
+        is_offline: Callable[[], bool],
+        *,
+        native_dialogs: bool,
+    ) -> Iterator[None]:
+        formats = self._formats
+        self._plan = PlanStep(self.stack)
+        yield
+        checkout = CheckoutStep(self.stack)
+        yield
+        done = DoneStep(paper_lane, self.stack, native_dialogs=native_dialogs)
+        yield
         done.hand_over_with(HandingOver(self, uses, lane, announce, formats))
         self.hold_steps(self._plan, checkout, done)
-        self._formats = formats
         self.presenter = PurchasePresenter(
             uses,
             lane,
