@@ -144,9 +144,8 @@ class Desk(QObject):
 
     @Slot(object)
     def _counted(self, standing: Standing) -> None:
-        # The network lane is idle yet: it imports the list, and then what the first sale needs, off the GUI thread.
+        # The network lane is idle yet: it imports the list off the GUI thread.
         self.lanes.network.submit(self._load_the_list, self._list_loaded, self._not_opened, owner=self)
-        self.network.begin()
         self._show_standing(standing)
         if standing.is_new and self.shell.current_key() == "products":
             self.shell.show_page("welcome")
@@ -164,13 +163,15 @@ class Desk(QObject):
 
     def _list_loaded(self, _nothing_to_show: None) -> None:
         self.pages.database_opened()
+        self.network.begin()
         self._begins = False
         QTimer.singleShot(_BREATH_MS, self, self._prepare_the_sale)
 
     @Slot()
     def _prepare_the_sale(self) -> None:
-        # Only now: an import beside the building of the list makes that take twice as long.
-        self.lanes.network.submit(_load_the_sale, self._sale_loaded, self._failed, owner=self)
+        # Only now: an import beside the building of the list makes that take twice as long. And not on the network
+        # lane, which may be waiting for a server or for a key store that is locked.
+        self.lanes.database.submit(_load_the_sale, self._sale_loaded, self._failed, owner=self)
 
     @Slot()
     def _build_the_sale(self) -> None:
