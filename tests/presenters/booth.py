@@ -179,7 +179,7 @@ class HandLane:
         job: Callable[[Progress], T],
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
-        progressed: Callable[[int, int], None],
+        progressed: Callable[[int, int], None] | None = None,
         *,
         owner: object | None = None,
     ) -> Ticket:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from yeastar_desk.presentation.changes import Changes
-from yeastar_desk.presentation.ports import Cancelled, Changed, Progress, Subject
+from yeastar_desk.presentation.ports import Changed, Progress, Subject, told_by
 from yeastar_desk.presentation.sentences import sentence_of
 from yeastar_desk.presentation.shell.window import Shell
 from yeastar_desk.presentation.tasks import Lane
@@ -18,7 +18,6 @@ from yeastar_desk.presentation.tasks import Lane
 if TYPE_CHECKING:
     from yeastar_desk.application.second_backup import SecondBackup
     from yeastar_desk.bootstrap.services import Services
-    from yeastar_desk.presentation.shell.window import Shell
 
 AFTER_MS = 10_000
 """After something was stored; more that is stored meanwhile goes into the same copy."""
@@ -88,17 +87,10 @@ class SecondBackupKeeper(QObject):
         self._again = False
         if self._lane is None:
             self._lane = Lane("second-backup-lane", self)
-        self._lane.submit_long(self._keep, self._kept, self._failed, _unwatched, owner=self)
+        self._lane.submit_long(self._keep, self._kept, self._failed, owner=self)
 
     def _keep(self, progress: Progress) -> SecondBackup:
-        def told(done: int, total: int) -> bool:
-            try:
-                progress.report(done, total)
-            except Cancelled:
-                return False
-            return True
-
-        return self._services.second_backup(told)
+        return self._services.second_backup(told_by(progress))
 
     def _kept(self, state: SecondBackup) -> None:
         asked, self._asked = self._asked, False
@@ -125,7 +117,3 @@ class SecondBackupKeeper(QObject):
             after_ms = AFTER_MS
         if self._begun and after_ms and not self._timer.isActive():
             self._timer.start(after_ms)
-
-
-def _unwatched(_done: int, _total: int) -> None:
-    """Nobody watches how far the copy is."""

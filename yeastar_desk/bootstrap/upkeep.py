@@ -17,7 +17,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from yeastar_desk.bootstrap.second_backup import SecondBackupKeeper
 from yeastar_desk.domain.errors import Damaged
 from yeastar_desk.presentation.changes import Changes
-from yeastar_desk.presentation.ports import Cancelled, Progress
+from yeastar_desk.presentation.ports import Progress, told_by
 from yeastar_desk.presentation.remembered import remembered
 from yeastar_desk.presentation.sentences import sentence_of
 from yeastar_desk.presentation.shell.window import Shell
@@ -95,20 +95,14 @@ class Upkeep(QObject):
     @Slot()
     def _back_up(self) -> None:
         if self._lane is not None and not self._lane.is_busy():
-            self._lane.submit_long(self._copy_and_check, self._checked, self._failed, _unwatched, owner=self)
+            self._lane.submit_long(self._copy_and_check, self._checked, self._failed, owner=self)
 
     def _copy_and_check(self, progress: Progress) -> Sequence[str] | None:
         """Make today's backup, and check it through and through when a week has passed; None when it has not."""
         from yeastar_desk.application.check_records import CheckRecords
         from yeastar_desk.infrastructure.db.daily import back_up_daily, copy_of
 
-        def told(part: int, total: int) -> bool:
-            try:
-                progress.report(part, total)
-            except Cancelled:
-                return False
-            return True
-
+        told = told_by(progress)
         database, today = self._services.database, self._services.clock.today()
         checking = self._services.check_records
         if database.path is not None:
@@ -162,7 +156,3 @@ def _what_to_do(database: Path | None) -> str:
         "What is stored was left as it is. Export the orders and documents first, so that nothing is lost. Then close "
         f"the window and {restore or 'restore the newest backup with “yeastar-desk restore FILE”'}."
     )
-
-
-def _unwatched(_done: int, _total: int) -> None:
-    """Nobody watches how far the upkeep is."""

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from yeastar_desk.application.ports import Progress as Told
 
 T = TypeVar("T")
 
@@ -30,6 +33,19 @@ class Progress(Protocol):
         Raises:
             Cancelled: the job should stop here.
         """
+
+
+def told_by(progress: Progress) -> Told:
+    """The progress of a job on a lane as the use cases tell it; a cancelled job is asked to stop."""
+
+    def told(done: int, total: int) -> bool:
+        try:
+            progress.report(done, total)
+        except Cancelled:
+            return False
+        return True
+
+    return told
 
 
 class Ticket(Protocol):
@@ -60,7 +76,7 @@ class Lane(Protocol):
         job: Callable[[Progress], T],
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
-        progressed: Callable[[int, int], None],
+        progressed: Callable[[int, int], None] | None = None,
         *,
         owner: object | None = None,
     ) -> Ticket:

@@ -126,7 +126,7 @@ class Lane(QObject):
         job: Callable[[Progress], T],
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
-        progressed: Callable[[int, int], None],
+        progressed: Callable[[int, int], None] | None = None,
         *,
         owner: object | None = None,
     ) -> _Job:

@@ -13,7 +13,7 @@ from yeastar_desk.application.ports import Progress as Told
 from yeastar_desk.application.price_preview import PricePreview
 from yeastar_desk.domain.catalogue import item_name
 from yeastar_desk.presentation.formats import Formats
-from yeastar_desk.presentation.ports import Announce, Cancelled, Changed, Lane, Progress, Subject, Ticket
+from yeastar_desk.presentation.ports import Announce, Changed, Lane, Progress, Subject, Ticket, told_by
 from yeastar_desk.presentation.sentences import sentence_of
 
 _UNEXPECTED = "The file could not be imported. Nothing was stored."
@@ -115,7 +115,7 @@ class ImportPresenter:
         self._view.show_reading(f"Reading {path.name}")
 
         def job(progress: Progress) -> PricePreview | ImportPreview:
-            return self._use_case().preview(path, _reporter(progress))
+            return self._use_case().preview(path, told_by(progress))
 
         self._start(job, self._looked)
 
@@ -131,7 +131,7 @@ class ImportPresenter:
         self._view.show_reading(f"Importing {path.name}")
 
         def job(progress: Progress) -> str:
-            answer = self._use_case()(source, _reporter(progress))
+            answer = self._use_case()(source, told_by(progress))
             notes = answer.preview.notes[:1] if isinstance(answer, Imported) else ()
             return " ".join((answer.words().splitlines()[0], *notes))
 
@@ -240,16 +240,3 @@ class ImportPresenter:
 
 def _ignored(columns: tuple[str, ...]) -> tuple[str, ...]:
     return (f"Unknown columns are ignored: {', '.join(columns)}.",) if columns else ()
-
-
-def _reporter(progress: Progress) -> Told:
-    """The progress of a job on a lane as the use cases tell it; a cancelled job is asked to stop."""
-
-    def told(done: int, total: int) -> bool:
-        try:
-            progress.report(done, total)
-        except Cancelled:
-            return False
-        return True
-
-    return told

@@ -23,7 +23,7 @@ from yeastar_desk.domain.documents import DocumentType
 from yeastar_desk.domain.invoicing import Incomplete, Missing
 from yeastar_desk.domain.orders import OrderStatus
 from yeastar_desk.presentation.formats import Formats
-from yeastar_desk.presentation.ports import Announce, Cancelled, Changed, Lane, Progress, Subject, Ticket
+from yeastar_desk.presentation.ports import Announce, Changed, Lane, Progress, Subject, Ticket, told_by
 from yeastar_desk.presentation.sentences import field_of, sentence_of
 
 _UNEXPECTED = "This did not work: the program failed in a way it should not. Nothing was stored."
@@ -267,14 +267,7 @@ class OrderDeeds:
 
     def _export(self, work: Callable[[Told], int], sentence: str) -> None:
         def job(progress: Progress) -> int:
-            def told(done: int, total: int) -> bool:
-                try:
-                    progress.report(done, total)
-                except Cancelled:
-                    return False
-                return True
-
-            return work(told)
+            return work(told_by(progress))
 
         def done(count: int) -> None:
             self._ended()

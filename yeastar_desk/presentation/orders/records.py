@@ -10,7 +10,7 @@ from yeastar_desk.application.check_records import Checked, CheckRecords
 from yeastar_desk.application.ports import Progress as Told
 from yeastar_desk.application.second_backup import KeepSecondBackup, SecondBackup
 from yeastar_desk.application.views import NumberSeries
-from yeastar_desk.presentation.ports import Cancelled, Lane, Progress, Ticket
+from yeastar_desk.presentation.ports import Lane, Progress, Ticket, told_by
 from yeastar_desk.presentation.second_backup import second_backup_words
 from yeastar_desk.presentation.sentences import sentence_of
 
@@ -94,14 +94,7 @@ class RecordsPresenter:
 
     def _start(self, sentence: str, work: Callable[[Told], Any], done: Callable[[Any], None]) -> None:
         def job(progress: Progress) -> Any:
-            def told(part: int, total: int) -> bool:
-                try:
-                    progress.report(part, total)
-                except Cancelled:
-                    return False
-                return True
-
-            return work(told)
+            return work(told_by(progress))
 
         def ended(outcome: Any) -> None:
             self._ticket = None
