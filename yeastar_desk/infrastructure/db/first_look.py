@@ -57,11 +57,12 @@ def _subscription(row: tuple[Any, ...]) -> Subscription:
     values |= {name: bool(values[name]) for name in ("auto_renew", "demo")}
     values |= {name: date.fromisoformat(values[name]) for name in ("starts_on", "expires_on")}
     values |= {"product": Product(values["product"]), "cycle": Cycle(values["cycle"])}
-    values |= {"capacities": json.loads(values["capacities"]), "coming": _coming(values["coming"])}
+    values |= {"capacities": json.loads(values["capacities"]), "coming": coming_terms(values["coming"])}
     return Subscription(**values)
 
 
-def _coming(content: str) -> tuple[ComingTerm, ...]:
+def coming_terms(content: str) -> tuple[ComingTerm, ...]:
+    """The terms that are paid ahead, as they are stored."""
     if content == "[]":
         return ()
     from yeastar_desk.domain.records import from_plain  # few subscriptions have terms paid ahead

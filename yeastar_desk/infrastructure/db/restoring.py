@@ -16,7 +16,7 @@ from yeastar_desk.infrastructure.db.database import open_database
 from yeastar_desk.infrastructure.db.errors import in_words
 from yeastar_desk.infrastructure.db.installation import place_of
 from yeastar_desk.infrastructure.db.migrator import check_before_opening
-from yeastar_desk.infrastructure.db.sqlite_file import connect_sqlite
+from yeastar_desk.infrastructure.db.sqlite_file import connect_sqlite, open_to_look
 
 
 def restore(backup: Path, home_db: Path, *, clock: Clock | None = None) -> Path | None:
@@ -42,7 +42,7 @@ def restore(backup: Path, home_db: Path, *, clock: Clock | None = None) -> Path 
     with in_words(writing=False):
         if not check_before_opening(backup):
             raise Refused(f"{backup} is not a backup of Yeastar Desk. Choose a file that yeastar-desk backup has made.")
-        with closing(sqlite3.connect(f"{backup.resolve().as_uri()}?mode=ro", uri=True)) as source:
+        with closing(open_to_look(backup)) as source:
             prepared = copy_to(source, folder, f"{home_db.name}.restoring-{moment}")
     try:
         _check_and_mark(prepared, backup, home_db, clock)

@@ -17,7 +17,8 @@ from yeastar_desk.infrastructure.db.backup import copy_to, free_name, stamp
 from yeastar_desk.infrastructure.db.folders import LEAST_FREE
 from yeastar_desk.infrastructure.db.installation import place_of
 from yeastar_desk.infrastructure.db.migrator import BACKUPS
-from yeastar_desk.infrastructure.db.sqlite_file import connect_sqlite
+from yeastar_desk.infrastructure.db.repositories.audit import NEWEST
+from yeastar_desk.infrastructure.db.sqlite_file import connect_sqlite, open_to_look
 
 KEPT = 3
 _START = "desk-second-"
@@ -75,7 +76,7 @@ class SecondCopiesOf:
         name = free_name(folder, f"{self._start(database)}{stamp(self._clock.now())}", _ENDING)
         size = staged.stat().st_size
         try:
-            with closing(sqlite3.connect(f"{staged.resolve().as_uri()}?mode=ro", uri=True)) as source:
+            with closing(open_to_look(staged)) as source:
                 return copy_to(source, folder, name, progress)
         except NotSaved as error:
             self._check(folder)
@@ -123,12 +124,9 @@ class SecondCopiesOf:
 
 def _read(file: Path, database: Path) -> SecondCopy | None:
     """What a copy has; None when it cannot be read any more."""
-    query = "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"
     try:
-        # immutable: nothing is written beside it, not even a lock
-        address = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
-        with closing(sqlite3.connect(address, uri=True)) as connection:
-            row = connection.execute(query).fetchone()
+        with closing(open_to_look(file, "ro&immutable=1")) as connection:
+            row = connection.execute(NEWEST).fetchone()
         status = file.stat()
         is_apart = status.st_dev != database.stat().st_dev
     except (OSError, sqlite3.Error):

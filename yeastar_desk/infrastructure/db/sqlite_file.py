@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
-from urllib.parse import quote
 
 from yeastar_desk.domain.errors import NotSaved
 from yeastar_desk.infrastructure.db.folders import on_network
@@ -80,8 +79,10 @@ def _set_and_read_back(connection: sqlite3.Connection, journal: str, synchronous
 def open_to_look(path: Path, mode: str = "ro") -> sqlite3.Connection:
     """Open a file that is there without changing a byte of it; with mode `rw` a crashed program's journal is undone.
 
+    `ro&immutable=1` writes nothing beside it either, not even a lock: for a file that nobody else writes.
+
     Raises:
         sqlite3.Error: the file cannot be opened.
     """
-    uri = f"file:{quote(str(path.resolve()))}?mode={mode}"
+    uri = f"{path.resolve().as_uri()}?mode={mode}"
     return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)

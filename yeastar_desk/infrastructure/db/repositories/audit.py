@@ -20,7 +20,8 @@ from yeastar_desk.infrastructure.db.types import moment_text
 
 FIRST_HASH = "0" * 64
 COLUMNS = tuple(column.name for column in audit.columns)
-_HEAD = Prepared(lambda _: sa.text("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"))
+NEWEST = "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"
+_HEAD = Prepared(lambda _: sa.text(NEWEST))
 # The stored values themselves, because the hash is over them.
 _INSERT = Prepared(
     lambda _: sa.text(f"INSERT INTO audit ({', '.join(COLUMNS)}) VALUES ({', '.join(f':{name}' for name in COLUMNS)})")

@@ -14,7 +14,8 @@ from yeastar_desk.application.subscription_views import SubscriptionChange, Subs
 from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.companies import lookup_key, search_text
 from yeastar_desk.domain.records import canonical, from_plain
-from yeastar_desk.domain.subscriptions import ComingTerm, Subscription
+from yeastar_desk.domain.subscriptions import Subscription
+from yeastar_desk.infrastructure.db.first_look import coming_terms
 from yeastar_desk.infrastructure.db.prepared import Prepared
 from yeastar_desk.infrastructure.db.repositories import subscription_list
 from yeastar_desk.infrastructure.db.repositories.aliases import is_subject
@@ -68,7 +69,7 @@ class SqlSubscriptions:
         for keys in chunks([lookup_key(subject_id) for subject_id in subject_ids]):
             for key, *values in self._connection.execute(_MANY, {"product": product, "keys": keys}):
                 values[_CAPACITIES] = json.loads(values[_CAPACITIES])
-                values[_COMING] = _coming(values[_COMING])
+                values[_COMING] = coming_terms(values[_COMING])
                 found[key] = Subscription(*values)
         return found
 
@@ -159,11 +160,7 @@ def _row(subscription: Subscription, now: datetime) -> dict[str, Any]:
 
 
 def _subscription(row: dict[str, Any]) -> Subscription:
-    return Subscription(**{**row, "capacities": json.loads(row["capacities"]), "coming": _coming(row["coming"])})
-
-
-def _coming(content: str) -> tuple[ComingTerm, ...]:
-    return from_plain(tuple[ComingTerm, ...], json.loads(content)) if content != "[]" else ()
+    return Subscription(**{**row, "capacities": json.loads(row["capacities"]), "coming": coming_terms(row["coming"])})
 
 
 def _was(content: str) -> Subscription | None:
