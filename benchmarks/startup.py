@@ -178,8 +178,11 @@ def _first_paint(home: Path) -> Times:
     return painted
 
 
-def _furnished(home: Path) -> tuple[Times, Desk]:
-    """Start as the program does; the time until navigation and first page have been painted."""
+def _furnished(home: Path) -> tuple[Times, Desk, object]:
+    """Start as the program does; the time until navigation and first page have been painted.
+
+    The QApplication comes with it, because it must be kept as long as the window.
+    """
     from yeastar_desk.bootstrap.opening import Opening
     from yeastar_desk.presentation.start import make_application
 
@@ -190,18 +193,17 @@ def _furnished(home: Path) -> tuple[Times, Desk]:
 
     desk = Desk(opening)
     painted = _painted(desk.window)
-    vars(desk)["application"] = application  # lives as long
-    return painted, desk
+    return painted, desk, application
 
 
 def _whole_window(home: Path) -> Times:
-    painted, desk = _furnished(home)
+    painted, desk, _application = _furnished(home)
     desk.close()
     return painted
 
 
 def _ready(home: Path) -> Times:
-    _, desk = _furnished(home)
+    _, desk, _application = _furnished(home)
     answers: list[Times] = []
 
     def answered(found: object) -> None:

@@ -35,7 +35,7 @@ from yeastar_desk.application.views import OrderRow
 from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.companies import Company, lookup_key
 from yeastar_desk.domain.orders import OrderStatus
-from yeastar_desk.domain.records import from_plain, to_plain
+from yeastar_desk.domain.records import from_plain, from_plain_or_none, to_plain
 from yeastar_desk.domain.subscriptions import Subscription
 
 SYNCHRONISED = "synchronised"
@@ -102,10 +102,8 @@ def at_portal(work: OnlineWork, product: Product, subject_id: str) -> tuple[AtPo
     cached = work.portal_cache.get(_key(product, subject_id))
     if cached is None:
         return None
-    try:
-        return from_plain(AtPortal, cached.data), cached.fetched_at
-    except (ValueError, TypeError, KeyError):  # stored by another version
-        return None
+    there = from_plain_or_none(AtPortal, cached.data)
+    return None if there is None else (there, cached.fetched_at)
 
 
 def _key(product: Product, subject_id: str) -> str:

@@ -14,7 +14,7 @@ from yeastar_desk.application.find_sent_order import OrderSearch, Seen
 from yeastar_desk.application.online_ports import ListMark, OnlineDatabase, OnlineWork, PortalOrder
 from yeastar_desk.application.ports import Clock
 from yeastar_desk.application.send_order import DETAILS_AT_ONCE
-from yeastar_desk.domain.records import from_plain, to_plain
+from yeastar_desk.domain.records import from_plain_or_none, to_plain
 
 _KEY = "orders_looked_through"
 # So much more is read than asked for, so that a clock that is a little off does not make everything be read again.
@@ -75,9 +75,4 @@ class LookThrough:
 
 def _remembered(work: OnlineWork) -> LookedThrough | None:
     cached = work.portal_cache.get(_KEY)
-    if cached is None:
-        return None
-    try:
-        return from_plain(LookedThrough, cached.data)
-    except (ValueError, TypeError, KeyError):
-        return None  # as another version stored it
+    return None if cached is None else from_plain_or_none(LookedThrough, cached.data)

@@ -23,7 +23,7 @@ from yeastar_desk.application.online_ports import (
 from yeastar_desk.application.ports import Clock
 from yeastar_desk.application.sending_book import ORDER_NUMBER_FACT
 from yeastar_desk.domain.companies import lookup_key
-from yeastar_desk.domain.records import from_plain, to_plain
+from yeastar_desk.domain.records import from_plain_or_none, to_plain
 
 CREATED_FACT = "Created at the portal"
 # What these words of the portal mean is not documented. Orders with such a status are only looked at less often.
@@ -144,7 +144,5 @@ def _all_before(start: datetime, orders: Sequence[PortalOrder]) -> bool:
 
 def _watched(work: OnlineWork) -> Watched:
     cached = work.portal_cache.get(_KEY)
-    try:
-        return Watched() if cached is None else from_plain(Watched, cached.data)
-    except (ValueError, TypeError, KeyError):
-        return Watched()  # as another version stored it
+    watched = None if cached is None else from_plain_or_none(Watched, cached.data)
+    return watched or Watched()

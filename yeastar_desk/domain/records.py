@@ -85,6 +85,14 @@ def from_plain(kind: type[T], data: Any) -> T:
     return typing.cast(T, _read(kind, data))
 
 
+def from_plain_or_none(kind: type[T], data: Any) -> T | None:
+    """Like `from_plain`, for what can be made again: None for data that another version stored in another shape."""
+    try:
+        return from_plain(kind, data)
+    except (ValueError, TypeError, KeyError):
+        return None
+
+
 def _read(kind: Any, data: Any) -> Any:
     origin = typing.get_origin(kind)
     if origin in (typing.Union, types.UnionType):

@@ -76,7 +76,7 @@ class OrderList:
             for order in page.orders:
                 if mark is not None and order.id == mark.newest:
                     above = len(found)
-                found[order.id or order.number or order.raw] = order
+                found[_key(order)] = order
                 newest_first &= order.created_at is not None and (before is None or order.created_at <= before)
                 before = order.created_at
             complete = page.last and (page.total is None or len(found) >= page.total)
@@ -102,7 +102,7 @@ class OrderList:
         found: dict[str, PortalOrder] = {}
         for number in range(first, first + count):
             page = self._page(number)
-            found |= {order.id or order.number or order.raw: order for order in page.orders}
+            found |= {_key(order): order for order in page.orders}
             if page.last:
                 return PortalOrders(tuple(found.values()), complete=True)
         return PortalOrders(tuple(found.values()), complete=False)
@@ -139,6 +139,11 @@ def _after_mark(
         wanted += 1
     kept = tuple(order for order in rows[:wanted] if _is_since(order, start))
     return PortalOrders(kept, complete=True, mark=here, after_mark=True, also=tuple(rows[wanted:]))
+
+
+def _key(order: PortalOrder) -> str:
+    """What tells orders apart, also those whose row lacks an id."""
+    return order.id or order.number or order.raw
 
 
 def _is_since(order: PortalOrder, start: datetime | None) -> bool:

@@ -56,9 +56,38 @@ class PurchasePanel(SalePanel):
         super().__init__(host, "purchase_panel")
         self.set_title("Purchase Workplace SaaS")
         self._formats = formats
-        self._pieces = self._build(
-            uses, lane, paper_lane, announce, payments_ready, today, network, is_offline, native_dialogs=native_dialogs
-        )
+
+        def build() -> Iterator[None]:
+            self._plan = PlanStep(self.stack)
+            yield
+            checkout = CheckoutStep(self.stack)
+            yield
+            done = DoneStep(paper_lane, self.stack, native_dialogs=native_dialogs)
+            yield
+            done.hand_over_with(HandingOver(self, uses, lane, announce, formats))
+            self.hold_steps(self._plan, checkout, done)
+            self.presenter = PurchasePresenter(
+                uses,
+                lane,
+                announce,
+                formats,
+                self,
+                self._plan,
+                checkout,
+                done,
+                payments_ready,
+                today,
+                network,
+                is_offline,
+            )
+            self._plan.look_back_with(uses, lane, formats)
+            self._plan.order_requested.connect(self._begin_other)
+            self._plan.bind(self.presenter)
+            self.follow(self.presenter, self.presenter.flow)
+            self._plan.partner_requested.connect(self._add_partner)
+            self._plan.price_lists_requested.connect(self.price_lists_requested)
+
+        self._pieces = build()
         if at_once:
             self.complete()
 
@@ -70,49 +99,6 @@ class PurchasePanel(SalePanel):
         """Build what is missing; before this the panel cannot be used."""
         while self.build_more():
             pass
-
-    def _build(
-        self,
-        uses: SaleUses,
-        lane: Lane,
-        paper_lane: Lane,
-        announce: Announce,
-        payments_ready: Callable[[], frozenset[PaymentMethod]],
-        today: Callable[[], date],
-        network: Lane | None,
-        is_offline: Callable[[], bool],
-        *,
-        native_dialogs: bool,
-    ) -> Iterator[None]:
-        formats = self._formats
-        self._plan = PlanStep(self.stack)
-        yield
-        checkout = CheckoutStep(self.stack)
-        yield
-        done = DoneStep(paper_lane, self.stack, native_dialogs=native_dialogs)
-        yield
-        done.hand_over_with(HandingOver(self, uses, lane, announce, formats))
-        self.hold_steps(self._plan, checkout, done)
-        self.presenter = PurchasePresenter(
-            uses,
-            lane,
-            announce,
-            formats,
-            self,
-            self._plan,
-            checkout,
-            done,
-            payments_ready,
-            today,
-            network,
-            is_offline,
-        )
-        self._plan.look_back_with(uses, lane, formats)
-        self._plan.order_requested.connect(self._begin_other)
-        self._plan.bind(self.presenter)
-        self.follow(self.presenter, self.presenter.flow)
-        self._plan.partner_requested.connect(self._add_partner)
-        self._plan.price_lists_requested.connect(self.price_lists_requested)
 
     # opening
 
