@@ -91,6 +91,7 @@ class Ui_Expansion(object):
         self.holder_head.setContentsMargins(0, 0, 0, 0)
         self.holder_name_label = QLabel(self.holder_card)
         self.holder_name_label.setObjectName(u"holder_name_label")
+        self.holder_name_label.setAlignment(Qt.AlignmentFlag.AlignAbsolute|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignVCenter)
         self.holder_name_label.setTextFormat(Qt.TextFormat.PlainText)
         self.holder_name_label.setProperty(u"role", u"section")
         self.holder_name_label.setWordWrap(True)

@@ -110,6 +110,7 @@ class Ui_PurchasePlan(object):
         self.company_row.setContentsMargins(0, 0, 0, 0)
         self.company_name_label = QLabel(self.company_card)
         self.company_name_label.setObjectName(u"company_name_label")
+        self.company_name_label.setAlignment(Qt.AlignmentFlag.AlignAbsolute|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignVCenter)
         self.company_name_label.setTextFormat(Qt.TextFormat.PlainText)
         self.company_name_label.setProperty(u"role", u"section")
         self.company_name_label.setWordWrap(True)
