@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from yeastar_desk.presentation.shell.navigation import NavButton
+from yeastar_desk.presentation.widgets.tab_order import controls_in
 
 
 def add_shortcuts(
@@ -33,10 +34,5 @@ def focus_on(page: QWidget) -> None:
     if page.focusProxy() is not None or page.focusPolicy() != Qt.FocusPolicy.NoFocus:
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         return
-    widget = page.nextInFocusChain()
-    while widget is not None and page.isAncestorOf(widget):
-        tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-        if tab and widget.isEnabled() and widget.isVisibleTo(page):
-            widget.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        widget = widget.nextInFocusChain()
+    for control in controls_in(page)[:1]:
+        control.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -8,9 +8,10 @@ import shiboken6
 from PySide6.QtCore import Property as QtProperty
 from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from yeastar_desk.presentation.theme import colour, duration
+from yeastar_desk.presentation.widgets.tab_order import controls_in, move_focus
 
 SLIDE_MS = 150
 
@@ -104,55 +105,18 @@ class Overlay(QWidget):
             if overlay.isVisible():
                 overlay.focusNextPrevChild(True)
                 return
-        widget = self.host().nextInFocusChain()
-        while widget is not None and widget is not self.host():
-            if not self.isAncestorOf(widget) and widget.isVisible() and self._takes_focus_of(self.host(), widget):
-                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        for control in controls_in(self.host()):
+            if control is not self and not self._holds(control):
+                control.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
-            widget = widget.nextInFocusChain()
 
     def _holds(self, widget: QWidget | None) -> bool:
         return widget is not None and self.isAncestorOf(widget)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep Tab inside: from the last control to the first one, and back."""
-        inside = [widget for widget in self._chain() if self._takes_focus(widget)]
-        if not inside:
-            return True
-        now = QApplication.focusWidget()
-        while now is not None and now not in inside and now is not self:
-            now = now.parentWidget()
-        step = 1 if forward else -1
-        position = inside.index(now) + step if now in inside else (0 if forward else -1)
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        inside[position % len(inside)].setFocus(reason)
+        move_focus(self, forward=forward)
         return True
-
-    def _chain(self) -> list[QWidget]:
-        chain: list[QWidget] = []
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            if self.isAncestorOf(widget):
-                chain.append(widget)
-            widget = widget.nextInFocusChain()
-        return chain
-
-    def _takes_focus(self, widget: QWidget) -> bool:
-        return self._takes_focus_of(self, widget)
-
-    @staticmethod
-    def _takes_focus_of(area: QWidget, widget: QWidget) -> bool:
-        if not widget.isVisibleTo(area) or not widget.isEnabled():
-            return False
-        # The line edit inside such a field is not a stop of its own. Never ask for focusProxy() here: PySide 6.11
-        # makes the proxy the owner of an item view's viewport, and the view crashes later.
-        if isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox):
-            return False
-        tab = Qt.FocusPolicy.TabFocus.value
-        if not widget.focusPolicy().value & tab:
-            return False
-        # A scroll area is worth a stop only when nothing in it can be focused.
-        return type(widget).__name__ != "QScrollArea" or not isinstance(widget, QAbstractScrollArea)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.parent():
