@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -71,9 +71,7 @@ class Formats:
 
     def date(self, day: dt.date) -> str:
         """`22 Nov 2026`."""
-        from babel.dates import format_date
-
-        return format_date(day, "medium", locale=_locale(self.locale))
+        return _date(day, self.locale)
 
     def term(self, start: dt.date, end: dt.date) -> str:
         """`22 Nov 2026 – 22 Nov 2028`."""
@@ -126,6 +124,13 @@ _NO_COUNTRIES = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO",
 
 def _is_country(code: str) -> bool:
     return len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES
+
+
+@lru_cache(maxsize=1000)  # a list draws the same days again and again
+def _date(day: dt.date, locale: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, "medium", locale=_locale(locale))
 
 
 @cache

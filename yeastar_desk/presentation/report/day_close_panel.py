@@ -34,7 +34,7 @@ from yeastar_desk.presentation.widgets import (
 _LEFT_WIDTH, _NARROW_LEFT_WIDTH = 460, 400
 _WIDE = 960  # pixels of the whole panel from which there is room for the paper
 _DATE_WIDTH = 140
-_MOST_NAMED = 200  # sentences on screen; the paper has them all
+_MOST_NAMED = 20  # sentences on screen: laying out more that wrap stops the window; the paper has them all
 
 
 class DayClosePanel(SidePanel):
