@@ -92,3 +92,63 @@ def test_the_empty_window_is_painted_before_anything_else_is_loaded(tmp_path: Pa
     assert {name.split(".")[1] for name in ours} <= {"bootstrap", "presentation", "domain"}
     assert "yeastar_desk.presentation.theme" not in ours
     assert {name for name in ours if name.startswith("yeastar_desk.domain.")} <= {"yeastar_desk.domain.errors"}
+
+
+OFF_THE_GUI_THREAD = """
+import json, sys, threading
+from pathlib import Path
+
+imported = []
+
+class Watch:
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if threading.current_thread() is not threading.main_thread():
+            imported.append(name)
+
+sys.meta_path.insert(0, Watch)
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+from yeastar_desk.bootstrap import build
+
+application = QApplication([])
+desk = build(Path(sys.argv[1]))
+desk.window.show()
+loop = QEventLoop()
+timer = QTimer()
+timer.timeout.connect(lambda: desk.pages.is_prepared() and desk.is_idle() and loop.quit())
+timer.start(10)
+loop.exec()
+timer.stop()
+if sys.argv[2:]:
+    desk.lanes.database.submit(lambda: __import__(sys.argv[2]), lambda _: loop.quit(), lambda _: loop.quit())
+    loop.exec()
+desk.close()
+
+def knows_qt(name):
+    found = vars(sys.modules[name]).values() if name in sys.modules else ()
+    return any(getattr(each, "__module__", "").startswith("PySide6") for each in found if isinstance(each, type))
+
+print(json.dumps([imported, [name for name in imported if knows_qt(name)]]))
+"""
+
+
+def imported_on_lanes(home: Path, *more: str) -> tuple[list[str], list[str]]:
+    """What lanes import until everything is prepared: all modules, and those that use classes of Qt."""
+    words = [sys.executable, "-c", OFF_THE_GUI_THREAD, str(home), *more]
+    opened = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert opened.returncode == 0, opened.stderr
+    everything, with_qt = json.loads(opened.stdout)
+    return everything, with_qt
+
+
+def test_no_lane_imports_classes_of_widgets(tmp_path: Path) -> None:
+    everything, with_qt = imported_on_lanes(tmp_path)
+    assert "sqlalchemy" in everything  # the lanes were watched
+    assert with_qt == []
+
+
+def test_an_import_of_widgets_on_a_lane_is_seen(tmp_path: Path) -> None:
+    _, with_qt = imported_on_lanes(tmp_path, "yeastar_desk.presentation.handover.screen_card")
+    assert with_qt == ["yeastar_desk.presentation.handover.screen_card"]

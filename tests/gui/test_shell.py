@@ -26,6 +26,7 @@ def shell(qtbot: QtBot, tmp_path: Path) -> Iterator[Shell]:
     made = Shell(remembered(tmp_path))
     made.furnish()
     qtbot.addWidget(made)
+    made.page_requested.connect(made.show_page)
     for key in ("products", "orders"):
         made.add_page(key, key.title(), QLineEdit)
     made.show_page("products")

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -56,3 +58,32 @@ def test_closing_waits_for_a_database_that_is_being_opened(home: Path, desk: Des
     qtbot.waitUntil(again.is_idle, timeout=PATIENCE_MS)
     again.close()
     again.deleteLater()
+
+
+def test_what_is_pressed_and_typed_at_once_reaches_the_sale(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.show()
+    desk.window.activateWindow()
+    qtbot.waitUntil(desk.window.isActiveWindow, timeout=PATIENCE_MS)
+    button = shown(desk, QPushButton, "purchase_workplace_button")
+    assert button is not None
+    qtbot.waitUntil(button.hasFocus, timeout=PATIENCE_MS)
+    handle = desk.window.windowHandle()
+    QTest.keyClick(handle, Qt.Key.Key_Return)
+    for key in "W-204417":
+        QTest.keyClick(handle, Qt.Key(ord(key)))
+    QTest.keyClick(handle, Qt.Key.Key_Return)
+
+    def found() -> bool:
+        label = shown(desk, QLabel, "company_name_label")
+        return isinstance(label, QLabel) and label.text() == "Nordlicht Hotels GmbH"
+
+    qtbot.waitUntil(found, timeout=PATIENCE_MS)
+    qtbot.waitUntil(desk.is_idle, timeout=PATIENCE_MS)
+
+
+def test_a_page_asked_for_at_once_comes(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.show()
+    for key in ("orders", "report", "orders"):
+        desk.shell.page_requested.emit(key)
+    qtbot.waitUntil(lambda: desk.is_idle() and desk.shell.current_key() == "orders", timeout=PATIENCE_MS)
+    assert desk.shell.built_page("report") is not None

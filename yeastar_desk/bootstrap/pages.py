@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from yeastar_desk.bootstrap.later import InPieces, import_rules, prepare_in_turn
 from yeastar_desk.bootstrap.network import Network
 from yeastar_desk.bootstrap.panels import Panels
 from yeastar_desk.bootstrap.services import Services
@@ -24,6 +25,24 @@ if TYPE_CHECKING:
     from yeastar_desk.application.views import PriceListRow
     from yeastar_desk.bootstrap.palette import Palette
     from yeastar_desk.presentation.orders.page import OrdersPage
+
+
+_MODULES = {
+    "welcome": "welcome.page",
+    "products": "products.page",
+    "orders": "orders.page",
+    "drafts": "drafts.page",
+    "customers": "customers.page",
+    "renewals": "renewals.page",
+    "report": "report.page",
+    "imported_orders": "imported_orders.page",
+    "billing_receivers": "billing_receivers.page",
+    "price_lists": "prices.page",
+    "settings": "settings.page",
+    "sync": "sync.page",
+}
+"""What is imported for the first visit of a page, in the order in which visits are prepared."""
+_PAGES_USE = ("imports", "preview", "sale")
 
 
 class Pages(QObject):
@@ -45,6 +64,7 @@ class Pages(QObject):
         self._panels.order_wanted.connect(self._show_order)
         self._panels.record_wanted.connect(self._record_payment)
         self._panels.page_wanted.connect(self._show)
+        self._visits = {key: InPieces(module, _PAGES_USE, _nothing, self) for key, module in _MODULES.items()}
         self._database_is_open = False
         shell.add_page("welcome", "Welcome", self._welcome_page)
         shell.add_page("products", "Products & Purchase", self._products_page)
@@ -58,6 +78,7 @@ class Pages(QObject):
         shell.add_page("price_lists", "Price lists", self._prices_page)
         shell.add_page("settings", "Settings", self._settings_page)
         shell.add_page("sync", "Sync centre", self._sync_page)
+        shell.page_requested.connect(self._show)
         shell.scanned.connect(self._scanned)
         shell.connection_requested.connect(self._show_sync)
         network.failed.connect(self._say)
@@ -73,17 +94,27 @@ class Pages(QObject):
         if isinstance(page, ProductsPage):
             self._show_subscriptions(page)
 
-    def prepare_purchase(self) -> None:
-        """Build what the first sale needs, in pieces."""
-        self._panels.prepare_purchase()
+    def prepare(self) -> None:
+        """Build the panels of sales while nobody waits, then load what the other pages and panels need."""
+        self._panels.paper_lane.submit(import_rules, self._prepare_in_turn, self._prepare_in_turn, owner=self)
+
+    def _prepare_in_turn(self, _: object) -> None:
+        prepare_in_turn(iter(self._coming()))
+
+    def is_prepared(self) -> bool:
+        """Whether every page and the panels of sales are there without a wait."""
+        return all(each.is_complete() for each in self._coming())
+
+    def _coming(self) -> Sequence[InPieces[Any]]:
+        return [*self._panels.sales(), *self._visits.values()]
 
     def flush(self) -> None:
         """The window closes: keep the order on screen as a draft."""
         self._panels.flush()
 
     def is_idle(self) -> bool:
-        """Whether no document is being painted."""
-        return not self._panels.paper_lane.is_busy()
+        """Whether no document is painted, and nobody waits for a page or panel."""
+        return self._panels.is_idle() and not any(visit.is_awaited() for visit in self._visits.values())
 
     def close(self) -> None:
         """End the lane that paints documents."""
@@ -302,7 +333,11 @@ class Pages(QObject):
 
     @Slot(str)
     def _show(self, key: str) -> None:
-        self._shell.show_page(key)
+        self._visit(key, lambda _: None)
+
+    def _visit(self, key: str, then: Callable[[QWidget], None]) -> None:
+        """Show a page as soon as it is imported, then do with it what was asked for."""
+        self._visits[key].use(lambda _: then(self._shell.show_page(key)))
 
     @Slot()
     def _purchase_workplace(self) -> None:
@@ -326,56 +361,62 @@ class Pages(QObject):
 
     @Slot(str)
     def _show_order(self, number: str) -> None:
-        from yeastar_desk.presentation.orders.page import OrdersPage
-
-        page = self._shell.show_page("orders")
-        assert isinstance(page, OrdersPage)
-        page.find_order(number)
+        self._on_orders(lambda page: page.find_order(number))
 
     @Slot(str)
     def _record_payment(self, number: str) -> None:
-        from yeastar_desk.presentation.orders.page import OrdersPage
-
-        page = self._shell.show_page("orders")
-        assert isinstance(page, OrdersPage)
-        page.record_payment(number)
+        self._on_orders(lambda page: page.record_payment(number))
 
     def show_records(self) -> None:
         """Open Numbers and integrity."""
-        from yeastar_desk.presentation.orders.page import OrdersPage
+        self._on_orders(lambda page: page.open_records())
 
-        page = self._shell.show_page("orders")
-        assert isinstance(page, OrdersPage)
-        page.open_records()
+    def _on_orders(self, do: Callable[[OrdersPage], None]) -> None:
+        def then(page: QWidget) -> None:
+            from yeastar_desk.presentation.orders.page import OrdersPage
+
+            assert isinstance(page, OrdersPage)
+            do(page)
+
+        self._visit("orders", then)
 
     @Slot()
     def _show_products(self) -> None:
-        self._shell.show_page("products")
+        self._show("products")
 
     @Slot()
     def _show_settings(self) -> None:
-        self._shell.show_page("settings")
+        self._show("settings")
 
     @Slot()
     def _show_portal_settings(self) -> None:
-        from yeastar_desk.presentation.settings.page import SettingsPage
+        def then(page: QWidget) -> None:
+            from yeastar_desk.presentation.settings.page import SettingsPage
 
-        page = self._shell.show_page("settings")
-        assert isinstance(page, SettingsPage)
-        page.show_section("portal")
+            assert isinstance(page, SettingsPage)
+            page.show_section("portal")
+
+        self._visit("settings", then)
 
     @Slot()
     def _show_sync(self) -> None:
-        self._shell.show_page("sync")
+        self._show("sync")
 
     @Slot()
     def _import_prices(self) -> None:
-        from yeastar_desk.presentation.prices.page import PricesPage
+        def then(page: QWidget) -> None:
+            from yeastar_desk.presentation.prices.page import PricesPage
 
-        page = self._shell.show_page("price_lists")
-        assert isinstance(page, PricesPage)
-        page.import_prices()
+            assert isinstance(page, PricesPage)
+            page.import_prices()
+
+        self._visit("price_lists", then)
 
     @Slot(str)
     def _say(self, sentence: str) -> None:
         self._shell.say(sentence)
+
+
+def _nothing() -> Generator[None, None, None]:
+    """A page is built when it is shown."""
+    yield from ()

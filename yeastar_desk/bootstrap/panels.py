@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Generator, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from yeastar_desk.application.connection import Connection
+from yeastar_desk.bootstrap.later import InPieces
 from yeastar_desk.bootstrap.network import Network
 from yeastar_desk.bootstrap.services import Services
 from yeastar_desk.presentation.changes import Changes
@@ -26,11 +27,9 @@ if TYPE_CHECKING:
     from yeastar_desk.presentation.preview.document_panel import DocumentPanel
     from yeastar_desk.presentation.purchase.panel import PurchasePanel
     from yeastar_desk.presentation.report.day_close_panel import DayClosePanel
+    from yeastar_desk.presentation.sale.panel import SalePanel
     from yeastar_desk.presentation.sale.pay_panel import PayPanel
     from yeastar_desk.presentation.subscriptions.details_panel import DetailsPanel
-
-_BREATH_MS = 20
-"""Between two pieces of work that nobody waits for, so that keys and paint come in between."""
 
 
 class Panels(QObject):
@@ -58,21 +57,23 @@ class Panels(QObject):
         self.paper_lane = Lane("paper-lane", self)
         # A customer who pays does not wait until a pass with the portal has ended.
         self._payment_lane = Lane("payment-lane", self)
-        self._purchase: PurchasePanel | None = None
-        self._incomplete: PurchasePanel | None = None
-        self._pieces = self._build_in_pieces()
-        self._expansion: ExpansionPanel | None = None
-        self._details: DetailsPanel | None = None
-        self._documents: DocumentPanel | None = None
-        self._pay: PayPanel | None = None
-        self._day_close: DayClosePanel | None = None
-        self._handover: HandoverPanel | None = None
+        self._purchase = InPieces("purchase.panel", ("preview", "sale"), self._build_purchase, self)
+        self._expansion = InPieces("expansion.panel", ("preview", "sale"), self._build_expansion, self)
+        self._documents = InPieces("preview.document_panel", (), self._build_documents, self)
+        self._details = InPieces("subscriptions.details_panel", (), self._build_details, self)
+        self._pay = InPieces("sale.pay_panel", (), self._build_pay, self)
+        self._handover = InPieces("handover.panel", (), self._build_handover, self)
+        self._day_close = InPieces("report.day_close_panel", ("preview",), self._build_day_close, self)
 
     def flush(self) -> None:
         """The window closes: keep the order on screen as a draft."""
-        for panel in (self._purchase, self._expansion):
+        for panel in (self._purchase.made, self._expansion.made):
             if panel is not None:
                 panel.presenter.flush()
+
+    def is_idle(self) -> bool:
+        """Whether nothing is painted or loaded, and nobody waits for a panel."""
+        return not (self.paper_lane.is_busy() or any(panel.is_awaited() for panel in self.findChildren(InPieces)))
 
     def close(self) -> None:
         """End the lanes that paint documents and take payments."""
@@ -83,23 +84,24 @@ class Panels(QObject):
 
     def purchase(self, company_id: str = "") -> None:
         """Begin a Workplace order; with a company ID it is searched at once."""
-        self._purchase_panel().purchase(company_id)
+        self._purchase.use(lambda panel: panel.purchase(company_id))
 
     def serve_next(self, company_id: str) -> None:
         """Somebody's ID was scanned: what is on screen stays as a draft, the next customer is served."""
-        if self._expansion is not None and self._expansion.isVisible():
-            self._expansion.presenter.close()
+        expansion = self._expansion.made
+        if expansion is not None and expansion.isVisible():
+            expansion.presenter.close()
         self.purchase(company_id)
 
     @Slot()
     def purchase_package(self) -> None:
         """Begin the purchase of a hosting package."""
-        self._expansion_panel().purchase_package()
+        self._expansion.use(lambda panel: panel.purchase_package())
 
     @Slot(object)
     def open_order(self, request: OrderRequest) -> None:
         """Begin an order for a subscription that there is."""
-        self._expansion_panel().open_order(request)
+        self._expansion.use(lambda panel: panel.open_order(request))
 
     @Slot(str)
     def resume(self, draft_id: str) -> None:
@@ -112,9 +114,9 @@ class Panels(QObject):
 
         request = draft.request
         if request.product is Product.WORKPLACE and request.operation is Operation.PURCHASE:
-            self._purchase_panel().resume(draft.id)
+            self._purchase.use(lambda panel: panel.resume(draft.id))
         else:
-            self._expansion_panel().resume(draft.id)
+            self._expansion.use(lambda panel: panel.resume(draft.id))
 
     def _cannot_go_on(self, error: Exception) -> None:
         self.said.emit(sentence_of(error, "The held order could not be read. It is still there."))
@@ -122,22 +124,22 @@ class Panels(QObject):
     @Slot(str)
     def show_document(self, number: str) -> None:
         """Show an issued document."""
-        self._document_panel().open_document(number)
+        self._documents.use(lambda panel: panel.open_document(number))
 
     @Slot(str)
     def show_handover(self, number: str) -> None:
         """Show the sheet by which a person enters an order in the portal, by the order's number or id."""
-        self._handover_panel().open_order(number)
+        self._handover.use(lambda panel: panel.open_order(number))
 
     @Slot()
     def close_day(self) -> None:
         """Look at today, and offer to close it."""
-        self._day_close_panel().open()
+        self._day_close.use(lambda panel: panel.open())
 
     @Slot(str)
     def pay(self, number: str) -> None:
         """Take the payment for an order that was placed."""
-        self._pay_panel().open_order(number)
+        self._pay.use(lambda panel: panel.open_order(number))
 
     @Slot(object, object)
     def do(self, deed: object, row: SubscriptionRow) -> None:
@@ -148,9 +150,9 @@ class Panels(QObject):
 
         operations = {Deed.EXPAND: Operation.EXPAND, Deed.SWITCH: Operation.SWITCH}
         if deed is Deed.DETAILS:
-            self._details_panel().open_subscription(row.product, row.subject_id)
+            self._details.use(lambda panel: panel.open_subscription(row.product, row.subject_id))
         elif deed is Deed.ASSOCIATE:
-            self._details_panel().associate(row.product, row.subject_id)
+            self._details.use(lambda panel: panel.associate(row.product, row.subject_id))
         elif deed is Deed.RENEW:
             self.open_order(renewal_request(row))
         elif isinstance(deed, Deed):
@@ -166,67 +168,50 @@ class Panels(QObject):
 
     # making
 
-    @Slot()
-    def prepare_purchase(self) -> None:
-        """Build the purchase panel in pieces while nobody waits; pressing Purchase then only has to show it."""
-        for _ in self._pieces:
-            QTimer.singleShot(_BREATH_MS, self, self.prepare_purchase)
-            return
+    def sales(self) -> Sequence[InPieces[Any]]:
+        """The panels that a rep should not wait for."""
+        return self._purchase, self._expansion
 
-    def _build_in_pieces(self) -> Iterator[None]:
-        panel = self._new_purchase_panel()
-        while panel.build_more():
-            yield
-        for step in self._purchase_panel().stack.children():
-            yield
-            for widget in step.findChildren(QWidget):
-                widget.ensurePolished()  # the style sheet is applied now, not when the step is shown
-
-    def _new_purchase_panel(self) -> PurchasePanel:
+    def _build_purchase(self) -> Generator[None, None, PurchasePanel]:
         from yeastar_desk.presentation.purchase.panel import PurchasePanel
 
-        if self._incomplete is None:
-            self._incomplete = PurchasePanel(
-                self._host,
-                self._services,
-                self._lane,
-                self.paper_lane,
-                self._changes.publish,
-                self._formats,
-                self._network.payments_ready,
-                self._services.clock.today,
-                network=self._payment_lane,
-                is_offline=self._is_offline,
-                at_once=False,
-            )
-        return self._incomplete
+        panel = PurchasePanel(
+            self._host,
+            self._services,
+            self._lane,
+            self.paper_lane,
+            self._changes.publish,
+            self._formats,
+            self._network.payments_ready,
+            self._services.clock.today,
+            network=self._payment_lane,
+            is_offline=self._is_offline,
+            at_once=False,
+        )
+        yield from _pieces_of(panel)
+        panel.price_lists_requested.connect(self._want_price_lists)
+        panel.order_requested.connect(self.open_order)
+        self._connect_sale(panel)
+        return panel
 
-    def _purchase_panel(self) -> PurchasePanel:
-        if self._purchase is None:
-            self._purchase = self._new_purchase_panel()
-            self._purchase.complete()
-            self._purchase.price_lists_requested.connect(self._want_price_lists)
-            self._purchase.order_requested.connect(self.open_order)
-            self._connect_sale(self._purchase)
-        return self._purchase
-
-    def _expansion_panel(self) -> ExpansionPanel:
+    def _build_expansion(self) -> Generator[None, None, ExpansionPanel]:
         from yeastar_desk.presentation.expansion.panel import ExpansionPanel
 
-        if self._expansion is None:
-            self._expansion = ExpansionPanel(
-                self._host,
-                self._services,
-                self._lane,
-                self.paper_lane,
-                self._changes.publish,
-                self._formats,
-                self._network.payments_ready,
-                network=self._payment_lane,
-                is_offline=self._is_offline,
-            )
-            self._connect_sale(self._expansion)
-        return self._expansion
+        panel = ExpansionPanel(
+            self._host,
+            self._services,
+            self._lane,
+            self.paper_lane,
+            self._changes.publish,
+            self._formats,
+            self._network.payments_ready,
+            network=self._payment_lane,
+            is_offline=self._is_offline,
+            at_once=False,
+        )
+        yield from _pieces_of(panel)
+        self._connect_sale(panel)
+        return panel
 
     def _is_offline(self) -> bool:
         return self._network.connection.connection in (Connection.OFFLINE, Connection.CAPTIVE)
@@ -238,72 +223,80 @@ class Panels(QObject):
         panel.document_requested.connect(self.show_document)
         self._changes.changed.connect(panel.heard)
 
-    def _details_panel(self) -> DetailsPanel:
+    def _build_details(self) -> Generator[None, None, DetailsPanel]:
         from yeastar_desk.presentation.subscriptions.details_panel import DetailsPanel
 
-        if self._details is None:
-            self._details = DetailsPanel(self._host, self._services, self._lane, self._changes.publish, self._formats)
-            self._details.deed_requested.connect(self._do_from_details)
-            self._details.document_requested.connect(self.show_document)
-            self._changes.changed.connect(self._details.heard)
-        return self._details
+        panel = DetailsPanel(self._host, self._services, self._lane, self._changes.publish, self._formats)
+        panel.deed_requested.connect(self._do_from_details)
+        panel.document_requested.connect(self.show_document)
+        self._changes.changed.connect(panel.heard)
+        yield
+        return panel
 
     def _do_from_details(self, deed: object, row: SubscriptionRow) -> None:
-        assert self._details is not None
-        self._details.slide_out()
+        self._details.use(lambda panel: panel.slide_out())
         self.do(deed, row)
 
-    def _document_panel(self) -> DocumentPanel:
+    def _build_documents(self) -> Generator[None, None, DocumentPanel]:
         from yeastar_desk.presentation.preview.document_panel import DocumentPanel
 
-        if self._documents is None:
-            self._documents = DocumentPanel(
-                self._host, self._services, self._lane, self.paper_lane, self._changes.publish, self._formats
-            )
-            self._documents.said.connect(self.said)
-            self._documents.settings_requested.connect(self._want_settings)
-        return self._documents
+        panel = DocumentPanel(
+            self._host, self._services, self._lane, self.paper_lane, self._changes.publish, self._formats
+        )
+        panel.said.connect(self.said)
+        panel.settings_requested.connect(self._want_settings)
+        yield
+        return panel
 
-    def _handover_panel(self) -> HandoverPanel:
+    def _build_handover(self) -> Generator[None, None, HandoverPanel]:
         from yeastar_desk.presentation.handover.panel import HandoverPanel
 
-        if self._handover is None:
-            self._handover = HandoverPanel(self._host, self._services, self._lane, self._changes.publish)
-            self._handover.said.connect(self.said)
-            self._changes.changed.connect(self._handover.heard)
-        return self._handover
+        panel = HandoverPanel(self._host, self._services, self._lane, self._changes.publish)
+        panel.said.connect(self.said)
+        self._changes.changed.connect(panel.heard)
+        yield
+        return panel
 
-    def _day_close_panel(self) -> DayClosePanel:
+    def _build_day_close(self) -> Generator[None, None, DayClosePanel]:
         from yeastar_desk.presentation.report.day_close_panel import DayClosePanel
 
-        if self._day_close is None:
-            self._day_close = DayClosePanel(
-                self._host, self._services, self.paper_lane, self.paper_lane, self._services.clock, self._formats
-            )
-            self._day_close.said.connect(self.said)
-        return self._day_close
+        panel = DayClosePanel(
+            self._host, self._services, self.paper_lane, self.paper_lane, self._services.clock, self._formats
+        )
+        panel.said.connect(self.said)
+        yield
+        return panel
 
-    def _pay_panel(self) -> PayPanel:
+    def _build_pay(self) -> Generator[None, None, PayPanel]:
         from yeastar_desk.presentation.sale.pay_panel import PayPanel
 
-        if self._pay is None:
-            self._pay = PayPanel(
-                self._host,
-                self._services,
-                self._lane,
-                self._payment_lane,
-                self._changes.publish,
-                self._formats,
-                self._network.payments_ready,
-                self._is_offline,
-            )
-            self._pay.record_requested.connect(self.record_wanted)
-            self._pay.document_requested.connect(self.show_document)
-            self._changes.changed.connect(self._pay.heard)
-        return self._pay
+        panel = PayPanel(
+            self._host,
+            self._services,
+            self._lane,
+            self._payment_lane,
+            self._changes.publish,
+            self._formats,
+            self._network.payments_ready,
+            self._is_offline,
+        )
+        panel.record_requested.connect(self.record_wanted)
+        panel.document_requested.connect(self.show_document)
+        self._changes.changed.connect(panel.heard)
+        yield
+        return panel
 
     def _want_settings(self) -> None:
         self.page_wanted.emit("settings")
 
     def _want_price_lists(self) -> None:
         self.page_wanted.emit("price_lists")
+
+
+def _pieces_of(panel: SalePanel) -> Iterator[None]:
+    while panel.build_more():
+        yield
+    for step in panel.stack.children():
+        yield
+        for widget in step.findChildren(QWidget):
+            widget.ensurePolished()  # the style sheet is applied now, not when the step is shown

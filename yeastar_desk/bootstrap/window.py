@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Generator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from PySide6.QtCore import QLocale, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from yeastar_desk.application.preferences import Preferences
+from yeastar_desk.bootstrap.later import InPieces
 from yeastar_desk.bootstrap.network import Network, connection_view
 from yeastar_desk.bootstrap.opening import Opening
 from yeastar_desk.bootstrap.pages import Pages
@@ -35,6 +37,7 @@ _NEVER_SHOWN_SECONDS = 0.3
 """How long the database waits for the window; one that is built and not shown opens it all the same."""
 _BREATH_MS = 400
 """For the rows of the list to come and be painted."""
+_CLASSES_AT_ONCE = 20
 _log = logging.getLogger(__name__)
 
 
@@ -144,42 +147,34 @@ class Desk(QObject):
 
     @Slot(object)
     def _counted(self, standing: Standing) -> None:
-        # The network lane is idle yet: it imports the list off the GUI thread.
-        self.lanes.network.submit(self._load_the_list, self._list_loaded, self._not_opened, owner=self)
+        # The network lane is idle yet.
+        self.lanes.network.submit(self._prepare_the_list, self._load_the_list, self._not_opened, owner=self)
         self._show_standing(standing)
         if standing.is_new and self.shell.current_key() == "products":
             self.shell.show_page("welcome")
         if standing.warning:
             self.shell.say(standing.warning)
 
-    def _load_the_list(self) -> None:
-        from PySide6 import QtWidgets
+    def _prepare_the_list(self) -> None:
+        import yeastar_desk.presentation.subscriptions.details_presenter  # noqa: F401  nothing of it needs Qt
 
-        import yeastar_desk.presentation.subscriptions.page  # noqa: F401
-
-        for name in dir(QtWidgets):  # or they are made when the GUI thread asks for a viewport
-            getattr(QtWidgets, name)
         self._formats.prepare()
+
+    def _load_the_list(self, _nothing_to_show: None) -> None:
+        InPieces("subscriptions.page", (), _late_classes, self).use(self._list_loaded)
 
     def _list_loaded(self, _nothing_to_show: None) -> None:
         self.pages.database_opened()
         self.network.begin()
         self._begins = False
-        QTimer.singleShot(_BREATH_MS, self, self._prepare_the_sale)
+        QTimer.singleShot(_BREATH_MS, self, self._prepare_what_comes)
 
     @Slot()
-    def _prepare_the_sale(self) -> None:
-        # Only now: an import beside the building of the list makes that take twice as long. And not on the network
-        # lane, which may be waiting for a server or for a key store that is locked.
-        self.lanes.database.submit(_load_the_sale, self._sale_loaded, self._failed, owner=self)
-
-    @Slot()
-    def _build_the_sale(self) -> None:
-        if not self._closed:
-            self.pages.prepare_purchase()
-
-    def _sale_loaded(self, _nothing_to_show: None) -> None:
-        QTimer.singleShot(_BREATH_MS, self, self._build_the_sale)
+    def _prepare_what_comes(self) -> None:
+        # Only now: an import beside the building of the list makes that take twice as long.
+        if self._closed:
+            return
+        self.pages.prepare()
         from yeastar_desk.bootstrap.upkeep import Upkeep
 
         lane, records = self.lanes.database, self.pages.show_records
@@ -235,5 +230,11 @@ class Desk(QObject):
         self.shell.set_rep(preferences.event.rep)
 
 
-def _load_the_sale() -> None:
-    import yeastar_desk.presentation.purchase.panel  # noqa: F401
+def _late_classes() -> Generator[None, None, None]:
+    """Make the classes of QtWidgets that PySide makes at their first use; a viewport alone asks for nearly all."""
+    from PySide6 import QtWidgets
+
+    for number, name in enumerate(dir(QtWidgets)):
+        getattr(QtWidgets, name)
+        if number % _CLASSES_AT_ONCE == 0:
+            yield

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtWidgets import QWidget
 
@@ -28,6 +28,7 @@ class ExpansionPanel(SalePanel):
         network: the lane that payments are taken on; payments_ready: payment methods besides Offline that are set up.
         is_offline: whether nothing can be reached just now.
         native_dialogs: off in tests, which drive Qt's own file dialog.
+        at_once: False builds the panel piece by piece, with `build_more`.
     """
 
     def __init__(
@@ -43,29 +44,37 @@ class ExpansionPanel(SalePanel):
         network: Lane | None = None,
         is_offline: Callable[[], bool] = bool,
         native_dialogs: bool = True,
+        at_once: bool = True,
     ) -> None:
         super().__init__(host, "expansion_panel")
-        self._first = ExpansionStep(self.stack)
-        checkout = CheckoutStep(self.stack)
-        done = DoneStep(paper_lane, self.stack, native_dialogs=native_dialogs)
-        done.hand_over_with(HandingOver(self, uses, lane, announce, formats))
-        self.hold_steps(self._first, checkout, done)
-        self.presenter = ExpansionPresenter(
-            uses,
-            lane,
-            announce,
-            formats,
-            self,
-            self,
-            self._first,
-            checkout,
-            done,
-            payments_ready,
-            network,
-            is_offline,
-        )
-        self._first.bind(self.presenter)
-        self.follow(self.presenter, self.presenter.flow)
+
+        def build() -> Iterator[None]:
+            self._first = ExpansionStep(self.stack)
+            yield
+            checkout = CheckoutStep(self.stack)
+            yield
+            done = DoneStep(paper_lane, self.stack, native_dialogs=native_dialogs)
+            yield
+            done.hand_over_with(HandingOver(self, uses, lane, announce, formats))
+            self.hold_steps(self._first, checkout, done)
+            self.presenter = ExpansionPresenter(
+                uses,
+                lane,
+                announce,
+                formats,
+                self,
+                self,
+                self._first,
+                checkout,
+                done,
+                payments_ready,
+                network,
+                is_offline,
+            )
+            self._first.bind(self.presenter)
+            self.follow(self.presenter, self.presenter.flow)
+
+        self.build_from(build(), at_once=at_once)
 
     # opening
 

@@ -87,18 +87,7 @@ class PurchasePanel(SalePanel):
             self._plan.partner_requested.connect(self._add_partner)
             self._plan.price_lists_requested.connect(self.price_lists_requested)
 
-        self._pieces = build()
-        if at_once:
-            self.complete()
-
-    def build_more(self) -> bool:
-        """Build one more piece; False when the panel is complete."""
-        return next(self._pieces, "complete") is None
-
-    def complete(self) -> None:
-        """Build what is missing; before this the panel cannot be used."""
-        while self.build_more():
-            pass
+        self.build_from(build(), at_once=at_once)
 
     # opening
 

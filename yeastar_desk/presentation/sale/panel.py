@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -18,7 +20,8 @@ STEPS = ("Plan & services", "Review & checkout", "Done")
 class SalePanel(SidePanel):
     """Implements `views.PanelView`. One panel serves all sales of a window, one after the other.
 
-    A subclass makes its steps in `stack`, then calls `hold_steps`, makes its presenter and calls `follow`.
+    A subclass makes its steps in `stack`, then calls `hold_steps`, makes its presenter and calls `follow`: all of it
+    in a generator for `build_from`, because at once it takes longer than a pause may be.
     """
 
     said = Signal(str)
@@ -37,6 +40,23 @@ class SalePanel(SidePanel):
         # The stack gets its place first: whatever moves to another parent is styled once more.
         self.stack = QStackedWidget()
         self.set_body(self.stack)
+
+    # making
+
+    def build_from(self, pieces: Iterator[None], *, at_once: bool) -> None:
+        """Build the panel, either now or with `build_more`."""
+        self._pieces = pieces
+        if at_once:
+            self.complete()
+
+    def build_more(self) -> bool:
+        """Build one more piece; False when the panel is complete."""
+        return next(self._pieces, "complete") is None
+
+    def complete(self) -> None:
+        """Build what is missing; before this the panel cannot be used."""
+        while self.build_more():
+            pass
 
     def hold_steps(self, first: QWidget, checkout: CheckoutStep, done: DoneStep) -> None:
         """Take the steps of this panel."""

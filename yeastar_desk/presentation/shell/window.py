@@ -49,6 +49,8 @@ class Shell(QMainWindow):
     `content` is where side panels go: `SidePanel(shell.content)` covers top bar and page, not the navigation.
     """
 
+    page_requested = Signal(str)
+    """The rep asks for the page with this key: show it as soon as it can be built."""
     page_shown = Signal(str)
     """The key of the page now in front."""
     scanned = Signal(str)
@@ -205,7 +207,7 @@ class Shell(QMainWindow):
     def _navigate(self) -> None:
         sender = self.sender()
         assert isinstance(sender, QObject)
-        self.show_page(sender.objectName().removeprefix("nav_"))
+        self.page_requested.emit(sender.objectName().removeprefix("nav_"))
 
     def _take_back(self) -> None:
         if self._undo is not None:
@@ -225,7 +227,7 @@ class Shell(QMainWindow):
         assert isinstance(sender, QObject)
         key = sender.objectName().removeprefix("nav_").removesuffix("_shortcut")
         if key in self._factories and not self.is_asking():
-            self.show_page(key)
+            self.page_requested.emit(key)
 
     def _open_palette(self) -> None:
         if not self.is_asking() and self._form.palette_edit.isVisible():
@@ -249,6 +251,12 @@ class Shell(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self, self.painted.emit)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        from yeastar_desk.presentation.widgets.tab_order import move_focus
+
+        move_focus(self, forward=forward)
+        return True
 
     def _complete_soon(self) -> None:
         if self._is_furnished and self.isVisible() and not self._is_complete:

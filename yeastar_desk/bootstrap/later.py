@@ -1,0 +1,178 @@
+"""Pages and panels that come later: imported and built in pieces, so that the window answers in between.
+
+All of it happens on the GUI thread. A class of widgets that is made on another thread, and be it by an import, takes
+the program down now and then: PySide 6.11 keeps its books of classes without a lock.
+
+Whoever asks for something before it is there gets it as soon as it is; keys that are pressed meanwhile are for it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Generator, Iterator, Sequence
+from functools import partial
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any, Generic, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+
+W = TypeVar("W")
+
+_PRESENTATION = "yeastar_desk.presentation"
+_ALL_USE = ("widgets", "lists")
+_BREATH_MS = 20
+"""Between two pieces of work that nobody waits for, so that keys and paint come in between."""
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+
+
+class InPieces(QObject, Generic[W]):
+    """Something of one module of the presentation that is imported and built in pieces.
+
+    Args:
+        module: without the name of the package of the presentation.
+        uses: what else of the presentation it imports much of.
+        build: yields after each piece, and returns what was built.
+    """
+
+    complete = Signal()
+
+    def __init__(
+        self, module: str, uses: Sequence[str], build: Callable[[], Generator[None, None, W]], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._pieces = self._steps(module, uses, build)
+        self._has_begun = False
+        self._keys: _HeldKeys | None = None
+        self._wishes: list[Callable[[W], None]] = []
+        self._made: list[W] = []
+
+    @property
+    def made(self) -> W | None:
+        """None until it is complete."""
+        return self._made[0] if self._made else None
+
+    def prepare(self) -> None:
+        """Import and build it while nobody waits."""
+        if not self._has_begun:
+            self._has_begun = True
+            self._go_on()
+
+    def use(self, do: Callable[[W], None]) -> None:
+        """Call `do` with it, now or as soon as it is complete."""
+        self._wishes.append(do)
+        if self.is_complete():
+            self._fulfil()
+            return
+        if self._keys is None:
+            self._keys = _HeldKeys.hold()
+            self.destroyed.connect(self._keys.give_back)  # a window that closes meanwhile takes no keyboard along
+        self.prepare()
+
+    def is_complete(self) -> bool:
+        """Whether it is there."""
+        return bool(self._made)
+
+    def is_awaited(self) -> bool:
+        """Whether somebody asked for it and does not have it yet."""
+        return bool(self._wishes)
+
+    @staticmethod
+    def _steps(
+        module: str, uses: Sequence[str], build: Callable[[], Generator[None, None, W]]
+    ) -> Generator[None, None, W]:
+        yield from _import(module, uses)
+        return (yield from build())
+
+    @Slot()
+    def _go_on(self) -> None:
+        try:
+            next(self._pieces)
+        except StopIteration as end:
+            self._made.append(end.value)
+            self._fulfil()
+            self.complete.emit()
+        else:
+            QTimer.singleShot(0 if self._wishes else _BREATH_MS, self, self._go_on)
+
+    def _fulfil(self) -> None:
+        keys, self._keys = self._keys, None
+        try:
+            while self._wishes:
+                self._wishes.pop(0)(self._made[0])
+        finally:
+            if keys is not None:
+                self.destroyed.disconnect(keys.give_back)
+                keys.give_back()
+
+
+def prepare_in_turn(coming: Iterator[InPieces[Any]]) -> None:
+    """Prepare one after the other while nobody waits."""
+    for each in coming:
+        if not each.is_complete():
+            each.complete.connect(partial(prepare_in_turn, coming))
+            each.prepare()
+            return
+
+
+def import_rules() -> None:
+    """Import all rules and use cases. They know nothing of Qt, so this may run on a lane."""
+    for package in ("yeastar_desk.domain", "yeastar_desk.application"):
+        for found in iter_modules(import_module(package).__path__, f"{package}."):
+            import_module(found.name)
+
+
+def _import(module: str, uses: Sequence[str]) -> Iterator[None]:
+    """Import a module; first, one by one, the modules that it is likely to need."""
+    name = f"{_PRESENTATION}.{module}"
+    for part in (*_ALL_USE, *uses, module.partition(".")[0]):
+        if name in sys.modules:
+            return
+        package = f"{_PRESENTATION}.{part}"
+        for found in iter_modules(import_module(package).__path__, f"{package}."):
+            if found.name not in sys.modules:
+                import_module(found.name)
+                yield
+    import_module(name)
+
+
+class _HeldKeys(QObject):
+    """Keys pressed while something that they are meant for is not there yet; there is one for the application."""
+
+    def __init__(self, application: QCoreApplication) -> None:
+        super().__init__(application)
+        self._held: list[tuple[QObject, QKeyEvent]] = []
+        self._waits = 0
+        application.installEventFilter(self)
+
+    @staticmethod
+    def hold() -> _HeldKeys:
+        """Hold keys until whoever asked for this has given them back."""
+        application = QCoreApplication.instance()
+        assert application is not None
+        held = application.findChild(_HeldKeys) or _HeldKeys(application)
+        held._waits += 1
+        return held
+
+    def eventFilter(self, receiver: QObject, event: QEvent) -> bool:
+        if event.type() not in _KEYS or not receiver.isWindowType():
+            return False
+        assert isinstance(event, QKeyEvent)
+        self._held.append((receiver, event.clone()))
+        return True
+
+    @Slot()
+    def give_back(self) -> None:
+        """When nobody else waits, send the keys on in their order, and hold no more."""
+        self._waits -= 1
+        if self._waits:
+            return
+        application = self.parent()
+        self.setParent(None)
+        if application is not None:
+            application.removeEventFilter(self)
+        for receiver, event in self._held:  # sent, not posted: a key that is pressed now comes after them
+            if shiboken6.isValid(receiver):
+                QCoreApplication.sendEvent(receiver, event)
