@@ -351,6 +351,6 @@ def test_within_the_united_states_an_invoice_names_the_buyers_state(office: Subs
     assert request.billing_contact is not None
     request = replace(request, billing_contact=replace(request.billing_contact, state=""))
     number = office.place(request).order.number
-    with pytest.raises(Refused, match="state of the buyer") as refused:
+    with pytest.raises(Refused, match="lacks the buyer's state") as refused:
         pay(office, number)
     assert refused.value.field == "buyer.state"

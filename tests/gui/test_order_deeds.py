@@ -155,16 +155,17 @@ def test_an_order_without_an_invoice_is_refunded(orders: Orders, screenshot: Cal
 
 
 def test_what_an_invoice_lacks_is_one_click_away(orders: Orders, screenshot: Callable[..., None]) -> None:
-    """By keyboard: the refusal puts the cursor on the way to the field, and afterwards back on the payment."""
+    """By keyboard: the refusal puts the cursor on the one way to all of it, and afterwards back on the payment."""
     orders.place.booth.set_seller(street="", country="")
     orders.do("record_payment")
     reference = orders.place.find(QLineEdit, "payment_reference_edit")
     reference.setText("statement 7")
     confirm(orders, "record_payment")
-    assert "your company's street" in orders.place.find(QLabel, "record_payment_problem_label").text()
-    link = orders.place.find(QPushButton, "missing_seller_street_button")
+    said = orders.place.find(QLabel, "record_payment_problem_label").text()
+    assert said == "The invoice lacks your company's street and country. Add them and try again."
+    link = orders.place.find(QPushButton, "missing_enter_button")
     assert link.hasFocus()
-    assert link.text() == "Enter your company's street…"
+    assert link.text() == "Enter what is missing…"
     assert unnamed(orders.place.window) == []
     screenshot(orders.place.window, "orders-missing")
     QTest.keyClick(link, Qt.Key.Key_Space)
@@ -183,6 +184,17 @@ def test_what_an_invoice_lacks_is_one_click_away(orders: Orders, screenshot: Cal
     QTest.keyClick(again, Qt.Key.Key_Return)
     orders.place.settle()
     assert status(orders) is OrderStatus.PAID
+
+
+def test_one_thing_that_an_invoice_lacks_is_named_on_the_button(orders: Orders) -> None:
+    orders.place.booth.set_seller(city="")
+    orders.do("record_payment")
+    confirm(orders, "record_payment")
+    link = orders.place.find(QPushButton, "missing_enter_button")
+    assert link.text() == "Enter your company's city…"
+    orders.place.find(QLineEdit, "payment_amount_edit").setText("0")
+    confirm(orders, "record_payment")
+    assert not link.isVisible(), "another refusal has nothing to do with it"
 
 
 def test_remarks_are_found_by_the_search(orders: Orders) -> None:

@@ -179,8 +179,8 @@ class DeedDialogs(QObject):
     def _forget(self) -> None:
         self._dialog = None
 
-    def _ask_for_missing(self, number: str, missing: Sequence[Missing], first: str) -> None:
-        dialog = CompleteDialog(self._page, missing, first, self._formats.countries())
+    def _ask_for_missing(self, number: str, missing: Sequence[Missing]) -> None:
+        dialog = CompleteDialog(self._page, missing, self._formats.countries())
         dialog.entered.connect(partial(self.deeds.complete, number))
         dialog.finished.connect(self._forget_completing)
         self._completing = dialog

@@ -26,17 +26,6 @@ ENDING_WORDS = {
     OrderStatus.FAILED: ("Failed: the payment cannot be made", "Mark as failed"),
     OrderStatus.INVALID: ("Invalid: it should not have been placed", "Mark as invalid"),
 }
-# What an invoice may lack and can still be given, by `Missing.field`.
-ENTERED = {
-    "seller.name": "Your company's name",
-    "seller.street": "Your company's street",
-    "seller.city": "Your company's city",
-    "seller.country": "Your company's country",
-    "seller.tax_number": "Your company's tax number",
-    "buyer.street": "The buyer's street",
-    "buyer.city": "The buyer's city",
-    "buyer.state": "The buyer's state",
-}
 _ACTIONS = {
     "order_placed": "Placed",
     "payment_recorded": "Payment recorded",

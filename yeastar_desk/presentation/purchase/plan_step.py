@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.terms import Cycle
+from yeastar_desk.domain.wording import listed
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.forms.ui_purchase_plan import Ui_PurchasePlan
 from yeastar_desk.presentation.ports import Lane
@@ -355,12 +356,11 @@ class PlanStep(QWidget):
             self._presenter.plan.remove_service(item)
 
     def ask_to_remove(self, plan: str, plan_name: str, names: Sequence[str]) -> None:
-        listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
         verb = "is" if len(names) == 1 else "are"
         dialog = ask(
             self,
             f"Choose the {plan_name}?",
-            f"{listed} {verb} not part of the {plan_name} and will be removed from this order.",
+            f"{listed(names)} {verb} not part of the {plan_name} and will be removed from this order.",
             f"Choose {plan_name.removesuffix(' Plan')}",
             name="remove_services_dialog",
         )
