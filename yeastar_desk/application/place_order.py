@@ -20,8 +20,8 @@ from yeastar_desk.application.issue_document import (
     subject_name,
     take_number,
 )
+from yeastar_desk.application.order_changes import find_order, record_change
 from yeastar_desk.application.ports import (
-    AuditEntry,
     Clock,
     Database,
     IssuedDocument,
@@ -177,7 +177,13 @@ class PlaceOrder:
         )
         # An order with nothing to pay, such as a downgrade, is settled when it is placed.
         status = OrderStatus.PENDING if priced.total else OrderStatus.PAID
-        work.orders.add(order, series, counter, OrderState(order_id, status, portal_state="pending"))
+        replaced = _replaced(work, draft_id)
+        state = OrderState(order_id, status, portal_state="pending")
+        if replaced is not None:
+            state = replace(
+                state, custom_reference=replaced.custom_reference, owner=replaced.owner, comment=replaced.comment
+            )
+        work.orders.add(order, series, counter, state)
         buyer = request.billing_contact
         assert buyer is not None  # _settled has chosen and checked it
         content = content_of(
@@ -196,16 +202,12 @@ class PlaceOrder:
             record_consent(work, order, now)
         if status is OrderStatus.PAID:
             self._activate(work, order, today, now)
-        work.audit.record(
-            AuditEntry(
-                action="order_placed",
-                subject_type="order",
-                subject_id=order_id,
-                details={"number": number, "total": to_plain(priced.total), "document": document.number},
-                actor=request.rep,
-                at=now,
-            )
-        )
+        placed = {"total": to_plain(priced.total), "document": document.number}
+        if replaced is not None:
+            old, _ = find_order(work, replaced.order_id)
+            placed["reason"] = f"in place of {old.number}"
+            record_change(work, "order_replaced", old, request.rep, now, reason=f"as {number}")
+        record_change(work, "order_placed", order, request.rep, now, **placed)
         work.audit.record(document_audit(document, preferences, now))
         if draft_id:
             work.drafts.remove(draft_id)
@@ -240,6 +242,14 @@ class PlaceOrder:
             billing_contact=buyer_of(request, context),
             price_list_id=context.price_list.id,
         )
+
+
+def _replaced(work: UnitOfWork, draft_id: str) -> OrderState | None:
+    """The order that was given up for this one, with its remarks; None when it was not begun again."""
+    draft = work.drafts.get(draft_id) if draft_id else None
+    if draft is None or draft.begun_again is None:
+        return None
+    return work.orders.state(draft.begun_again.order_id)
 
 
 def _outbox(order: PlacedOrder) -> list[OutboxItem]:

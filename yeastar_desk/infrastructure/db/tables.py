@@ -258,6 +258,7 @@ drafts = _table(
     "drafts",
     _text("id", primary_key=True),
     _text("request"),  # JSON of the OrderRequest
+    _text("begun_again"),  # JSON of the BegunAgain, or empty
     _moment("created_at"),
     _moment("updated_at"),
 )

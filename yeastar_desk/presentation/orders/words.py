@@ -35,6 +35,7 @@ _ACTIONS = {
     "order_refunded": "Money given back",
     "order_remarked": "Remarks changed",
     "order_sent": "Sent to the portal",
+    "order_replaced": "Placed again",
     "order_parked": "Held back from the portal",
     "order_withdrawn": "Not sent to the portal",
     "order_decided": "Sending was decided about",

@@ -125,6 +125,7 @@ CREATE INDEX ix_day_closes_device_closed_at ON day_closes (device, closed_at);
 CREATE TABLE drafts (
 	id TEXT NOT NULL,
 	request TEXT NOT NULL,
+	begun_again TEXT NOT NULL,
 	created_at TEXT NOT NULL,
 	updated_at TEXT NOT NULL,
 	CONSTRAINT pk_drafts PRIMARY KEY (id)
