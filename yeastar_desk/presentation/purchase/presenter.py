@@ -12,7 +12,6 @@ from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Announce, Changed, Lane, Subject
 from yeastar_desk.presentation.purchase.plan_presenter import PlanPresenter
 from yeastar_desk.presentation.purchase.search_presenter import SearchPresenter
-from yeastar_desk.presentation.purchase.shown import SearchShown
 from yeastar_desk.presentation.purchase.views import PlanStepView
 from yeastar_desk.presentation.sale.flow import CHECKOUT, DONE, SaleFlow
 from yeastar_desk.presentation.sale.uses import SaleUses
@@ -128,7 +127,7 @@ class PurchasePresenter:
 
     def _begin(self, request: OrderRequest, sale_id: str) -> None:
         self.flow.begin(request, sale_id)
-        self._plan_view.show_search(SearchShown())
+        self.search.forget()
         self.plan.begin()
 
     def _opened(self, draft: Draft) -> None:
@@ -157,7 +156,8 @@ class PurchasePresenter:
         self.plan.show()
 
     def obstacle(self) -> tuple[str, str]:
-        return self.plan.obstacle()
+        in_vain = self.search.obstacle()
+        return in_vain if in_vain[0] else self.plan.obstacle()
 
     def undo(self) -> None:
         self.plan.undo()
