@@ -190,6 +190,7 @@ def test_services_only_at_checkout(stand: Stand) -> None:
     stand.presenter.checkout.place()
     assert stand.presenter.flow.step() == DONE
     done = stand.done.shown()
+    assert "will be sent to the Partner Portal when you are online." in done.next
     assert "The additions take effect when the payment has arrived." in done.next
     assert done.same == ""
     assert Subject.ORDERS in {change.subject for change in stand.heard.changes}

@@ -21,6 +21,7 @@ from yeastar_desk.application.issue_document import (
     take_number,
 )
 from yeastar_desk.application.order_changes import find_order, record_change
+from yeastar_desk.application.portal_order import goes_by_hand
 from yeastar_desk.application.ports import (
     Clock,
     Database,
@@ -44,11 +45,16 @@ from yeastar_desk.domain.terms import Cycle
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """What was stored. It exists only after the commit returned."""
+    """What was stored. It exists only after the commit returned.
+
+    Attributes:
+        by_hand: a person enters it in the portal; otherwise the program sends it.
+    """
 
     order: PlacedOrder
     document: IssuedDocument
     status: OrderStatus
+    by_hand: bool
 
     @property
     def expires_on(self) -> date:
@@ -136,7 +142,7 @@ class PlaceOrder:
             rep=request.rep or preferences.event.rep,
         )
         with self._database.work() as work:
-            already = self._already(work, order_id) if order_id else None
+            already = self._already(work, order_id, preferences) if order_id else None
             if already is not None:
                 return already
             placed = self._store(work, request, preferences, order_id or str(uuid4()), draft_id, logo)
@@ -144,12 +150,12 @@ class PlaceOrder:
             work.commit()
         return placed
 
-    def _already(self, work: UnitOfWork, order_id: str) -> Placed | None:
+    def _already(self, work: UnitOfWork, order_id: str, preferences: Preferences) -> Placed | None:
         order = work.orders.get(order_id)
         document = work.documents.get(order.number) if order is not None else None
         if order is None or document is None:
             return None
-        return Placed(order, document, work.orders.state(order.id).status)
+        return _placed(order, document, work.orders.state(order.id).status, preferences)
 
     def _store(
         self,
@@ -211,7 +217,7 @@ class PlaceOrder:
         work.audit.record(document_audit(document, preferences, now))
         if draft_id:
             work.drafts.remove(draft_id)
-        return Placed(order, document, status)
+        return _placed(order, document, status, preferences)
 
     def _settled(self, work: UnitOfWork, request: OrderRequest, context: OrderContext) -> OrderRequest:
         """The request with its customer and billing contact settled, or a refusal."""
@@ -250,6 +256,11 @@ def _replaced(work: UnitOfWork, draft_id: str) -> OrderState | None:
     if draft is None or draft.begun_again is None:
         return None
     return work.orders.state(draft.begun_again.order_id)
+
+
+def _placed(order: PlacedOrder, document: IssuedDocument, status: OrderStatus, preferences: Preferences) -> Placed:
+    by_hand = goes_by_hand(order, workplace_by_api=preferences.portal.workplace_by_api)
+    return Placed(order, document, status, by_hand)
 
 
 def _outbox(order: PlacedOrder) -> list[OutboxItem]:

@@ -656,7 +656,7 @@ class Ui_Checkout(object):
         self.checkout_tax_caption_label.setText(QCoreApplication.translate("Checkout", u"VAT", None))
         self.checkout_total_caption_label.setText(QCoreApplication.translate("Checkout", u"Total due", None))
         self.place_order_button.setText(QCoreApplication.translate("Checkout", u"Place order", None))
-        self.place_note_label.setText(QCoreApplication.translate("Checkout", u"Saved on this laptop at once, sent when you are online.", None))
+        self.place_note_label.setText(QCoreApplication.translate("Checkout", u"Saved on this laptop at once, also without a network.", None))
         pass
     # retranslateUi
 
