@@ -34,7 +34,7 @@ class ExpansionScreen:
         self.shown: ExpansionShown | None = None
         self.title = ""
         self.failure = ""
-        self.problem = ""
+        self.problem = self.marked = ""
         self.kept = ("", False)
         self.busy = False
         self.focused: list[str] = []
@@ -54,8 +54,8 @@ class ExpansionScreen:
     def show_kept(self, sentence: str, *, wrong: bool) -> None:
         self.kept = (sentence, wrong)
 
-    def show_problem(self, sentence: str) -> None:
-        self.problem = sentence
+    def show_problem(self, sentence: str, field: str = "") -> None:
+        self.problem, self.marked = sentence, field
 
     def set_busy(self, *, busy: bool) -> None:
         self.busy = busy

@@ -173,6 +173,13 @@ class ServiceLine(QWidget):
         """Where the focus goes: the number, or the button."""
         return self.toggle if self._shown is not None and not self._shown.counted else self.stepper.spin
 
+    def marked(self) -> QWidget:
+        """What gets a red edge when the quantity is called wrong."""
+        return self.toggle if self.control() is self.toggle else self.stepper
+
+    def is_ordered(self) -> bool:
+        return self._shown is not None and bool(self._shown.quantity)
+
     def can_be_ordered(self) -> bool:
         return self._shown is not None and self._shown.offered
 

@@ -71,7 +71,6 @@ class PlanPresenter:
     def show(self) -> None:
         """Put the present order on screen."""
         self.show_company()
-        self._view.show_problem("")
         context = self._sale.context
         self._view.show_order(
             show_order(
@@ -85,6 +84,7 @@ class PlanPresenter:
             if context is not None
             else None
         )
+        self._view.show_problem(*self._sale.refusal())
         self._show_assignees()
 
     def show_company(self) -> None:

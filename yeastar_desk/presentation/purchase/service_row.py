@@ -46,6 +46,9 @@ class ServiceRow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def is_ordered(self) -> bool:
+        return self._shown is not None and self._shown.ordered
+
     def show_service(self, shown: ServiceShown) -> None:
         """Show a service; one that the plan does not support is disabled and says why."""
         if shown == self._shown:

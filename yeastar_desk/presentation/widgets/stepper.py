@@ -123,7 +123,7 @@ class Stepper(QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour("line_strong"), 1))
+        painter.setPen(QPen(colour("danger" if self.property("invalid") else "line_strong"), 1))
         painter.setBrush(colour("surface"))
         rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(rect, 7.5, 7.5)
