@@ -477,9 +477,11 @@ imported_orders = _table(
     _text("content"),  # JSON of the order and its state, empty when the file was a spreadsheet
     _text("source"),
     _moment("imported_at"),
+    _text("event"),  # as the export tells it
     _text("search_text"),
     UniqueConstraint("number"),
     Index(None, "placed_at", "id"),
+    Index(None, "event"),
 )
 
 # --- what leaves the device, and who did what ------------------------------------------------------------------
