@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QRadioButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.architecture.test_accessible_names import unnamed
@@ -78,6 +78,9 @@ def test_a_customer_is_found_and_opened_by_keyboard(
         assert wanted in words(panel)
     assert unnamed(place.window) == []
     screenshot(place.window, "customers-panel")
+    place.window.resize(1060, 720)  # beside the navigation of a small laptop
+    place.settle()
+    assert place.find(QScrollArea, "customer_panel_scroll").horizontalScrollBar().maximum() == 0
     asked: list[str] = []
     page.orders_requested.connect(asked.append)
     page.document_requested.connect(asked.append)
