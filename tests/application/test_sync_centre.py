@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -32,18 +30,6 @@ from yeastar_desk.domain.orders import OrderStatus
 from yeastar_desk.domain.records import canonical
 
 SAVE = "/order/openapi/order/v1/save"
-
-
-@pytest.fixture
-def portal() -> Iterator[FakePortal]:
-    with FakePortal() as server:
-        yield server
-
-
-@pytest.fixture
-def booth(portal: FakePortal, tmp_path: Path) -> Iterator[Booth]:
-    with Booth(tmp_path, portal) as found:
-        yield found
 
 
 @pytest.fixture

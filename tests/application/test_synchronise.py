@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
-
-import pytest
 
 from tests.servers.booth import Booth
 from tests.servers.portal import FakePortal
@@ -15,19 +11,6 @@ from yeastar_desk.application.connection import Connection, ConnectionMonitor
 from yeastar_desk.application.fetch_portal import FetchPortal
 from yeastar_desk.application.synchronise import Synchronise
 from yeastar_desk.infrastructure.portal.client import PortalClient
-
-
-@pytest.fixture
-def portal() -> Iterator[FakePortal]:
-    with FakePortal() as server:
-        yield server
-    assert not server.complaints
-
-
-@pytest.fixture
-def booth(portal: FakePortal, tmp_path: Path) -> Iterator[Booth]:
-    with Booth(tmp_path, portal) as found:
-        yield found
 
 
 def synchronise(booth: Booth, changes: list[Connection] | None = None) -> Synchronise:

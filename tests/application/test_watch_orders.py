@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -20,17 +18,10 @@ PAGE = "/order/openapi/order/v1/page"
 
 
 @pytest.fixture
-def portal() -> Iterator[FakePortal]:
-    with FakePortal() as server:
-        server.largest_page = 5
-        yield server
-    assert not server.complaints
-
-
-@pytest.fixture
-def booth(portal: FakePortal, tmp_path: Path) -> Iterator[Booth]:
-    with Booth(tmp_path, portal) as found:
-        yield found
+def portal(portal: FakePortal) -> FakePortal:
+    """It shows a few orders on a page."""
+    portal.largest_page = 5
+    return portal
 
 
 def sell(booth: Booth, count: int) -> list[PlacedOrder]:
