@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QModelIndex, QSettings, Qt
+from PySide6.QtCore import QModelIndex, QRect, QSettings, Qt
+from PySide6.QtGui import QImage, QStandardItemModel
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +18,7 @@ from yeastar_desk.presentation.lists import Column, PagedModel, Sort, remember_c
 from yeastar_desk.presentation.remembered import remembered
 from yeastar_desk.presentation.tasks import Lane
 from yeastar_desk.presentation.widgets import Table
-from yeastar_desk.presentation.widgets.cells import ROW_ROLE
+from yeastar_desk.presentation.widgets.cells import LOOK_ROLE, ROW_ROLE, CellDelegate
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,3 +265,23 @@ def test_other_columns_do_not_get_remembered_widths(listed: Listed, tmp_path: Pa
     newer = (Column[Order]("event", "Event", lambda _order: "", width=99), *COLUMNS[1:])
     qtbot.addWidget(second := make_table(model, settings, newer))
     assert second.columnWidth(0) == 99
+
+
+@pytest.mark.parametrize(("look", "differ"), [("number", True), ("strong", False)])
+def test_numbers_of_one_series_can_be_told_apart_in_a_narrow_column(qtbot: QtBot, look: str, differ: bool) -> None:
+    model = QStandardItemModel(2, 1)
+    for row, number in enumerate(("ORD-B3RJDJ-2026-00001", "ORD-B3RJDJ-2026-00042")):
+        model.setData(model.index(row, 0), number)
+        model.setData(model.index(row, 0), look, LOOK_ROLE)
+    table = QTableView()
+    qtbot.addWidget(table)
+    table.setModel(model)
+    table.setItemDelegate(CellDelegate(table))
+    table.setColumnWidth(0, 130)
+
+    def drawn(row: int) -> QImage:
+        cell = table.visualRect(model.index(row, 0))
+        # The lines between rows are not looked at: the last row has none.
+        return table.viewport().grab(QRect(cell.x(), cell.y() + 4, 130, cell.height() - 8)).toImage()
+
+    assert (drawn(0) != drawn(1)) is differ
