@@ -390,6 +390,11 @@ def test_wrong_usage_is_status_2(desk: Terminal, words: Sequence[str]) -> None:
     assert not (desk.home / "desk.sqlite3").exists()
 
 
+def test_a_day_that_is_none_is_named(desk: Terminal) -> None:
+    for words in (["order", "list", "--from", "31.01.2027"], ["report", "--to", "31.01.2027"]):
+        assert "“31.01.2027” is not a day. Write it like 2026-01-31." in desk(*words).err
+
+
 @pytest.mark.parametrize("words", [["--help"], ["--version"], ["order", "place", "--help"]], ids=" ".join)
 def test_help_needs_no_data(desk: Terminal, words: Sequence[str]) -> None:
     assert desk(*words).status == 0

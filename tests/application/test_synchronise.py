@@ -103,7 +103,7 @@ def test_a_portal_that_is_not_set_up_still_hands_over(booth: Booth) -> None:
 def test_the_report_is_words_and_plain_data(booth: Booth) -> None:
     booth.sell()
     report = synchronise(booth)()
-    assert "Sent: 1 orders" in report.words()
+    assert "Sent: 1 order, 0 new accounts, " in report.words()
     assert "billing contacts" in report.words()
     data = json.loads(json.dumps(report.as_dict()))
     assert (data["connection"], data["orders"]["sent"], data["fetch"]["fetched"]["billing contacts"]) == (

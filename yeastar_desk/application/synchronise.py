@@ -16,6 +16,7 @@ from yeastar_desk.application.online_ports import OnlineDatabase, Portal
 from yeastar_desk.application.refund_payment import RefundReport, SendRefunds
 from yeastar_desk.application.send_orders import SendOrders, SendReport
 from yeastar_desk.application.take_payment import PaymentReport, TakePayment
+from yeastar_desk.domain.wording import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,13 @@ class SyncReport:
         sent, mail = self.orders, self.mail
         lines = [
             self.connection.sentence,
-            f"Sent: {sent.sent + sent.found} orders, {sent.accounts} new accounts, {mail.sent} letters; "
-            f"{self.payments.paid} payments received.",
+            f"Sent: {counted(sent.sent + sent.found, 'order')}, {counted(sent.accounts, 'new account')}, "
+            f"{counted(mail.sent, 'letter')}; {counted(self.payments.paid, 'payment')} received.",
         ]
         if self.refunds.sent:
-            lines.append(f"Given back by PayPal: {self.refunds.sent} refunds.")
+            lines.append(f"Given back by PayPal: {counted(self.refunds.sent, 'refund')}.")
         if sent.handed_over:
-            lines.append(f"To be entered in the portal by hand: {sent.handed_over} orders.")
+            lines.append(f"To be entered in the portal by hand: {counted(sent.handed_over, 'order')}.")
         if self.fetch.fetched:
             lines.append("Fetched: " + ", ".join(f"{count} {what}" for what, count in self.fetch.fetched.items()) + ".")
         lines += self.fetch.subscriptions.words()

@@ -6,7 +6,6 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +13,10 @@ from yeastar_desk import __version__
 from yeastar_desk.bootstrap import Services
 from yeastar_desk.bootstrap.log import Log
 from yeastar_desk.cli import orders, records, reports
-from yeastar_desk.cli.chosen import FILTERS, filter_of
+from yeastar_desk.cli.chosen import DAY, FILTERS, filter_of
 from yeastar_desk.domain.errors import DeskError
 from yeastar_desk.domain.order_life import ENDINGS, PaymentMeans
+from yeastar_desk.domain.wording import counted
 from yeastar_desk.paths import home_folder
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def _parser() -> argparse.ArgumentParser:
         number,
         means,
         ("--reference", {"default": "", "metavar": "TEXT"}),
-        ("--date", {"type": date.fromisoformat, "metavar": "YYYY-MM-DD", "help": "the day it came in; else today"}),
+        ("--date", {**DAY, "help": "the day it came in; else today"}),
         ("--amount", {"default": "", "metavar": "12.50", "help": "else everything that is due"}),
         ("--accept-overpayment", {"action": "store_true"}),
     )
@@ -216,12 +216,12 @@ def _document(services: Services, options: argparse.Namespace) -> dict[str, Any]
 
 def _export_orders(services: Services, options: argparse.Namespace) -> dict[str, Any]:
     count = services.export_orders(options.file, filter_of(options))
-    return {"file": str(options.file), "count": count, "text": f"{count} orders saved as {options.file}"}
+    return {"file": str(options.file), "count": count, "text": f"{counted(count, 'order')} saved as {options.file}"}
 
 
 def _export_documents(services: Services, options: argparse.Namespace) -> dict[str, Any]:
     count = services.export_documents(options.file, filter_of(options))
-    return {"file": str(options.file), "count": count, "text": f"{count} documents saved as {options.file}"}
+    return {"file": str(options.file), "count": count, "text": f"{counted(count, 'document')} saved as {options.file}"}
 
 
 def _settings_import(services: Services, options: argparse.Namespace) -> dict[str, Any]:

@@ -1,8 +1,14 @@
-"""Words of several things in one sentence."""
+"""Words of several things, and of how many there are."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+
+def counted(count: int, noun: str) -> str:
+    """``"1 order"``, ``"17 orders"``, ``"1,200 companies"``."""
+    several = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{count:,} {noun if count == 1 else several}"
 
 
 def listed(words: Sequence[str]) -> str:

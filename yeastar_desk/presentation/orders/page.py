@@ -170,7 +170,9 @@ class OrdersPage(QWidget):
             Column[OrderRow]("placed_at", "Placed", self._placed, "date", 112),
             Column[OrderRow]("event", "Event", lambda row: row.event, "text", 130, hidden=True),
             Column[OrderRow]("rep", "Sales rep", lambda row: row.rep, "text", 110, hidden=True),
-            Column[OrderRow]("document_number", "Newest document", _document, "number", 170, sortable=False, hidden=True),
+            Column[OrderRow](
+                "document_number", "Newest document", _document, "number", 170, sortable=False, hidden=True
+            ),
             Column[OrderRow]("more", "", lambda _row: "More", "menu", 40, sortable=False),
         )
 
