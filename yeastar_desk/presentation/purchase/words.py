@@ -126,7 +126,7 @@ def _service_row(
     return ServiceShown(
         item=item,
         name=offer.name,
-        hint=service_hint(offer, formats),
+        hint=service_hint(offer, quantity, formats),
         quantity=counted(quantity, offer.unit, formats) if quantity else "",
         amount=formats.money(line.amount) if line is not None else "",
         ordered=bool(quantity),

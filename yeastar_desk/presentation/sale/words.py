@@ -47,9 +47,9 @@ def no_price(prices: PriceList, item: str, cycle: Cycle) -> str:
     return f"{prices.name} has no {cycles[cycle]} price for {item_name(item)}."
 
 
-def service_hint(offer: Offer, formats: Formats) -> str:
-    """`€ 12.00 per desk and year · from 10, in steps of 5`."""
-    price = unit_price_text(offer, offer.unit_price(offer.minimum), formats)
+def service_hint(offer: Offer, quantity: int, formats: Formats) -> str:
+    """`€ 12.00 per desk and year · from 10, in steps of 5`: the price of this quantity, of the smallest one for 0."""
+    price = unit_price_text(offer, offer.unit_price(quantity or offer.minimum), formats)
     limits = offer.limits().removeprefix("Sold ")
     return f"{price} · {limits}" if limits else price
 
