@@ -106,11 +106,12 @@ class Synchronise:
         self._problem = problem
         self._send_refunds = send_refunds
 
-    def __call__(self, *, fetch: bool = True) -> SyncReport:
+    def __call__(self, *, fetch: bool = True, whole_round: bool = False) -> SyncReport:
         """Send, receive payments, mail, and fetch.
 
         Args:
             fetch: also fetch what the portal knows.
+            whole_round: look through all orders of the last weeks now if it is time for that, not a part at a time.
 
         Raises:
             NotSaved: the database failed; everything is found again at the next pass.
@@ -124,7 +125,7 @@ class Synchronise:
         payments = self._take_payment.run_due() if self._take_payment is not None else PaymentReport()
         refunds = self._send_refunds() if self._send_refunds is not None else RefundReport()
         mail = self._deliver_mail() if self._deliver_mail is not None else MailReport()
-        fetched = self._fetch_portal() if fetch and online else FetchReport()
+        fetched = self._fetch_portal(whole_round=whole_round) if fetch and online else FetchReport()
         with self._database.read() as work:
             summary = work.outbox.summary()
         return SyncReport(seen, orders, payments, mail, fetched, summary.waiting, summary.parked, refunds)
