@@ -11,8 +11,10 @@ from yeastar_desk.presentation.expansion.shown import RowShown
 from yeastar_desk.presentation.theme import icon
 from yeastar_desk.presentation.widgets import Badge, MoneyLabel, Stepper, button, label, set_look, set_shown
 
-NOW, ADD, PRICE, AMOUNT = 58, 132, 84, 88
-"""Widths of the columns; the name takes the rest."""
+NOW, ADD, PRICE, AMOUNT = 54, 138, 84, 88
+"""Least widths of the columns; the name takes the rest."""
+GAP, GAP_NARROW = 10, 8
+"""Between the columns."""
 NARROW = 560
 """Below this width the unit price stands under the name, in the place of the hint."""
 
@@ -80,7 +82,7 @@ class ServiceLine(QWidget):
         priced.addWidget(self.per, 0, Qt.AlignmentFlag.AlignRight)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 7, 0, 7)
-        grid.setHorizontalSpacing(10)
+        grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(1)
         grid.setColumnStretch(0, 1)
         for column, width in ((1, NOW), (2, ADD), (3, PRICE), (4, AMOUNT)):
@@ -129,6 +131,17 @@ class ServiceLine(QWidget):
         set_shown(self.help, bool(shown.guide))
         self.help.setToolTip(shown.guide)
         self.updateGeometry()
+
+    def wanted_widths(self) -> tuple[int, int, int]:
+        """What the numbers need: those of now, the unit price, and the amount."""
+        price = max(self.unit_price.sizeHint().width(), self.per.sizeHint().width())
+        now = max(self.now.sizeHint().width(), self.badge.sizeHint().width())
+        return max(NOW, now), max(PRICE, price), max(AMOUNT, self.amount.sizeHint().width())
+
+    def set_widths(self, now: int, price: int, amount: int) -> None:
+        """Make its columns as wide as those of the other rows."""
+        for column, width in ((1, now), (3, 0 if self._narrow else price), (4, amount)):
+            self._grid.setColumnMinimumWidth(column, width)
 
     def _show_hint(self, shown: RowShown) -> None:
         hint = f"{shown.unit_price} {shown.per}".strip() if self._narrow else shown.hint
@@ -190,8 +203,7 @@ class ServiceLine(QWidget):
         self._narrow = narrow
         set_shown(self.unit_price, not narrow)
         set_shown(self.per, not narrow and self._shown is not None and bool(self._shown.per))
-        self._grid.setColumnMinimumWidth(3, 0 if narrow else PRICE)
-        self._grid.setHorizontalSpacing(8 if narrow else 10)
+        self._grid.setHorizontalSpacing(GAP_NARROW if narrow else GAP)
         if self._shown is not None:
             self._show_hint(self._shown)
 

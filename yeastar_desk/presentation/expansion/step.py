@@ -13,7 +13,16 @@ from yeastar_desk.domain.companies import clean_id
 from yeastar_desk.domain.orders import Operation
 from yeastar_desk.domain.terms import Cycle
 from yeastar_desk.presentation.expansion.presenter import ExpansionPresenter
-from yeastar_desk.presentation.expansion.service_line import ADD, AMOUNT, NARROW, NOW, PRICE, ServiceLine
+from yeastar_desk.presentation.expansion.service_line import (
+    ADD,
+    AMOUNT,
+    GAP,
+    GAP_NARROW,
+    NARROW,
+    NOW,
+    PRICE,
+    ServiceLine,
+)
 from yeastar_desk.presentation.expansion.shown import EXTENSIONS_ROW, ExpansionShown, PlanChoiceShown, TermShown
 from yeastar_desk.presentation.forms.ui_expansion import Ui_Expansion
 from yeastar_desk.presentation.sale.summary_card import fill_choices
@@ -57,9 +66,9 @@ class ExpansionStep(QWidget):
 
     def _add_captions(self) -> dict[str, QWidget]:
         head = QWidget()
-        row = QHBoxLayout(head)
+        self._caption_row = row = QHBoxLayout(head)
         row.setContentsMargins(0, 4, 0, 8)
-        row.setSpacing(10)
+        row.setSpacing(GAP)
         captions: dict[str, QWidget] = {}
         row.addWidget(label("Service", "small"), 1)
         for key, text, width in (
@@ -252,6 +261,18 @@ class ExpansionStep(QWidget):
                 line.show_row(row)
         caption = self._captions["add"]
         caption.setText(shown.quantity_caption)  # type: ignore[attr-defined]
+        self._share_widths()
+
+    def _share_widths(self) -> None:
+        """Numbers stand below each other, however long one of them is."""
+        shown = [row for row in self._rows.values() if not row.isHidden()]
+        if not shown:
+            return
+        widths = [max(column) for column in zip(*(row.wanted_widths() for row in shown), strict=True)]
+        for row in shown:
+            row.set_widths(*widths)
+        for key, width in zip(("now", "price", "amount"), widths, strict=True):
+            self._captions[key].setFixedWidth(width)
 
     def _show_term(self, term: TermShown | None) -> None:
         form = self._form
@@ -328,5 +349,7 @@ class ExpansionStep(QWidget):
         narrow = event.size().width() - right - _MARGINS < NARROW
         for row in self._rows.values():
             row.set_narrow(narrow=narrow)
+        self._caption_row.setSpacing(GAP_NARROW if narrow else GAP)
+        self._share_widths()
         set_shown(self._captions["price"], not narrow)
         self._form.summary_card.set_low(low=event.size().height() < _LOW_HEIGHT)
