@@ -214,6 +214,7 @@ class Ui_Checkout(object):
 
         self.contact_person_label = QLabel(self.billing_card)
         self.contact_person_label.setObjectName(u"contact_person_label")
+        self.contact_person_label.setAlignment(Qt.AlignmentFlag.AlignAbsolute|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignVCenter)
         self.contact_person_label.setTextFormat(Qt.TextFormat.PlainText)
         self.contact_person_label.setWordWrap(True)
 
@@ -228,6 +229,7 @@ class Ui_Checkout(object):
 
         self.contact_email_label = QLabel(self.billing_card)
         self.contact_email_label.setObjectName(u"contact_email_label")
+        self.contact_email_label.setAlignment(Qt.AlignmentFlag.AlignAbsolute|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignVCenter)
         self.contact_email_label.setTextFormat(Qt.TextFormat.PlainText)
         self.contact_email_label.setWordWrap(True)
 
@@ -242,6 +244,7 @@ class Ui_Checkout(object):
 
         self.contact_address_label = QLabel(self.billing_card)
         self.contact_address_label.setObjectName(u"contact_address_label")
+        self.contact_address_label.setAlignment(Qt.AlignmentFlag.AlignAbsolute|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignVCenter)
         self.contact_address_label.setTextFormat(Qt.TextFormat.PlainText)
         self.contact_address_label.setWordWrap(True)
 
@@ -638,10 +641,13 @@ class Ui_Checkout(object):
 #if QT_CONFIG(tooltip)
         self.pi_number_edit.setToolTip(QCoreApplication.translate("Checkout", u"Given by Yeastar Sales", None))
 #endif // QT_CONFIG(tooltip)
-        self.po_number_caption.setText(QCoreApplication.translate("Checkout", u"Purchase order no. (optional)", None))
+        self.po_number_caption.setText(QCoreApplication.translate("Checkout", u"PO number (optional)", None))
 #if QT_CONFIG(accessibility)
         self.po_number_edit.setAccessibleName(QCoreApplication.translate("Checkout", u"Purchase order number, optional", None))
 #endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(tooltip)
+        self.po_number_edit.setToolTip(QCoreApplication.translate("Checkout", u"The customer's purchase order", None))
+#endif // QT_CONFIG(tooltip)
         self.auto_renew_check.setText(QCoreApplication.translate("Checkout", u"Auto Renew", None))
 #if QT_CONFIG(accessibility)
         self.auto_renew_check.setAccessibleName(QCoreApplication.translate("Checkout", u"Auto Renew", None))
