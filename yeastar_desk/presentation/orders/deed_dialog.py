@@ -32,6 +32,7 @@ class DeedDialog(Dialog):
         confirm: str,
         *,
         kind: str = "primary",
+        cancel: str = "Cancel",
         width: int = 460,
     ) -> None:
         super().__init__(parent, title, text, width=width)
@@ -44,7 +45,7 @@ class DeedDialog(Dialog):
         self._missing: tuple[Missing, ...] = ()
         self._complete = button("", "link", "missing_enter_button")
         self._complete.clicked.connect(self._ask_for_missing)
-        self.add_action("Go back", "", f"{name}_cancel_button").clicked.connect(self.reject)
+        self.add_action(cancel, "", f"{name}_cancel_button").clicked.connect(self.reject)
         self._confirm: QPushButton = self.add_action(confirm, kind, f"{name}_confirm_button")
         self._confirm.setDefault(True)
         self._confirm.clicked.connect(self._agree)
