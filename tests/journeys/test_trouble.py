@@ -15,13 +15,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from tests import contract
 from tests.journeys.rep import CTRL, Rep, load_demo
 from tests.test_cli import ROOT, Said, run_process
 from yeastar_desk.application.ports import OrderFilter
 from yeastar_desk.bootstrap import Services
+from yeastar_desk.bootstrap.run import refusal
 from yeastar_desk.infrastructure.db.engine import driver_of
 
 Key = Qt.Key
@@ -232,6 +235,17 @@ def test_a_second_window_on_the_same_home(rep: Rep, home: Path, tmp_path: Path) 
     assert placed.status == 0, "a command beside the window takes its turn"
     rep.leave()
     assert numbers(home) == [placed.json()["order_number"]]
+
+
+@pytest.mark.parametrize("key", [Key.Key_Escape, Key.Key_Return, Key.Key_Space])
+def test_the_window_that_says_so_is_closed_by_keyboard(qtbot: QtBot, key: Key) -> None:
+    window = refusal("Yeastar Desk is already open for this data.")
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.focusWidget() is not None and window.focusWidget().hasFocus())
+    QTest.keyClick(window.focusWidget(), key)
+    assert not window.isVisible()
 
 
 # files of another kind
