@@ -65,7 +65,7 @@ def _running_notice(subscription: Subscription | None, today: date, formats: For
         return ""
     return (
         f"{item_name(subscription.plan)} is running until {formats.date(subscription.expires_on)}. "
-        "A plan bought here starts a new term today beside it."
+        "A plan bought here adds to it from today. To prolong or change it: Renew, Add services or Switch plan."
     )
 
 
