@@ -60,6 +60,9 @@ def test_a_customer_is_found_and_opened_by_keyboard(
     assert ids(place) == ["W-204417"]
     search = place.find(SearchEdit, "customers_search_edit")
     search.setFocus()
+    QTest.keyClick(search, Qt.Key.Key_Tab)
+    assert place.find(QPushButton, "import_customers_button").hasFocus(), "from left to right"
+    search.setFocus()
     QTest.keyClick(search, Qt.Key.Key_Down)
     table = place.find(Table, "customers_table")
     table.setCurrentIndex(table.model().index(0, 0))

@@ -161,6 +161,29 @@ def test_a_service_is_explained_on_demand(counter: ExpansionCounter) -> None:
     assert "Afterwards:" in counter.text("high_availability_help_label")
     counter.press(Qt.Key.Key_Space)
     assert not counter.is_shown("high_availability_help_label")
+    counter.find(QSpinBox, "high_availability_add_spin").setFocus()
+    counter.press(Qt.Key.Key_F1)
+    assert "Afterwards:" in counter.text("high_availability_help_label")
+    counter.find(QPushButton, "ycm_white_label_subscribe_button").setFocus()
+    counter.press(Qt.Key.Key_F1)
+    assert counter.is_shown("ycm_white_label_help_label")
+
+
+def test_tab_goes_from_number_to_number_then_to_the_order(counter: ExpansionCounter) -> None:
+    counter.open(OrderRequest(Product.PCE_PACKAGE, Operation.PURCHASE, plan="enterprise"))
+    assert counter.focused() == "yeastar_id_edit"
+    met = []
+    for _ in range(15):
+        counter.press(Qt.Key.Key_Tab)
+        met.append(counter.focused())
+    counted = ["extensions", "ultimate_plan", "recording_minutes", "high_availability", "transcription"]
+    assert met[:9] == [
+        "package_company_edit",
+        *(f"{item}_add_spin" for item in counted),
+        *(f"{item}_subscribe_button" for item in FLAT),
+    ]
+    assert met[9] == "annually_button"
+    assert met[-1] == "checkout_button"
 
 
 def test_checkout_is_three_keys_away(counter: ExpansionCounter) -> None:

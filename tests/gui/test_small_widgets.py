@@ -19,6 +19,7 @@ from yeastar_desk.presentation.widgets import (
     EnterPresses,
     PlanCard,
     PlanView,
+    Segmented,
     SidePanel,
     Table,
     button,
@@ -170,3 +171,38 @@ def test_buttons_of_the_kit_do_not_answer_enter_twice(page: QWidget) -> None:
     plain.setFocus()
     QTest.keyClick(plain, Qt.Key.Key_Return)
     assert pressed == ["plain"]
+
+
+def test_tab_goes_through_a_choice_where_it_stands(page: QWidget) -> None:
+    first, choice, last = QLineEdit(), Segmented(), QLineEdit()
+    for each in (first, choice, last):
+        add(page, each)
+    parts = [choice.add_button(text, text) for text in ("Annually", "Monthly")]
+    for part in parts:
+        part.show()
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    assert parts[0].hasFocus()
+    QTest.keyClick(parts[0], Qt.Key.Key_Tab)
+    assert last.hasFocus()
+
+
+def test_what_tab_comes_to_is_scrolled_into_sight(page: QWidget) -> None:
+    panel = SidePanel(page)
+    body, content = QWidget(), QWidget()
+    row, column = QVBoxLayout(body), QVBoxLayout(content)
+    fields = [QLineEdit() for _ in range(12)]
+    for each in fields:
+        each.setFixedHeight(60)
+        column.addWidget(each)
+    scroll = ColumnScroll()
+    scroll.setWidget(content)
+    row.addWidget(scroll)
+    panel.set_body(body)
+    panel.slide_in()
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
+    assert fields[0].visibleRegion().isEmpty()
+    panel.close_button.setFocus()
+    QTest.keyClick(panel.close_button, Qt.Key.Key_Tab)
+    assert fields[0].hasFocus()
+    assert not fields[0].visibleRegion().isEmpty()

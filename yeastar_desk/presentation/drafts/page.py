@@ -25,6 +25,7 @@ from yeastar_desk.presentation.lists import Column, PagedModel, Sort, remember_c
 from yeastar_desk.presentation.ports import Announce, Changed, Lane
 from yeastar_desk.presentation.sentences import sentence_of
 from yeastar_desk.presentation.widgets import EnterPresses, StatePages, Table, Toast
+from yeastar_desk.presentation.widgets.tab_order import tab_after
 
 _UNREADABLE = "This list could not be read: the program failed in a way it should not."
 
@@ -113,6 +114,7 @@ class DraftsPage(QWidget):
         self._toast = Toast(self)
         self._toast.action_requested.connect(self.presenter.take_back)
         EnterPresses(self)
+        tab_after(self._form.discard_draft_button, self._held.table, self._form.open_quote_button)
         self._connect()
         self._show_choices()
 

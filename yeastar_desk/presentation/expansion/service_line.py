@@ -59,12 +59,14 @@ class ServiceLine(QWidget):
         self.help.setIconSize(QSize(15, 15))
         self.help.setProperty("small", True)
         self.help.setFixedSize(20, 20)
+        self.help.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # F1 does the same: Tab goes from number to number
         self.help_text = label("", "small")
         self.help_text.setObjectName(f"{item}_help_label")
         self.help_text.setWordWrap(True)
         self._lay_out()
         self.stepper.value_changed.connect(self._counted)
         self.stepper.spin.installEventFilter(self)
+        self.toggle.installEventFilter(self)
         self.toggle.clicked.connect(self._toggled)
         self.help.toggled.connect(self._show_help)
         set_shown(self.help_text, False)
@@ -173,8 +175,13 @@ class ServiceLine(QWidget):
         return self._shown is not None and self._shown.wrong
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter ends a number; with Ctrl it is a shortcut."""
-        if watched is self.stepper.spin and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        """Enter ends a number; with Ctrl it is a shortcut. F1 explains the service."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() == Qt.Key.Key_F1 and not self.help.isHidden():
+            self.help.toggle()
+            return True
+        if watched is self.stepper.spin:
             plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.stepper.spin.interpretText()
@@ -185,6 +192,10 @@ class ServiceLine(QWidget):
     def control(self) -> QWidget:
         """Where the focus goes: the number, or the button."""
         return self.toggle if self._shown is not None and not self._shown.counted else self.stepper.spin
+
+    def tab_stops(self) -> tuple[QWidget, ...]:
+        """What Tab goes to, in this order."""
+        return self.stepper.spin, self.toggle
 
     def marked(self) -> QWidget:
         """What gets a red edge when the quantity is called wrong."""

@@ -27,6 +27,7 @@ from yeastar_desk.presentation.expansion.shown import EXTENSIONS_ROW, ExpansionS
 from yeastar_desk.presentation.forms.ui_expansion import Ui_Expansion
 from yeastar_desk.presentation.sale.summary_card import fill_choices
 from yeastar_desk.presentation.widgets import ArrowKeys, BarPart, Line, Mark, PlanCard, PlanView, label, set_shown
+from yeastar_desk.presentation.widgets.tab_order import tab_after
 
 _CYCLES = (Cycle.ANNUALLY, Cycle.MONTHLY)
 _LOW_HEIGHT = 760
@@ -62,6 +63,7 @@ class ExpansionStep(QWidget):
         self._captions = self._add_captions()
         for item in (EXTENSIONS_ROW, *PACKAGE_SERVICES, *WORKPLACE_SERVICES):
             self._add_row(item)
+        tab_after(self._form.rows_card, *(each for row in self._rows.values() for each in row.tab_stops()))
         self.show_loading()
 
     def _add_captions(self) -> dict[str, QWidget]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from yeastar_desk.presentation.lists.column_memory import remember_columns
 from yeastar_desk.presentation.lists.paged_model import PagedModel
 from yeastar_desk.presentation.widgets import Card, SearchEdit, StatePages, Table, button, label
+from yeastar_desk.presentation.widgets.tab_order import tab_after
 
 
 class ListCard(Card):
@@ -44,6 +45,7 @@ class ListCard(Card):
         bar.addWidget(self.count)
         bar.addWidget(self.add_button)
         self._bar = bar
+        self._last_beside: QWidget = self.search
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -54,6 +56,8 @@ class ListCard(Card):
         """One more button, to the left of the one that adds."""
         made = button(text, "", name)
         self._bar.insertWidget(self._bar.count() - 1, made)
+        tab_after(self._last_beside, made)
+        self._last_beside = made
         return made
 
     def show_list(self, model: PagedModel[Any], remembered: QSettings) -> None:

@@ -8,11 +8,12 @@ import shiboken6
 from PySide6.QtCore import Property as QtProperty
 from PySide6.QtCore import QEvent, QObject, QPropertyAnimation, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QApplication, QComboBox, QScrollArea, QWidget
 
 from yeastar_desk.presentation.theme import colour, duration
 
 SLIDE_MS = 150
+_ABOVE_AND_BELOW = 24
 
 
 class Overlay(QWidget):
@@ -125,8 +126,18 @@ class Overlay(QWidget):
         step = 1 if forward else -1
         position = inside.index(now) + step if now in inside else (0 if forward else -1)
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        inside[position % len(inside)].setFocus(reason)
+        target = inside[position % len(inside)]
+        target.setFocus(reason)
+        self._reveal(target)
         return True
+
+    def _reveal(self, widget: QWidget) -> None:
+        """Qt shows what it goes to inside one scroll area, not what it comes to from elsewhere."""
+        around = widget.parentWidget()
+        while around is not None and around is not self:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(widget, 0, _ABOVE_AND_BELOW)
+            around = around.parentWidget()
 
     def _chain(self) -> list[QWidget]:
         chain: list[QWidget] = []

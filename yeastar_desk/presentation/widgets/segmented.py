@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout
 
 from yeastar_desk.presentation.theme import colour
 from yeastar_desk.presentation.widgets.surfaces import button
+from yeastar_desk.presentation.widgets.tab_order import tab_after
 
 
 class Segmented(QFrame):
@@ -34,8 +35,10 @@ class Segmented(QFrame):
         part.setCheckable(True)
         part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         part.toggled.connect(self.update)
-        self._group.addButton(part, len(self._group.buttons()))
+        earlier = self._group.buttons()
+        self._group.addButton(part, len(earlier))
         self._row.addWidget(part)
+        tab_after(earlier[-1] if earlier else self, part)
         if self._group.checkedButton() is None:
             part.setChecked(True)
             self._shown = 0
