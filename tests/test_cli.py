@@ -223,6 +223,13 @@ def test_orders_are_listed_shown_paid_and_cancelled(shop: Terminal, tmp_path: Pa
     assert first in shop.done("order", "show", first).out
     paid = shop.done("order", "pay", first, "--method", "bank_transfer", "--reference", "T-1", "--json").json()
     assert paid["document_number"].startswith("INV-")
+    assert paid["surplus"] == "0.00"
+    assert "Nothing that was paid too much" in shop.refused("order", "refund", first, "--surplus")
+    third = shop.order(tmp_path).json()["order_number"]
+    pay = ("order", "pay", third, "--method", "cash", "--amount", "5000", "--accept-overpayment", "--json")
+    assert shop.done(*pay).json()["surplus"] == "627.23"
+    back = shop.done("order", "refund", third, "--surplus", "--json").json()
+    assert (back["document_number"][:3], back["total"]) == ("RF-", "627.23")
     assert shop.done("order", "cancel", second, "--json").json()["status"] == "cancelled"
     states = {row["order_number"]: row["status"] for row in shop.done("order", "list", "--json").json()["orders"]}
     assert states[second] == "cancelled"

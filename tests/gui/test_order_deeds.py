@@ -85,6 +85,34 @@ def test_a_part_gives_a_receipt_and_too_much_is_asked_about(orders: Orders) -> N
     overpaid.setChecked(True)
     confirm(orders, "record_payment")
     assert status(orders) is OrderStatus.PAID
+    assert orders.said[-1] == (
+        f"{FIRST} is paid. Invoice INV-B3-2026-00001 was issued. €\u00a01,000.00 was paid too much and stands to the "
+        "customer's credit."
+    )
+
+
+def test_what_was_paid_too_much_is_given_back_from_the_panel(orders: Orders, screenshot: Callable[..., None]) -> None:
+    entered = PaymentToRecord(PaymentMeans.BANK_TRANSFER, amount="5000", accept_overpayment=True)
+    orders.place.booth.record_payment(FIRST, entered)
+    orders.do("show_order")
+    panel = orders.place.find(OrderPanel, "order_panel")
+    back = orders.place.find(QPushButton, "give_back_surplus_button")
+    assert unnamed(orders.place.window) == []
+    screenshot(orders.place.window, "orders-surplus")
+    QTest.keyClick(back, Qt.Key.Key_Space)
+    orders.place.settle()
+    assert unnamed(orders.place.window) == []
+    screenshot(orders.place.window, "orders-surplus-asked")
+    orders.place.find(QPushButton, "surplus_dialog_confirm_button").click()
+    orders.place.settle()
+    assert orders.said[-1] == "Refund note RF-B3-2026-00001 over €\u00a0627.23 was issued."
+    assert orders.shown[-1] == "RF-B3-2026-00001"
+    assert status(orders) is OrderStatus.PAID
+    screenshot(orders.place.window, "orders-surplus-back")
+    words = " | ".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+    assert "What was paid too much was given back: RF-B3-2026-00001" in words
+    assert "Paid too much" not in words
+    assert not [each for each in panel.findChildren(QPushButton, "give_back_surplus_button") if each.isVisible()]
 
 
 def test_pay_now_leads_back_to_checkout_and_from_there_to_a_payment_received_otherwise(orders: Orders) -> None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from yeastar_desk.application.export_documents import ExportDocuments
     from yeastar_desk.application.export_orders import ExportOrders
     from yeastar_desk.application.find_company import CompanySearch
+    from yeastar_desk.application.give_back_surplus import GiveBackSurplus
     from yeastar_desk.application.import_companies import ImportCompanies
     from yeastar_desk.application.import_contacts import ImportContacts
     from yeastar_desk.application.import_orders import ImportOrders, ListImportedOrders
@@ -365,6 +366,12 @@ class Services:
 
         life = self.subscription_life
         return RefundOrder(self.database, self.preferences, self.clock, self.locales, self.read_logo, life.take_back)
+
+    @cached_property
+    def give_back_surplus(self) -> GiveBackSurplus:
+        from yeastar_desk.application.give_back_surplus import GiveBackSurplus
+
+        return GiveBackSurplus(self.database, self.preferences, self.clock, self.locales, self.read_logo)
 
     @cached_property
     def complete_invoice(self) -> CompleteInvoice:

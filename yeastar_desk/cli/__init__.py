@@ -132,7 +132,8 @@ def _parser() -> argparse.ArgumentParser:
         ("--accept-overpayment", {"action": "store_true"}),
     )
     add(order, "credit", orders.credit, "credit what is left of the order's invoice", number, reason)
-    add(order, "refund", orders.refund, "give the money of an order without an invoice back", number, reason)
+    surplus = ("--surplus", {"action": "store_true", "help": "only what was paid too much; the order stays paid"})
+    add(order, "refund", orders.refund, "give the money of an order without an invoice back", number, reason, surplus)
     out = ("--out", {"type": Path, "required": True, "metavar": "FILE.pdf"})
     add(commands, "document", _document, "save a document as PDF", number, out)
     exports = group("export", "write what is stored to a file")

@@ -108,6 +108,8 @@ def _sums(content: DocumentContent, words: Words) -> list[_Sum]:
         rows.append(row(label, received.amount if back else -received.amount, received.reference))
     if back:
         rows.append(final(words("headline.refund"), content.paid))
+    elif content.surplus:
+        rows.append(final(words("total.surplus"), content.surplus))
     elif content.received:
         rows.append(final(words("total.due"), content.due))
     return rows

@@ -36,6 +36,8 @@ class OrderPanel(SidePanel):
     """Shows `OrderDetails`. Its buttons do what the actions of the list do."""
 
     document_requested = Signal(str)
+    surplus_requested = Signal(object)
+    """What was paid too much for an order (`OrderDetails`) is to be given back."""
     refund_requested = Signal(str)
     """Give back by PayPal what the note with this number gives back."""
 
@@ -211,6 +213,13 @@ class OrderPanel(SidePanel):
         for payment in details.payments:
             about = " · ".join(filter(None, (self._formats.date(payment.received_on), payment.reference)))
             column.addLayout(_pair(MEANS[payment.means], self._formats.money(payment.amount), about))
+        if details.surplus:
+            column.addLayout(
+                _pair("Paid too much", self._formats.money(details.surplus), "Stands to the customer's credit")
+            )
+            back = button("Give it back…", "link", "give_back_surplus_button")
+            back.clicked.connect(lambda: self.surplus_requested.emit(details))
+            column.addWidget(back, 0, Qt.AlignmentFlag.AlignRight)
         for refund in details.refunds:
             amount = self._formats.money(-refund.amount)
             column.addLayout(_pair(f"Refund of {refund.note_number}", amount, refund.words))

@@ -33,6 +33,7 @@ _ACTIONS = {
     "order_failed": "Failed",
     "order_invalid": "Invalid",
     "order_refunded": "Money given back",
+    "surplus_given_back": "What was paid too much was given back",
     "order_remarked": "Remarks changed",
     "order_sent": "Sent to the portal",
     "order_replaced": "Placed again",
