@@ -266,6 +266,8 @@ def test_the_charts_are_reached_by_keyboard(screen: Screen, qtbot: QtBot) -> Non
         reached.append(focused.objectName() if focused is not None else "")
     for key in ("day", "hour", "plan", "product", "rep"):
         assert f"report_{key}_chart" in reached
+    chosen, first = reached.index("report_measure_eur_button"), reached.index("report_day_chart")
+    assert reached[chosen:first] == ["report_measure_eur_button", "export_report_button", "save_report_button"]
 
 
 def test_invented_orders_are_marked(screen: Screen) -> None:

@@ -19,6 +19,7 @@ from yeastar_desk.presentation.ports import Changed, Lane
 from yeastar_desk.presentation.report.bar_chart import Bar, BarChart, Legend
 from yeastar_desk.presentation.report.presenter import ORDERS, Days, ReportPresenter, ReportUses, Shown
 from yeastar_desk.presentation.widgets import Card, EnterPresses, Segmented, button, label, section_title, set_shown
+from yeastar_desk.presentation.widgets.tab_order import tab_after
 
 _KEYS = ("day", "hour", "product", "plan", "rep", "laptop")
 _DATE_WIDTH = 140
@@ -58,7 +59,7 @@ class ReportPage(QWidget):
         self._chart_cards: dict[str, Card] = {}
         self._export = button("Export table", "", "export_report_button")
         self._export.setToolTip("The figures as CSV, XLSX or JSON")
-        self._save_pdf = button("Save PDF", "", "save_report_button")
+        self._save_pdf = button("Save PDF…", "", "save_report_button")
         self._save_pdf.setToolTip("The report as a PDF, for the office")
         self._switch_place = QHBoxLayout()
         self._switch: Segmented | None = None
@@ -105,8 +106,9 @@ class ReportPage(QWidget):
         column.setContentsMargins(0, 0, 0, 20)
         column.setSpacing(12)
         bar = QHBoxLayout()
-        bar.setSpacing(16)
+        bar.setSpacing(10)
         bar.addLayout(self._switch_place)
+        bar.addSpacing(6)
         bar.addWidget(self._legend)
         bar.addStretch(1)
         bar.addWidget(self._export)
@@ -209,13 +211,16 @@ class ReportPage(QWidget):
                 self._switch.hide()
                 self._switch.deleteLater()
             self._switch = Segmented()
+            parts = []
             for measure in shown.measures:
                 name = (measure or "orders").lower()
                 text = f"{measure} net" if measure else "Orders"
                 part = self._switch.add_button(text, f"report_measure_{name}_button")
                 part.setAccessibleName("Show orders" if measure == ORDERS else f"Show revenue in {measure}")
+                parts.append(part)
             self._switch.chosen.connect(self._choose_measure)
             self._switch_place.addWidget(self._switch)
+            tab_after(self._legend, *parts)
         self._switch.set_current(shown.measures.index(shown.measure))
 
     def _choose_measure(self, index: int) -> None:
