@@ -157,6 +157,11 @@ def test_a_full_disk_at_the_window_keeps_the_order_on_screen(rep: Rep, home: Pat
     assert numbers(home) == placed
 
 
+@LINUX
+def test_a_window_on_a_full_disk_says_so_and_not_that_another_one_is_open(home: Path) -> None:
+    assert_refused(limited("--largest-file", "0", "--home", home), "the disk is full", "start again")
+
+
 # no right to write
 
 

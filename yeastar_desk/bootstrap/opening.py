@@ -46,4 +46,8 @@ def _locked(home: Path) -> QLockFile:
         return lock
     if lock.error() is QLockFile.LockError.PermissionError:
         raise NotSaved(f"The folder {home} cannot be written. Change its permissions, or choose another with --home.")
+    if lock.error() is not QLockFile.LockError.LockFailedError:
+        raise NotSaved(
+            f"Nothing can be written to {home}: the disk is full or fails. Free some space, then start again."
+        )
     raise Refused("Yeastar Desk is already open for this data. Use that window, or start with another --home.")
