@@ -408,6 +408,17 @@ def test_help_needs_no_data(desk: Terminal, words: Sequence[str]) -> None:
     assert not desk.home.exists()
 
 
+def test_who_has_read_enough_may_leave(desk: Terminal) -> None:
+    desk.done("demo")
+    command = [sys.executable, "-m", "yeastar_desk", "--home", str(desk.home), "settings", "show"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.close()
+        assert program.stderr.read() == b""
+        assert program.wait(250) == 0
+
+
 # the tour
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -53,7 +54,11 @@ def run(arguments: Sequence[str]) -> int:
         finally:
             services.close()
     refusal = answer.pop("refusal", "")
-    _print(answer, options.json)
+    try:
+        _print(answer, options.json)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read it has enough, as `head` has; what is left goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if refusal:
         print(refusal, file=sys.stderr)
     return 1 if refusal else 0
