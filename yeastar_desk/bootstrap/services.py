@@ -102,7 +102,12 @@ class Services:
             return self._database
 
     def _database_url(self) -> str:
-        return os.environ.get(DATABASE_VARIABLE) or self.preferences.load().database_url
+        address = os.environ.get(DATABASE_VARIABLE) or self.preferences.load().database_url
+        if address and "://" not in address:  # or it would be the name of a new file, wherever the program was started
+            raise Refused(
+                f"“{address[:60]}” is not the address of a database. Write it like postgresql://user@host/name."
+            )
+        return address
 
     @cached_property
     def clock(self) -> SystemClock:
