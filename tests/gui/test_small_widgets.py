@@ -17,6 +17,7 @@ from yeastar_desk.presentation.widgets import (
     CountryCombo,
     EmptyState,
     EnterPresses,
+    KeyValues,
     PlanCard,
     PlanView,
     Segmented,
@@ -206,3 +207,31 @@ def test_what_tab_comes_to_is_scrolled_into_sight(page: QWidget) -> None:
     QTest.keyClick(panel.close_button, Qt.Key.Key_Tab)
     assert fields[0].hasFocus()
     assert not fields[0].visibleRegion().isEmpty()
+
+
+def test_a_word_that_is_too_long_is_broken_and_pushes_nothing_away(page: QWidget) -> None:
+    facts = KeyValues()
+    address = "a.very.long.name@" + "sub." * 30 + "example"
+    value = facts.add_row("Email", address)
+    facts.add_row("Phone", "+49 40 55501 0")
+    add(page, facts)
+    page.resize(400, 300)
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    assert facts.width() <= 400
+    lines = value.height() / QLabel("x").sizeHint().height()
+    assert lines >= 3
+    assert value.text() == address, "what is copied is what was entered"
+    picture = value.grab().toImage()
+    half = picture.height() // 2
+    ground = picture.pixelColor(0, picture.height() - 1)
+    below = (picture.pixelColor(x, y) for x in range(picture.width()) for y in range(half, picture.height()))
+    assert any(colour != ground for colour in below), "the other lines are painted, too"
+
+
+def test_a_panel_with_a_long_title_keeps_its_cross(page: QWidget) -> None:
+    panel = SidePanel(page)
+    panel.set_title("International Hotel Management and Conference Company " * 4)
+    panel.slide_in()
+    cross = panel.close_button
+    assert cross.mapTo(page, cross.rect().topRight()).x() < page.width()
+    assert panel.title.mapTo(page, panel.title.rect().topRight()).x() < cross.mapTo(page, cross.rect().topLeft()).x()

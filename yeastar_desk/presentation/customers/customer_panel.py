@@ -30,7 +30,7 @@ from yeastar_desk.presentation.widgets import (
 _TOLD = 15  # things that happened
 _SHOWN = 12  # orders and documents; the Orders page has them all
 _BESIDE_BAR = 8  # between the cards and their scroll bar
-_SHARES = (5, 6)  # of the two columns: numbers of orders and documents need more room than facts
+_SHARES = (5, 7)  # of the two columns: numbers of orders and documents need more room than facts
 
 
 class CustomerPanel(SidePanel):
@@ -152,7 +152,7 @@ class CustomerPanel(SidePanel):
         card, column = _card("Subscription")
         subscription = customer.subscription
         if subscription is None:
-            column.addWidget(label("No Workplace subscription yet.", "muted"))
+            column.addWidget(_sentence("No Workplace subscription yet."))
             return card
         facts = KeyValues()
         facts.add_row("Plan", item_name(subscription.plan))
@@ -165,7 +165,7 @@ class CustomerPanel(SidePanel):
     def _packages(self, customer: Customer) -> Card:
         card, column = _card("Hosting packages")
         if not customer.packages:
-            column.addWidget(label("No hosting package of this customer.", "muted"))
+            column.addWidget(_sentence("No hosting package of this customer."))
         for package in customer.packages:
             facts = KeyValues()
             facts.add_row("Yeastar ID", package.subject_id)
@@ -178,7 +178,7 @@ class CustomerPanel(SidePanel):
     def _history(self, customer: Customer) -> Card:
         card, column = _card("History")
         if not customer.history:
-            column.addWidget(label("Nothing happened yet.", "muted"))
+            column.addWidget(_sentence("Nothing happened yet."))
         for happened in customer.history[:_TOLD]:
             words = label(happened.words)
             words.setWordWrap(True)
@@ -186,13 +186,13 @@ class CustomerPanel(SidePanel):
             when = self._formats.moment(happened.at.astimezone())
             column.addWidget(label(" · ".join(filter(None, (when, happened.actor))), "small"))
         if len(customer.history) > _TOLD:
-            column.addWidget(label("What is older stands with the orders and subscriptions.", "small"))
+            column.addWidget(_sentence("What is older stands with the orders and subscriptions.", "small"))
         return card
 
     def _contacts(self, customer: Customer) -> Card:
         card, column = _card("Billing contacts")
         if not customer.contacts:
-            column.addWidget(label("None of its own. Checkout bills the customer's own address.", "muted"))
+            column.addWidget(_sentence("None of its own. Checkout bills the customer's own address."))
         for stored in customer.contacts:
             column.addWidget(label(stored.contact.name, "strong"))
             column.addWidget(label(stored.contact.email, "small"))
@@ -212,7 +212,7 @@ class CustomerPanel(SidePanel):
     def _orders(self, customer: Customer) -> Card:
         card, column = _card("Orders")
         if not customer.orders:
-            column.addWidget(label("No orders yet.", "muted"))
+            column.addWidget(_sentence("No orders yet."))
         rows = _rows(column)
         for order in customer.orders[:_SHOWN]:
             made = button(order.number, "link", f"customer_order_{order.number}_button")
@@ -234,7 +234,7 @@ class CustomerPanel(SidePanel):
     def _documents(self, customer: Customer) -> Card:
         card, column = _card("Documents")
         if not customer.documents:
-            column.addWidget(label("No documents yet.", "muted"))
+            column.addWidget(_sentence("No documents yet."))
         rows = _rows(column)
         for document in customer.documents[:_SHOWN]:
             kind = DOCUMENT_NAMES[document.type]
@@ -254,6 +254,12 @@ def _rows(column: QVBoxLayout) -> QGridLayout:
     grid.setColumnStretch(2, 1)
     column.addLayout(grid)
     return grid
+
+
+def _sentence(text: str, role: str = "muted") -> QWidget:
+    made = label(text, role)
+    made.setWordWrap(True)
+    return made
 
 
 def _below(first: QWidget, second: QWidget) -> QWidget:

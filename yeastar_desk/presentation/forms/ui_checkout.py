@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from yeastar_desk.presentation.sale.line_table import LineTable
 from yeastar_desk.presentation.widgets import (Badge, Card, CheckBox, ChoiceCard,
     ColumnScroll, ComboBox, Divider, KeyValues,
-    MoneyLabel, Notice)
+    MoneyLabel, Notice, WrapLabel)
 class Ui_Checkout(object):
     def setupUi(self, Checkout):
         if not Checkout.objectName():
@@ -212,11 +212,8 @@ class Ui_Checkout(object):
 
         self.contact_grid.addWidget(self.contact_person_label_caption, 0, 0, 1, 1, Qt.AlignmentFlag.AlignVCenter)
 
-        self.contact_person_label = QLabel(self.billing_card)
+        self.contact_person_label = WrapLabel(self.billing_card)
         self.contact_person_label.setObjectName(u"contact_person_label")
-        self.contact_person_label.setAlignment(Qt.AlignmentFlag.AlignAbsolute|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignVCenter)
-        self.contact_person_label.setTextFormat(Qt.TextFormat.PlainText)
-        self.contact_person_label.setWordWrap(True)
 
         self.contact_grid.addWidget(self.contact_person_label, 0, 1, 1, 1)
 
@@ -227,11 +224,8 @@ class Ui_Checkout(object):
 
         self.contact_grid.addWidget(self.contact_email_label_caption, 1, 0, 1, 1, Qt.AlignmentFlag.AlignVCenter)
 
-        self.contact_email_label = QLabel(self.billing_card)
+        self.contact_email_label = WrapLabel(self.billing_card)
         self.contact_email_label.setObjectName(u"contact_email_label")
-        self.contact_email_label.setAlignment(Qt.AlignmentFlag.AlignAbsolute|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignVCenter)
-        self.contact_email_label.setTextFormat(Qt.TextFormat.PlainText)
-        self.contact_email_label.setWordWrap(True)
 
         self.contact_grid.addWidget(self.contact_email_label, 1, 1, 1, 1)
 
@@ -242,11 +236,8 @@ class Ui_Checkout(object):
 
         self.contact_grid.addWidget(self.contact_address_label_caption, 2, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
-        self.contact_address_label = QLabel(self.billing_card)
+        self.contact_address_label = WrapLabel(self.billing_card)
         self.contact_address_label.setObjectName(u"contact_address_label")
-        self.contact_address_label.setAlignment(Qt.AlignmentFlag.AlignAbsolute|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignVCenter)
-        self.contact_address_label.setTextFormat(Qt.TextFormat.PlainText)
-        self.contact_address_label.setWordWrap(True)
 
         self.contact_grid.addWidget(self.contact_address_label, 2, 1, 1, 1)
 

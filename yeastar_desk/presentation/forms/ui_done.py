@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from yeastar_desk.presentation.preview.pdf_frame import PdfFrame
 from yeastar_desk.presentation.sale.payment_card import PaymentCard
 from yeastar_desk.presentation.sale.tick import Tick
-from yeastar_desk.presentation.widgets import (ColumnScroll, Divider, Notice)
+from yeastar_desk.presentation.widgets import (ColumnScroll, Divider, Notice, WrapLabel)
 class Ui_Done(object):
     def setupUi(self, Done):
         if not Done.objectName():
@@ -54,11 +54,9 @@ class Ui_Done(object):
 
         self.left_column_layout.addWidget(self.done_title)
 
-        self.done_summary_label = QLabel(self.left_column)
+        self.done_summary_label = WrapLabel(self.left_column)
         self.done_summary_label.setObjectName(u"done_summary_label")
-        self.done_summary_label.setTextFormat(Qt.TextFormat.PlainText)
         self.done_summary_label.setProperty(u"role", u"section")
-        self.done_summary_label.setWordWrap(True)
 
         self.left_column_layout.addWidget(self.done_summary_label)
 

@@ -15,6 +15,7 @@ Surfaces          Card(parent), Line(parent) (in forms: Divider), section_title(
                   button(text, kind, name)
 Money and facts   MoneyLabel.set_money(text), KeyValues.add_row(label, value) -> QLabel / .add_widget(label, widget)
                   Badge.show_status(text, tone); tones: neutral accent ok warning danger
+                  WrapLabel: what somebody entered; a word that is wider than the label is broken
 Buying            Segmented.add_button(text, name) -> QPushButton; chosen(int)
                   PlanCard.show_plan(PlanView), .button (the QPushButton to name), subscribe_requested()
                   Stepper.set_limits(low, high, step), .value()/.set_value(n), value_changed(int), .spin,
@@ -88,6 +89,7 @@ if TYPE_CHECKING:
     from yeastar_desk.presentation.widgets.table import Table
     from yeastar_desk.presentation.widgets.timeline import Timeline, TimelineView
     from yeastar_desk.presentation.widgets.toast import Toast
+    from yeastar_desk.presentation.widgets.wrap_label import WrapLabel
 
 __all__ = [
     "LINK_ROOM",
@@ -127,6 +129,7 @@ __all__ = [
     "Timeline",
     "TimelineView",
     "Toast",
+    "WrapLabel",
     "ask",
     "button",
     "field",
@@ -163,6 +166,7 @@ _MODULES = {
     "table": "Table",
     "timeline": "Timeline TimelineView",
     "toast": "Toast",
+    "wrap_label": "WrapLabel",
 }
 _WHERE = {name: module for module, names in _MODULES.items() for name in names.split()}
 
