@@ -237,6 +237,52 @@ def test_orders_are_listed_shown_paid_and_cancelled(shop: Terminal, tmp_path: Pa
     assert "ORD-X" in shop.refused("order", "show", "ORD-X")
 
 
+def copied_orders(stick: Path) -> list[list[str]]:
+    """The order numbers in each second backup, the oldest copy first."""
+    found = []
+    for file in sorted(stick.glob("desk-second-*.sqlite3"), key=lambda file: file.stat().st_mtime_ns):
+        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as copy:
+            found.append([number for (number,) in copy.execute("SELECT number FROM orders ORDER BY number")])
+    return found
+
+
+def test_what_a_command_has_stored_is_in_the_second_backup(shop: Terminal, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    settings = tmp_path / "stick.toml"
+    settings.write_text(f"[device]\nsecond_backup = {json.dumps(str(stick))}\n", encoding="utf-8")
+    shop.done("settings", "import", settings)
+    assert shop.done("sync").out
+    assert copied_orders(stick) == [], "nothing waits"
+    first = shop.order(tmp_path).json()["order_number"]
+    assert copied_orders(stick) == [[first]]
+    shop.done("sync")  # nothing can be sent: it becomes an order to be entered by hand
+    copies = copied_orders(stick)
+    shop.done("sync")
+    shop.done("order", "list")
+    shop.order(tmp_path, years=6)
+    assert copied_orders(stick) == copies, "what is in a copy is not copied again, and nothing was stored"
+    second = shop.order(tmp_path).json()["order_number"]
+    assert copied_orders(stick)[-1] == [first, second]
+    files = set(stick.iterdir())
+    shop.done("order", "pay", first, "--method", "cash")
+    assert set(stick.iterdir()) != files, "the payment is in a copy too"
+
+
+def test_a_stick_that_is_away_is_said_and_the_order_is_placed_all_the_same(shop: Terminal, tmp_path: Path) -> None:
+    settings = tmp_path / "stick.toml"
+    settings.write_text(f"[device]\nsecond_backup = {json.dumps(str(tmp_path / 'away'))}\n", encoding="utf-8")
+    shop.done("settings", "import", settings)
+    said = shop.order(tmp_path)
+    assert (said.status, said.json()["status"]) == (0, "pending")
+    assert said.err == (
+        f"The second backup folder {tmp_path / 'away'} is not there: put the stick back in. Orders are saved here as "
+        "before.\n"
+    )
+    assert shop.rows("SELECT count(*) FROM orders") == [(1,)]
+    assert not (tmp_path / "away").exists()
+
+
 def test_an_expansion_of_a_hosting_package(shop: Terminal, tmp_path: Path) -> None:
     answer = shop.order(tmp_path, contract.EXPANSION)
     assert (answer.status, answer.err) == (0, "")

@@ -44,7 +44,10 @@ def run(arguments: Sequence[str]) -> int:
     with Log(home) as log:
         log.open()
         try:
-            answer = command(services, options)
+            status = _answered(command(services, options), as_json=options.json)
+            if command in _STORING:
+                _keep_second_backup(services)
+            return status
         except DeskError as error:
             print(error.sentence, file=sys.stderr)
             return 1
@@ -53,15 +56,26 @@ def run(arguments: Sequence[str]) -> int:
             raise
         finally:
             services.close()
+
+
+def _answered(answer: dict[str, Any], *, as_json: bool) -> int:
+    """Print what a command answers; returns the exit status."""
     refusal = answer.pop("refusal", "")
     try:
-        _print(answer, options.json)
-        sys.stdout.flush()
+        _print(answer, as_json)
+        sys.stdout.flush()  # whoever waits for it need not wait for what comes after it
     except BrokenPipeError:  # whoever read it has enough, as `head` has; what is left goes nowhere
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if refusal:
         print(refusal, file=sys.stderr)
     return 1 if refusal else 0
+
+
+def _keep_second_backup(services: Services) -> None:
+    """What a command has stored goes to the second backup like what the window stores; it is stored either way."""
+    state = services.second_backup()
+    if state.unsent and state.problem:
+        print(state.problem, file=sys.stderr)
 
 
 def _print(answer: dict[str, Any], as_json: bool) -> None:
@@ -279,3 +293,9 @@ def _tour(_: Services, options: argparse.Namespace) -> dict[str, Any]:
 
     pictures = tour(options.out)
     return {"pictures": [str(picture) for picture in pictures], "text": "\n".join(str(p) for p in pictures)}
+
+
+_STORING: frozenset[Command] = frozenset(
+    [orders.place, orders.cancel, orders.pay, orders.credit, orders.refund, _company_merge, _sync]
+)
+"""After these a second backup may be due."""
