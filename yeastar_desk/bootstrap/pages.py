@@ -315,8 +315,12 @@ class Pages(QObject):
     @Slot(str)
     def _scanned(self, code: str) -> None:
         from yeastar_desk.domain.documents import order_number_in
+        from yeastar_desk.presentation.widgets import Dialog
 
         if self._shell.current_key() == "welcome":
+            return
+        if any(dialog.isVisible() for dialog in self._shell.findChildren(Dialog)):
+            self._shell.say(f"Scanned {code}. Finish or cancel what is open first.")  # its answer belongs to this order
             return
         number = order_number_in(code)
         if number:
