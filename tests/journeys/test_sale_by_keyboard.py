@@ -149,6 +149,18 @@ def test_a_scan_does_not_change_the_customer_behind_an_open_dialog(rep: Rep) -> 
     assert rep.text("company_name_label") == "Łódź Studio Filmowe Sp. z o.o."
 
 
+def test_a_scan_over_a_quote_shows_the_next_customer(rep: Rep) -> None:
+    rep.press(Key.Key_Return)
+    rep.scan("W-204417")
+    rep.press(Key.Key_Return)
+    rep.click("quote_button")
+    rep.wait_for("document_panel")
+    rep.scan("W-815526")
+    rep.wait_until_gone("document_panel")
+    assert rep.text("company_name_label") == "Łódź Studio Filmowe Sp. z o.o."
+    assert rep.focused() == "subscribe_basic_button"
+
+
 def test_a_scan_anywhere_begins_the_next_order(rep: Rep) -> None:
     rep.press(Key.Key_9, CTRL)
     while not isinstance(field := QApplication.focusWidget(), QLineEdit):

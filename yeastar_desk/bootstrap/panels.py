@@ -89,6 +89,8 @@ class Panels(QObject):
         """Somebody's ID was scanned: what is on screen stays as a draft, the next customer is served."""
         if self._expansion is not None and self._expansion.isVisible():
             self._expansion.presenter.close()
+        if self._documents is not None and self._documents.isVisible():
+            self._documents.close_requested.emit()  # it lies over the panel of the sale
         self.purchase(company_id)
 
     @Slot()
