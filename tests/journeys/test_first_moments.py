@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.journeys.rep import Rep
+from tests.journeys.rep import CTRL, Rep
 from yeastar_desk.bootstrap import build
 from yeastar_desk.bootstrap.window import Desk
 
@@ -56,3 +57,17 @@ def test_closing_waits_for_a_database_that_is_being_opened(home: Path, desk: Des
     qtbot.waitUntil(again.is_idle, timeout=PATIENCE_MS)
     again.close()
     again.deleteLater()
+
+
+def test_invented_data_are_marked_on_every_page_from_when_they_are_loaded(
+    start: Callable[[Path], Rep], tmp_path: Path
+) -> None:
+    rep = start(tmp_path / "new")
+    assert not rep.is_shown("invented_badge")
+    rep.click("welcome_demo_button")
+    assert rep.focused() == "purchase_workplace_button"
+    for key in (Qt.Key.Key_1, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5):
+        rep.press(key, CTRL)
+        assert rep.text("invented_badge") == "Invented data"
+    rep.leave()
+    assert start(tmp_path / "new").text("invented_badge") == "Invented data"

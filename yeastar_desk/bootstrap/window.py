@@ -49,6 +49,7 @@ class Standing:
     is_new: bool
     warning: str = ""
     renewals: int = 0
+    invented: bool = False
 
 
 class Desk(QObject):
@@ -135,9 +136,12 @@ class Desk(QObject):
             drafts = len(work.drafts.rows())
             queue = work.outbox.summary()
             troubled = len(work.payment_attempts.in_states(TROUBLED_STATES))
-            is_new = not work.price_lists.rows() and not work.companies.count()
+            lists = work.price_lists.rows()
+            is_new = not lists and not work.companies.count()
+            # All of them would have to be looked at to find an invented customer; lists and users come with them.
+            invented = any(one.demo for one in lists) or any(user.demo for user in work.portal_users.all())
         due = self.services.list_renewals.due_soon()
-        return Standing(drafts, queue.waiting, queue.parked + troubled, is_new, renewals=due)
+        return Standing(drafts, queue.waiting, queue.parked + troubled, is_new, renewals=due, invented=invented)
 
     @Slot(object)
     def _opened(self, _nothing_to_show: None) -> None:
@@ -205,6 +209,7 @@ class Desk(QObject):
     def _show_standing(self, standing: Standing) -> None:
         self.shell.set_count("drafts", standing.drafts)
         self.shell.set_count("renewals", standing.renewals)
+        self.shell.set_invented(invented=standing.invented)
         view = connection_view(self.network.connection, standing.waiting, standing.parked)
         self.shell.show_connection(view)
 
