@@ -284,3 +284,24 @@ def test_numbers_of_one_series_can_be_told_apart_in_a_narrow_column(qtbot: QtBot
         return table.viewport().grab().copy(QRect(cell.x(), cell.y() + 4, 120, cell.height() - 8)).toImage()
 
     assert (drawn(0) != drawn(1)) is differ
+
+
+def test_a_list_begins_where_the_title_of_its_card_begins(qtbot: QtBot) -> None:
+    model = QStandardItemModel(2, 2)
+    for column in range(2):
+        model.setData(model.index(0, column), "HH")
+    table = QTableView()
+    qtbot.addWidget(table)
+    table.setModel(model)
+    table.setItemDelegate(CellDelegate(table))
+
+    def begins(column: int) -> int:
+        cell = table.visualRect(model.index(0, column))
+        picture = table.viewport().grab().copy(cell.adjusted(1, 2, -2, -2)).toImage()
+        ground = picture.pixelColor(0, 0)
+        columns = (
+            x for x in range(picture.width()) for y in range(picture.height()) if picture.pixelColor(x, y) != ground
+        )
+        return next(columns)
+
+    assert begins(0) - begins(1) == 6

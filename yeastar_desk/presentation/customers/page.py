@@ -89,9 +89,9 @@ class CustomersPage(QWidget):
         return (
             Column[Company]("name", "Customer", lambda row: row.name or row.company_id, "strong", 0),
             Column[Company]("company_id", "Company ID", lambda row: row.company_id, "text", 120),
-            Column[Company]("city", "City", lambda row: row.city, "text", 144, False),
-            Column[Company]("country", "Country", country, "text", 128),
-            Column[Company]("email", "Email", lambda row: row.email, "text", 222, False),
+            Column[Company]("city", "City", lambda row: row.city, "text", 152, False),
+            Column[Company]("country", "Country", country, "text", 140),
+            Column[Company]("email", "Email", lambda row: row.email, "text", 236, False),
             Column[Company](
                 "verified",
                 "",

@@ -154,7 +154,7 @@ class OrdersPage(QWidget):
     def _columns(self) -> Sequence[Column[OrderRow]]:
         return (
             Column[OrderRow](
-                "number", "Order", lambda row: row.number, "number", 194, detail=lambda row: row.pi_number
+                "number", "Order", lambda row: row.number, "number", 200, detail=lambda row: row.pi_number
             ),
             Column[OrderRow](
                 "company_name", "Company", lambda row: row.company_name, "text", 0, detail=lambda row: row.subject_id
