@@ -24,7 +24,7 @@ from yeastar_desk.presentation.orders.details_panel import OrderPanel
 from yeastar_desk.presentation.orders.page import OrdersPage
 from yeastar_desk.presentation.orders.presenter import counted, payment, portal
 from yeastar_desk.presentation.ports import Changed, Subject
-from yeastar_desk.presentation.widgets import SearchEdit, StatePages, Table
+from yeastar_desk.presentation.widgets import ComboBox, DateEdit, SearchEdit, StatePages, Table
 from yeastar_desk.presentation.widgets.cells import DETAIL_ROLE
 
 
@@ -250,3 +250,19 @@ def test_counts_are_words() -> None:
     assert counted(1, filtered=False, formats=Formats()) == "1 order"
     assert counted(2000, filtered=False, formats=Formats()) == "2,000 orders"
     assert counted(1, filtered=True, formats=Formats()) == "1 match"
+
+
+def test_every_filter_can_be_read_beside_the_navigation_of_a_small_window(orders: Orders) -> None:
+    orders.place_some()
+    orders.place.window.resize(1060, 700)
+    orders.place.show(orders.page)
+    dates = orders.place.find(ComboBox, "orders_dates_combo")
+    dates.setCurrentIndex(dates.findText("Between…"))
+    orders.place.settle()
+    filters = [each for each in orders.page.findChildren(ComboBox) if each.isVisible()]
+    assert len(filters) == 5
+    for each in filters:
+        assert each.width() >= each.sizeHint().width(), each.objectName()
+    for edit in orders.page.findChildren(DateEdit):
+        assert edit.isVisible()
+        assert edit.lineEdit().width() >= edit.fontMetrics().horizontalAdvance(edit.text()), edit.text()
