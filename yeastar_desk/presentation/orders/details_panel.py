@@ -125,7 +125,8 @@ class OrderPanel(SidePanel):
         card, column = _card("Order", STATUS[state.status])
         request, term = order.request, order.priced.term
         facts = KeyValues()
-        facts.add_row("Company", f"{order.company_name}\n{request.subject_id}")
+        doubt = "" if request.verified else ", not verified when it was placed"
+        facts.add_row("Company", f"{order.company_name}\n{request.subject_id}{doubt}")
         plan = f"{PRODUCT_NAMES[request.product]} {item_name(request.plan) if request.plan else ''}".strip()
         facts.add_row("What", f"{plan}, {OPERATIONS[request.operation]}")
         facts.add_row("Term", self._formats.term(term.starts_on, term.expires_on))

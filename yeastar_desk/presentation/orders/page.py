@@ -21,6 +21,7 @@ from yeastar_desk.presentation.orders.filters import OrderFilters
 from yeastar_desk.presentation.orders.presenter import (
     OrdersPresenter,
     counted,
+    customer_id,
     number_of,
     payment,
     portal,
@@ -156,9 +157,7 @@ class OrdersPage(QWidget):
             Column[OrderRow](
                 "number", "Order", lambda row: row.number, "number", 200, detail=lambda row: row.pi_number
             ),
-            Column[OrderRow](
-                "company_name", "Company", lambda row: row.company_name, "text", 0, detail=lambda row: row.subject_id
-            ),
+            Column[OrderRow]("company_name", "Company", lambda row: row.company_name, "text", 0, detail=customer_id),
             Column[OrderRow]("what", "What", lambda row: what(row)[0], "text", 0, detail=lambda row: what(row)[1]),
             Column[OrderRow]("total", "Total", lambda row: self._formats.money(row.total), "money", 128),
             Column[OrderRow](
