@@ -238,7 +238,10 @@ def test_a_second_window_on_the_same_home(rep: Rep, home: Path, tmp_path: Path) 
     assert_refused(run_process(home), "already open")
     placed = run_process(home, "order", "place", order_file(tmp_path), "--json")
     assert placed.status == 0, "a command beside the window takes its turn"
+    backup = run_process(home, "backup", tmp_path / "backups", "--json").json()["backup"]
+    assert_refused(run_process(home, "restore", backup), "is open for this data", "Close its window")
     rep.leave()
+    assert run_process(home, "restore", backup).status == 0
     assert numbers(home) == [placed.json()["order_number"]]
 
 

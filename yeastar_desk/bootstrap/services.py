@@ -505,12 +505,18 @@ class Services:
         Raises:
             Damaged, NewerDatabase, NotSaved, Refused: with a sentence; the database is as it was.
         """
+        from yeastar_desk.bootstrap.home_lock import take_home
         from yeastar_desk.infrastructure.db.restoring import restore
 
         self.close()
         if self._database_url():
             raise Refused("This database is on a server: bring it back with pg_restore.")
-        return restore(backup, self.home / DATABASE_FILE)
+        # A window that is open would go on in the file that was replaced, and could store nothing any more.
+        lock = take_home(self.home, "Yeastar Desk is open for this data. Close its window, then restore the backup.")
+        try:
+            return restore(backup, self.home / DATABASE_FILE)
+        finally:
+            lock.unlock()
 
     def close(self) -> None:
         """Close connections and the database if they were opened."""
