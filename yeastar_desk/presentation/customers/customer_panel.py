@@ -30,7 +30,7 @@ from yeastar_desk.presentation.widgets import (
 _TOLD = 15  # things that happened
 _SHOWN = 12  # orders and documents; the Orders page has them all
 _BESIDE_BAR = 8  # between the cards and their scroll bar
-_SHARES = (5, 7)  # of the two columns: numbers of orders and documents need more room than facts
+_SHARES = (5, 6)  # of the two columns: numbers of orders and documents need more room than facts
 
 
 class CustomerPanel(SidePanel):
