@@ -17,6 +17,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 from benchmarks.db import columns_and_row, put
@@ -103,9 +104,10 @@ def measure(folder: Path, count: int) -> None:
             for _ in range(orders):
                 booth.sell()
 
-        def fetch() -> Cost:
+        def fetch(*, whole_round: bool = False) -> Cost:
             booth.clock.sleep(timedelta(minutes=10))
-            return cost(portal, FetchOrders(booth.database, booth.portal_client, booth.clock))
+            fetch_orders = FetchOrders(booth.database, booth.portal_client, booth.clock)
+            return cost(portal, partial(fetch_orders, whole_round=whole_round))
 
         print(f"{count:,} orders")
         booth.send_orders = booth.sender(booth.database)
@@ -126,6 +128,7 @@ def measure(folder: Path, count: int) -> None:
         print(f"  statuses, later fetch, three have changed     {fetch()}")
         booth.clock.sleep(timedelta(days=1))
         print(f"  statuses, fetch that begins the daily round   {fetch()}")
+        print(f"  statuses, sync command, rest of the round     {fetch(whole_round=True)}")
 
 
 def main() -> None:

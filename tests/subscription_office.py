@@ -12,6 +12,7 @@ from yeastar_desk.application.auto_renew import SwitchOffAutoRenew
 from yeastar_desk.application.billing_contacts import SaveBillingContact
 from yeastar_desk.application.complete_invoice import CompleteInvoice
 from yeastar_desk.application.credit_invoice import CreditInvoice
+from yeastar_desk.application.give_back_surplus import GiveBackSurplus
 from yeastar_desk.application.list_subscriptions import ListSubscriptions
 from yeastar_desk.application.place_order import Placed, PlaceOrder
 from yeastar_desk.application.record_payment import PaymentToRecord, RecordPayment
@@ -46,6 +47,7 @@ class SubscriptionOffice(Office):
         )
         self.credit_invoice = CreditInvoice(*common, lambda _: None, life.take_back)
         self.refund_order = RefundOrder(*common, self.locales, lambda _: None, life.take_back)
+        self.give_back_surplus = GiveBackSurplus(*common, self.locales, lambda _: None)
         self.list_subscriptions = ListSubscriptions(self.database, self.clock)
         self.list_renewals = ListRenewals(self.database, self.clock)
         self.look_back = LookBack(*common, self.open_order)

@@ -223,11 +223,64 @@ def test_orders_are_listed_shown_paid_and_cancelled(shop: Terminal, tmp_path: Pa
     assert first in shop.done("order", "show", first).out
     paid = shop.done("order", "pay", first, "--method", "bank_transfer", "--reference", "T-1", "--json").json()
     assert paid["document_number"].startswith("INV-")
+    assert paid["surplus"] == "0.00"
+    assert "Nothing that was paid too much" in shop.refused("order", "refund", first, "--surplus")
+    third = shop.order(tmp_path).json()["order_number"]
+    pay = ("order", "pay", third, "--method", "cash", "--amount", "5000", "--accept-overpayment", "--json")
+    assert shop.done(*pay).json()["surplus"] == "627.23"
+    back = shop.done("order", "refund", third, "--surplus", "--json").json()
+    assert (back["document_number"][:3], back["total"]) == ("RF-", "627.23")
     assert shop.done("order", "cancel", second, "--json").json()["status"] == "cancelled"
     states = {row["order_number"]: row["status"] for row in shop.done("order", "list", "--json").json()["orders"]}
     assert states[second] == "cancelled"
     assert shop.refused("order", "cancel", first)
     assert "ORD-X" in shop.refused("order", "show", "ORD-X")
+
+
+def copied_orders(stick: Path) -> list[list[str]]:
+    """The order numbers in each second backup, the oldest copy first."""
+    found = []
+    for file in sorted(stick.glob("desk-second-*.sqlite3"), key=lambda file: file.stat().st_mtime_ns):
+        with closing(sqlite3.connect(f"file:{file}?mode=ro", uri=True)) as copy:
+            found.append([number for (number,) in copy.execute("SELECT number FROM orders ORDER BY number")])
+    return found
+
+
+def test_what_a_command_has_stored_is_in_the_second_backup(shop: Terminal, tmp_path: Path) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    settings = tmp_path / "stick.toml"
+    settings.write_text(f"[device]\nsecond_backup = {json.dumps(str(stick))}\n", encoding="utf-8")
+    shop.done("settings", "import", settings)
+    assert shop.done("sync").out
+    assert copied_orders(stick) == [], "nothing waits"
+    first = shop.order(tmp_path).json()["order_number"]
+    assert copied_orders(stick) == [[first]]
+    shop.done("sync")  # nothing can be sent: it becomes an order to be entered by hand
+    copies = copied_orders(stick)
+    shop.done("sync")
+    shop.done("order", "list")
+    shop.order(tmp_path, years=6)
+    assert copied_orders(stick) == copies, "what is in a copy is not copied again, and nothing was stored"
+    second = shop.order(tmp_path).json()["order_number"]
+    assert copied_orders(stick)[-1] == [first, second]
+    files = set(stick.iterdir())
+    shop.done("order", "pay", first, "--method", "cash")
+    assert set(stick.iterdir()) != files, "the payment is in a copy too"
+
+
+def test_a_stick_that_is_away_is_said_and_the_order_is_placed_all_the_same(shop: Terminal, tmp_path: Path) -> None:
+    settings = tmp_path / "stick.toml"
+    settings.write_text(f"[device]\nsecond_backup = {json.dumps(str(tmp_path / 'away'))}\n", encoding="utf-8")
+    shop.done("settings", "import", settings)
+    said = shop.order(tmp_path)
+    assert (said.status, said.json()["status"]) == (0, "pending")
+    assert said.err == (
+        f"The second backup folder {tmp_path / 'away'} is not there: put the stick back in. Orders are saved here as "
+        "before.\n"
+    )
+    assert shop.rows("SELECT count(*) FROM orders") == [(1,)]
+    assert not (tmp_path / "away").exists()
 
 
 def test_an_expansion_of_a_hosting_package(shop: Terminal, tmp_path: Path) -> None:
@@ -390,10 +443,26 @@ def test_wrong_usage_is_status_2(desk: Terminal, words: Sequence[str]) -> None:
     assert not (desk.home / "desk.sqlite3").exists()
 
 
+def test_a_day_that_is_none_is_named(desk: Terminal) -> None:
+    for words in (["order", "list", "--from", "31.01.2027"], ["report", "--to", "31.01.2027"]):
+        assert "“31.01.2027” is not a day. Write it like 2026-01-31." in desk(*words).err
+
+
 @pytest.mark.parametrize("words", [["--help"], ["--version"], ["order", "place", "--help"]], ids=" ".join)
 def test_help_needs_no_data(desk: Terminal, words: Sequence[str]) -> None:
     assert desk(*words).status == 0
     assert not desk.home.exists()
+
+
+def test_who_has_read_enough_may_leave(desk: Terminal) -> None:
+    desk.done("demo")
+    command = [sys.executable, "-m", "yeastar_desk", "--home", str(desk.home), "settings", "show"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.close()
+        assert program.stderr.read() == b""
+        assert program.wait(250) == 0
 
 
 # the tour

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,8 @@ import requests
 from tests.servers.portal import FakePortal
 from tests.servers.portal_data import CLIENT_ID, SECRET
 
+HOLDER = "atlas-telecom@example.com"
+ORDER_LIST = "/order/openapi/order/v1/page"
 ROOT = Path(__file__).parents[1]
 SETTINGS = """
 [seller]
@@ -88,6 +92,32 @@ def test_sync_prints_what_was_sent_fetched_and_parked(home: Path, portal: FakePo
     assert report["parked"] == 1
     assert "Parked, for you to look at: 1" in desk(home, "sync").stdout
     assert portal.requests
+
+
+def test_sync_makes_the_whole_daily_round(home: Path, portal: FakePortal) -> None:
+    """The next sync may be tomorrow: 17 pages, of which the window reads ten with each fetch."""
+    portal.largest_page = 5
+    portal.state.users.append({"partnerId": "3700000000000000001", "email": HOLDER, "company": "Atlas"})
+    for number in range(80):
+        portal.add_order({"productId": 14, "serviceList": [], "poNumber": f"ORD-Z9-2027-{number:05d}"})
+    expansion = {
+        "product": "pce_package", "yeastar_id": HOLDER, "operation": "expand", "services": {"extension_expansion": 60},
+        "payment": {"method": "offline"},
+    }  # fmt: skip
+    file = home / "expansion.json"
+    file.write_text(json.dumps(expansion), encoding="utf-8")
+    assert desk(home, "order", "place", str(file)).returncode == 0
+    first = json.loads(desk(home, "sync", "--json").stdout)
+    assert (first["orders"]["sent"], first["fetch"]["fetched"]["orders"]) == (1, 1)
+    with closing(sqlite3.connect(home / "desk.sqlite3")) as database, database:
+        database.execute(
+            "UPDATE portal_cache SET data = json_replace(data, '$.ended_at', '2020-01-01T00:00:00+00:00') "
+            "WHERE key = 'orders_watched'"
+        )
+    portal.requests.clear()
+    assert desk(home, "sync").returncode == 0
+    pages = [int(request.query["pageNo"]) for request in portal.requests if request.path == ORDER_LIST]
+    assert pages[-17:] == list(range(1, 18))
 
 
 def test_sync_says_what_is_wrong_and_still_ends_well(home: Path) -> None:

@@ -17,7 +17,7 @@ from yeastar_desk.application.record_payment import PaymentToRecord
 from yeastar_desk.domain.contacts import BillingContact
 from yeastar_desk.domain.documents import DocumentContent, DocumentType
 from yeastar_desk.domain.errors import Refused
-from yeastar_desk.domain.invoicing import Incomplete, completed, missing_content
+from yeastar_desk.domain.invoicing import Incomplete, check_complete, completed, missing_content
 from yeastar_desk.domain.money import Money
 from yeastar_desk.domain.order_life import PaymentMeans
 from yeastar_desk.domain.orders import OrderRequest
@@ -92,7 +92,7 @@ def test_each_mandatory_field_is_missed_by_name(
     assert missing_content(invoice, office.tax_numbers.is_valid) == ()
     missing = missing_content(without(invoice, field), office.tax_numbers.is_valid)
     assert field in [each.field for each in missing]
-    assert all(each.sentence.endswith(".") for each in missing)
+    assert all(each.name for each in missing)
 
 
 def test_a_supply_within_the_union_needs_its_day(office: SubscriptionOffice, invoice: DocumentContent) -> None:
@@ -114,6 +114,25 @@ def test_the_sellers_number_is_needed_wherever_tax_is_in_scope(
     assert bool(lacking) == (category is not TaxCategory.OUTSIDE_SCOPE)
 
 
+def test_what_several_tax_lines_lack_is_named_once(office: SubscriptionOffice, invoice: DocumentContent) -> None:
+    bare = without(invoice, "tax_reason")
+    twice = replace(bare, tax_lines=bare.tax_lines * 2, lines=())
+    with pytest.raises(Incomplete) as caught:
+        check_complete(twice, office.tax_numbers.is_valid)
+    assert [each.field for each in caught.value.missing] == ["tax_reason", "lines"]
+    assert caught.value.sentence.startswith(
+        "The invoice lacks the reason why no tax is charged and a line with what was sold."
+    )
+
+
+def test_a_credit_note_is_called_by_its_name(office: SubscriptionOffice) -> None:
+    number = office.place_and_pay(PURCHASE).order.number
+    office.set_seller(street="")
+    with pytest.raises(Incomplete) as caught:
+        office.credit_invoice(number, "Ordered twice")
+    assert caught.value.sentence == "The credit note lacks your company's street. Add it and try again."
+
+
 # --- entering it ----------------------------------------------------------------------------------------------------
 
 
@@ -122,7 +141,12 @@ def test_everything_that_is_missing_is_told_at_once(office: SubscriptionOffice) 
     office.set_seller(street="", tax_number="")
     error = refused(office, number)
     fields = [each.field for each in error.missing]
-    assert fields == ["seller.street", "buyer.street", "buyer.city", "seller.tax_number"]
+    assert fields == ["seller.street", "seller.tax_number", "buyer.street", "buyer.city"]
+    assert error.field == "seller.street"
+    assert error.sentence == (
+        "The invoice lacks your company's street and tax number, and the buyer's street and city. "
+        "Add them and try again."
+    )
     assert all(map(can_be_entered, fields))
     complete(office)(
         number,

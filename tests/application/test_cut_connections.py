@@ -29,6 +29,7 @@ STEP = 1 if os.environ.get("CUT_EVERY_BYTE") else 7
 
 @pytest.fixture
 def portal() -> Iterator[FakePortal]:
+    """It may complain: of a request that is cut in its head it hears a part only."""
     with FakePortal() as server:
         yield server
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -20,18 +18,6 @@ from yeastar_desk.application.sending_book import ENTERED_FACT, ORDER_NUMBER_FAC
 from yeastar_desk.domain.contacts import Assignment
 from yeastar_desk.domain.errors import NotFound, Refused
 from yeastar_desk.domain.orders import Operation, PlacedOrder
-
-
-@pytest.fixture
-def portal() -> Iterator[FakePortal]:
-    with FakePortal() as made:
-        yield made
-
-
-@pytest.fixture
-def booth(tmp_path: Path, portal: FakePortal) -> Iterator[Booth]:
-    with Booth(tmp_path, portal) as made:
-        yield made
 
 
 def desk(booth: Booth) -> EnterInPortal:

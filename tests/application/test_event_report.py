@@ -106,6 +106,7 @@ def test_imported_orders_of_other_laptops_stand_apart(office: ReportingOffice, t
     file = tmp_path / "c7-orders.csv"
     ExportOrders(other.database, write_records)(file)
     other.database.close()
+    assert office.event_report.events() == ()
     ImportOrders(office.database, read_export)(file)
     alone = office.event_report(ReportFilter())
     assert (alone.total.orders, alone.is_empty, alone.currencies) == (0, False, ("EUR",))
@@ -118,6 +119,7 @@ def test_imported_orders_of_other_laptops_stand_apart(office: ReportingOffice, t
     assert group.in_currency("EUR").paid == theirs[0]
     (elsewhere,) = office.event_report(ReportFilter(event="Elsewhere")).by_laptop
     assert elsewhere.orders == 1
+    assert office.event_report.events() == ("Elsewhere", "ISE 2027"), "also what only another laptop has sold at"
     assert office.event_report(ReportFilter(last=date(2020, 1, 1))).by_laptop == ()
     office.event_report.save(report, tmp_path / "report.csv")
     with (tmp_path / "report.csv").open(encoding="utf-8-sig", newline="") as saved:

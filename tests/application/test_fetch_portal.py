@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -25,19 +23,6 @@ from yeastar_desk.domain.catalogue import PriceList, Product
 from yeastar_desk.domain.errors import Refused
 from yeastar_desk.domain.money import UnitPrice
 from yeastar_desk.domain.terms import Cycle
-
-
-@pytest.fixture
-def portal() -> Iterator[FakePortal]:
-    with FakePortal() as server:
-        yield server
-    assert not server.complaints
-
-
-@pytest.fixture
-def booth(portal: FakePortal, tmp_path: Path) -> Iterator[Booth]:
-    with Booth(tmp_path, portal) as found:
-        yield found
 
 
 def fetch(booth: Booth) -> FetchReport:

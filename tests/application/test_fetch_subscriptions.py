@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -57,18 +55,11 @@ ROW = {
 
 
 @pytest.fixture
-def portal() -> Iterator[FakePortal]:
-    with FakePortal() as server:
-        server.state.bought = {WORKPLACE_ID: [dict(ROW)]}
-        server.state.not_renewed = {"W-204417"}
-        yield server
-    assert not server.complaints
-
-
-@pytest.fixture
-def booth(portal: FakePortal, tmp_path: Path) -> Iterator[Booth]:
-    with Booth(tmp_path, portal) as found:
-        yield found
+def portal(portal: FakePortal) -> FakePortal:
+    """It knows one subscription."""
+    portal.state.bought = {WORKPLACE_ID: [dict(ROW)]}
+    portal.state.not_renewed = {"W-204417"}
+    return portal
 
 
 def fetch(booth: Booth) -> FetchReport:

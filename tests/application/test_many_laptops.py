@@ -186,11 +186,11 @@ class Laptops(RuleBasedStateMachine):
         if abs((laptop.clock.at - self.world.at) + timedelta(hours=hours)) <= timedelta(days=2):
             laptop.clock.sleep(timedelta(hours=hours))
 
-    @rule(which=which)
-    def fetch(self, which: int) -> None:
+    @rule(which=which, whole_round=st.booleans())
+    def fetch(self, which: int, whole_round: bool) -> None:
         """A fetch of a program that was just started."""
         laptop = self.laptops[which]
-        FetchOrders(laptop.database, laptop.portal_client, laptop.clock)()
+        FetchOrders(laptop.database, laptop.portal_client, laptop.clock)(whole_round=whole_round)
 
     @rule(which=which)
     def somebody_holds_back_what_waits(self, which: int) -> None:
@@ -366,7 +366,7 @@ def test_a_reader_that_believes_its_mark_is_caught(monkeypatch: pytest.MonkeyPat
         world.sell(which=0, services={"transcription": 60})
     world.sync(which=0)
     world.the_portal_goes_on_with_its_orders(share=1)
-    world.fetch(which=0)
+    world.fetch(which=0, whole_round=False)
     world.the_portal_loses_an_order(place=1)
     with pytest.raises(AssertionError, match="is lost"):
         world.teardown()

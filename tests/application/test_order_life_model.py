@@ -6,6 +6,7 @@ agree, the numbers have no gap, no number is given twice, and verify finds nothi
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import tempfile
 from collections.abc import Iterator
@@ -25,7 +26,7 @@ from tests.office import ORDER
 from tests.subscription_office import SubscriptionOffice
 from yeastar_desk.application.ports import UnitOfWork
 from yeastar_desk.application.record_payment import PaymentToRecord
-from yeastar_desk.domain.documents import DocumentType
+from yeastar_desk.domain.documents import OVERPAYMENT, DocumentType
 from yeastar_desk.domain.errors import Refused
 from yeastar_desk.domain.money import Money
 from yeastar_desk.domain.order_life import CHANGES, ENDINGS, PaymentMeans
@@ -148,6 +149,13 @@ class OrderLife(RuleBasedStateMachine):
 
     @precondition(lambda self: bool(self.seen))
     @rule(data=st.data())
+    def give_back_surplus(self, data: st.DataObject) -> None:
+        """The order stays what it is."""
+        with contextlib.suppress(Refused):
+            self.office.give_back_surplus(self.pick(data))
+
+    @precondition(lambda self: bool(self.seen))
+    @rule(data=st.data())
     def crash_while_giving_back(self, data: st.DataObject) -> None:
         number = self.pick(data)
         for use in (self.office.credit_invoice, self.office.refund_order):
@@ -209,10 +217,17 @@ class OrderLife(RuleBasedStateMachine):
                     assert self.issued.setdefault(row.number, row.id) == row.id, "a number is given once"
                 invoiced = sum(row.total.minor for row in rows if row.type is DocumentType.INVOICE)
                 credited = sum(row.total.minor for row in rows if row.type is DocumentType.CREDIT_NOTE)
-                notes = sum(row.type is DocumentType.REFUND for row in rows)
+                refunds = [work.documents.get(row.number) for row in rows if row.type is DocumentType.REFUND]
+                given_back = [(each.content.paid.minor, each.content.lines) for each in refunds if each is not None]
+                surpluses = [minor for minor, lines in given_back if lines[0].item == OVERPAYMENT]
+                notes = len(given_back) - len(surpluses)
                 assert invoiced in (0, order.priced.total.minor)
                 assert credited <= invoiced, "never more than 100 % is credited"
                 assert notes <= (invoiced == 0), "money goes back once, by a credit note or by a refund note"
+                assert surpluses in ([], [paid - order.priced.total.minor])
+                assert credited + sum(minor for minor, _ in given_back) <= paid, "no more than came in"
+                if notes:
+                    assert sum(minor for minor, _ in given_back) == paid
                 if status is OrderStatus.REFUNDED:
                     assert (credited == invoiced > 0) or notes == 1
                 else:

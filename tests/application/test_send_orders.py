@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -20,19 +19,6 @@ from yeastar_desk.application.sending_book import BILLING_FACT
 from yeastar_desk.domain.contacts import Assignment
 
 SAVE = "/order/openapi/order/v1/save"
-
-
-@pytest.fixture
-def portal() -> Iterator[FakePortal]:
-    with FakePortal() as server:
-        yield server
-    assert not server.complaints
-
-
-@pytest.fixture
-def booth(portal: FakePortal, tmp_path: Path) -> Iterator[Booth]:
-    with Booth(tmp_path, portal) as found:
-        yield found
 
 
 def lose_answers(portal: FakePortal, count: int = 1) -> None:

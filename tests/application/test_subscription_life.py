@@ -22,7 +22,7 @@ from yeastar_desk.domain.documents import DocumentType
 from yeastar_desk.domain.errors import NotFound, Refused
 from yeastar_desk.domain.orders import Operation, OrderStatus, Payment, PaymentMethod
 from yeastar_desk.domain.subscriptions import SubscriptionStatus
-from yeastar_desk.domain.terms import Proration
+from yeastar_desk.domain.terms import Cycle, Proration
 
 WORKPLACE, PACKAGE = Product.WORKPLACE, Product.PCE_PACKAGE
 ATLAS = ATLAS_NOW.subject_id
@@ -375,6 +375,20 @@ def test_a_quote_prints_the_commitment(office: SubscriptionOffice) -> None:
     now = office.now(WORKPLACE, "W-204417")
     assert now is not None
     assert now.expires_on == date(2027, 7, 1)
+
+
+def test_a_plan_bought_while_another_one_runs_is_charged_again_when_that_one_would_have_been(
+    office: SubscriptionOffice,
+) -> None:
+    until = NORDLICHT_NOW.expires_on
+    placed = office.place(workplace_order(Operation.PURCHASE, plan="standard", cycle=Cycle.MONTHLY, years=1))
+    assert placed.expires_on < until
+    assert placed.document.content.commitment is not None
+    assert placed.document.content.commitment.points[-1][:2] == ("next_if", until)
+    office.pay(placed.order.number)
+    after = office.now(WORKPLACE, "W-204417")
+    assert after is not None
+    assert after.expires_on == until
 
 
 def test_the_next_charge_counts_what_the_order_adds(office: SubscriptionOffice) -> None:

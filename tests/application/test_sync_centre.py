@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
@@ -17,11 +15,11 @@ from tests.servers.portal_data import CONTACTS, SECRET, SERVICE_IDS
 from yeastar_desk.application import sync_centre
 from yeastar_desk.application.assign import AssociateUser
 from yeastar_desk.application.auto_renew import SwitchOffAutoRenew
-from yeastar_desk.application.cancel_order import CancelOrder
+from yeastar_desk.application.cancel_order import CancelOrder, RemarkOrder
 from yeastar_desk.application.drafts import Drafts
 from yeastar_desk.application.mail_ports import MailRequest
 from yeastar_desk.application.online_ports import NOBODY, OWN_ACCOUNT, Cause
-from yeastar_desk.application.ports import OutboxItem
+from yeastar_desk.application.ports import BegunAgain, OrderFilter, OutboxItem
 from yeastar_desk.application.sending_book import MAIL, SendingBook
 from yeastar_desk.application.sync_centre import SyncCentre
 from yeastar_desk.application.sync_view import Fix
@@ -32,18 +30,6 @@ from yeastar_desk.domain.orders import OrderStatus
 from yeastar_desk.domain.records import canonical
 
 SAVE = "/order/openapi/order/v1/save"
-
-
-@pytest.fixture
-def portal() -> Iterator[FakePortal]:
-    with FakePortal() as server:
-        yield server
-
-
-@pytest.fixture
-def booth(portal: FakePortal, tmp_path: Path) -> Iterator[Booth]:
-    with Booth(tmp_path, portal) as found:
-        yield found
 
 
 @pytest.fixture
@@ -197,6 +183,7 @@ def test_a_price_that_differs_is_honoured_or_quoted_again(booth: Booth, portal: 
     assert first.reason == "The portal's price is another one."
     centre.honour_price(first.id)
     draft = Drafts(booth.database, booth.clock).open(centre.requote(second.id))
+    assert draft.begun_again == BegunAgain(again.id, again.number), "no input was wrong"
     assert draft.request == replace(again.request, price_list_id=None)
     assert booth.state(again).status is OrderStatus.CANCELLED
     assert booth.sync().sent == 1
@@ -223,6 +210,39 @@ def test_an_order_that_the_portal_refused_is_begun_again(booth: Booth, portal: F
     refused.clear()
     booth.sell(draft.request)
     assert booth.sync().sent == 1
+
+
+def test_the_new_order_takes_the_remarks_and_the_refusal_of_the_old_one_along(
+    booth: Booth, portal: FakePortal, centre: SyncCentre
+) -> None:
+    refuse_orders(portal, "quantity", '"quantity":60')
+    order = booth.sell()
+    remark = RemarkOrder(booth.database, booth.preferences, booth.clock)
+    remark(order.number, custom_reference="PRJ-77", owner="Ana", comment="Call first")
+    booth.sync()
+    (row,) = centre.view().rows
+    drafts = Drafts(booth.database, booth.clock)
+    draft = drafts.open(centre.requote(row.id))
+    assert draft.begun_again == BegunAgain(order.id, order.number, "services", row.reason)
+    remark(order.number, custom_reference="PRJ-78", owner="Ana", comment="Call first")  # noted on the old one meanwhile
+    drafts.save(draft.id, replace(draft.request, services={"extension_expansion": 50}))
+    assert drafts.open(draft.id).begun_again == draft.begun_again, "a change forgets nothing"
+    discarded = drafts.discard(draft.id)
+    assert discarded is not None
+    drafts.put_back(discarded)
+    assert drafts.open(draft.id) == discarded
+    again = booth.place_order(discarded.request, order_id=draft.id, draft_id=draft.id).order
+    state = booth.state(again)
+    assert (state.custom_reference, state.owner, state.comment) == ("PRJ-78", "Ana", "Call first")
+    assert (state.status, state.paid_minor, state.portal_state) == (OrderStatus.PENDING, 0, "pending")
+    with booth.database.read() as work:
+        (placed,) = [each for each in work.audit.of("order", again.id) if each.action == "order_placed"]
+        (replaced,) = [each for each in work.audit.of("order", order.id) if each.action == "order_replaced"]
+        assert work.orders.count(OrderFilter(text="PRJ-78")) == 2, "the search finds both"
+    assert placed.details["reason"] == f"in place of {order.number}"
+    assert replaced.details["reason"] == f"as {again.number}"
+    assert booth.sync().sent == 1
+    assert booth.database.verify() == []
 
 
 def refuse_orders(portal: FakePortal, field: str, wrong: str) -> None:

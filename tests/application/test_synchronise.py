@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
-
-import pytest
 
 from tests.servers.booth import Booth
 from tests.servers.portal import FakePortal
@@ -15,19 +11,6 @@ from yeastar_desk.application.connection import Connection, ConnectionMonitor
 from yeastar_desk.application.fetch_portal import FetchPortal
 from yeastar_desk.application.synchronise import Synchronise
 from yeastar_desk.infrastructure.portal.client import PortalClient
-
-
-@pytest.fixture
-def portal() -> Iterator[FakePortal]:
-    with FakePortal() as server:
-        yield server
-    assert not server.complaints
-
-
-@pytest.fixture
-def booth(portal: FakePortal, tmp_path: Path) -> Iterator[Booth]:
-    with Booth(tmp_path, portal) as found:
-        yield found
 
 
 def synchronise(booth: Booth, changes: list[Connection] | None = None) -> Synchronise:
@@ -120,7 +103,7 @@ def test_a_portal_that_is_not_set_up_still_hands_over(booth: Booth) -> None:
 def test_the_report_is_words_and_plain_data(booth: Booth) -> None:
     booth.sell()
     report = synchronise(booth)()
-    assert "Sent: 1 orders" in report.words()
+    assert "Sent: 1 order, 0 new accounts, " in report.words()
     assert "billing contacts" in report.words()
     data = json.loads(json.dumps(report.as_dict()))
     assert (data["connection"], data["orders"]["sent"], data["fetch"]["fetched"]["billing contacts"]) == (

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 
 from tests.application.careless import believe, forget
 from tests.servers.booth import Booth
+from tests.servers.local_http import Reply, Request
 from tests.servers.portal import FakePortal
 from yeastar_desk.application.fetch_orders import FetchOrders
-from yeastar_desk.application.online_ports import Cause
+from yeastar_desk.application.online_ports import Cause, NotSent
 from yeastar_desk.application.sync_centre import SyncCentre
 from yeastar_desk.domain.orders import PlacedOrder
 
@@ -20,17 +19,10 @@ PAGE = "/order/openapi/order/v1/page"
 
 
 @pytest.fixture
-def portal() -> Iterator[FakePortal]:
-    with FakePortal() as server:
-        server.largest_page = 5
-        yield server
-    assert not server.complaints
-
-
-@pytest.fixture
-def booth(portal: FakePortal, tmp_path: Path) -> Iterator[Booth]:
-    with Booth(tmp_path, portal) as found:
-        yield found
+def portal(portal: FakePortal) -> FakePortal:
+    """It shows a few orders on a page."""
+    portal.largest_page = 5
+    return portal
 
 
 def sell(booth: Booth, count: int) -> list[PlacedOrder]:
@@ -43,10 +35,10 @@ def sell(booth: Booth, count: int) -> list[PlacedOrder]:
     return sold
 
 
-def fetch(booth: Booth) -> tuple[int, int]:
+def fetch(booth: Booth, *, whole_round: bool = False) -> tuple[int, int]:
     """Fetch as a program that was just started, ten minutes after whatever was before."""
     booth.clock.sleep(timedelta(minutes=10))
-    return FetchOrders(booth.database, booth.portal_client, booth.clock)()
+    return FetchOrders(booth.database, booth.portal_client, booth.clock)(whole_round=whole_round)
 
 
 def asked(portal: FakePortal) -> int:
@@ -128,6 +120,59 @@ def test_the_round_goes_on_with_the_next_fetch(booth: Booth, portal: FakePortal)
         results.append(fetch(booth)[0])
         assert asked(portal) <= 11
     assert sum(results) == 1
+
+
+def a_long_month(booth: Booth, portal: FakePortal) -> PlacedOrder:
+    """Our order on page 21 of 37, which succeeded; the list was read as a whole a day ago."""
+    others_order(booth, portal, 80)
+    (sold,) = sell(booth, 1)
+    others_order(booth, portal, 100)
+    settle(portal)
+    fetch(booth)
+    booth.clock.sleep(timedelta(days=1))
+    portal.state.orders[80]["orderStatus"] = "refunded"
+    asked(portal)
+    return sold
+
+
+def test_a_command_that_has_the_time_makes_the_whole_round(booth: Booth, portal: FakePortal) -> None:
+    sold = a_long_month(booth, portal)
+    assert fetch(booth, whole_round=True) == (1, 0)
+    assert booth.state(sold).portal_status == "refunded"
+    assert asked(portal) == 1 + 37, "what is new, and each page once"
+    portal.state.orders[80]["orderStatus"] = "succeed"
+    assert fetch(booth, whole_round=True) == (0, 0)
+    assert asked(portal) == 1, "the next round is due tomorrow"
+
+
+def test_a_command_that_runs_once_a_day_makes_a_round_every_time(booth: Booth, portal: FakePortal) -> None:
+    a_long_month(booth, portal)
+    for _ in range(3):
+        fetch(booth, whole_round=True)
+        assert asked(portal) == 38
+        booth.clock.sleep(timedelta(days=1, minutes=-10, seconds=-40))  # cron is not so exact
+
+
+def test_a_round_that_is_cut_short_goes_on_where_it_was(booth: Booth, portal: FakePortal) -> None:
+    """The portal asks for a pause after 15 pages, which are not read again."""
+    a_long_month(booth, portal)
+    pages: list[int] = []
+
+    def pause(request: Request) -> Reply | None:
+        if request.path != PAGE:
+            return None
+        pages.append(int(request.query["pageNo"]))
+        return portal.failure(429, "later", "too many calls") if len(pages) > 16 else None
+
+    portal.refuse = pause
+    with pytest.raises(NotSent, match="pause between calls"):
+        fetch(booth, whole_round=True)
+    assert pages == [1, *range(1, 16), 16]
+    pages.clear()
+    portal.refuse = lambda _: None
+    assert fetch(booth, whole_round=True) == (1, 0)
+    asked_for = [int(request.query["pageNo"]) for request in portal.requests if request.path == PAGE]
+    assert asked_for[-28:] == [1, *range(11, 38)], "the ten pages that were stored are not read again"
 
 
 @pytest.mark.parametrize("place", [-1, -8, 0], ids=["the newest", "in the middle", "the oldest"])

@@ -10,10 +10,19 @@ IDS = st.text("abcxyz0123456789-", min_size=1, max_size=12)
 
 
 @pytest.mark.parametrize(
-    "typed", ["W-204417", " W-204417 ", "W-204 417\r\n", "\u200bW\u00a0-204417\ufeff", "\uff37-204417", "w-204417"]
-)
+    "typed",
+    [
+        "W-204417", " W-204417 ", "W-204 417\r\n", "\u200bW\u00a0-204417\ufeff", "\uff37-204417", "w-204417",
+        "W\u2011204417", "W\u2013204417", "W\u2212204417", "W-204\u00ad417",
+    ],
+)  # fmt: skip
 def test_typed_pasted_or_scanned_an_id_is_found_under_one_key(typed: str) -> None:
     assert lookup_key(typed) == "w-204417"
+
+
+@pytest.mark.parametrize("slip", ["w_204417", "w.204417", "w/204417", "w204417", "w--204417"])
+def test_another_sign_than_the_hyphen_is_near(slip: str) -> None:
+    assert "w-204417" in near_keys(slip)
 
 
 def test_cleaning_keeps_the_case() -> None:

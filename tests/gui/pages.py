@@ -15,8 +15,17 @@ from tests.presenters.booth import Booth
 from tests.waiting import settle
 from yeastar_desk.presentation.changes import Changes
 from yeastar_desk.presentation.tasks import Lane
+from yeastar_desk.presentation.widgets.tab_order import move_focus
 
 _W = TypeVar("_W", bound=QWidget)
+
+
+class Window(QWidget):
+    """Takes Tab where the window of the program takes it."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        move_focus(self, forward=forward)
+        return True
 
 
 class Desk:
@@ -28,7 +37,7 @@ class Desk:
         self.lane = Lane("database-lane")
         self.changes = Changes()
         self.remembered = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-        self.window = QWidget()
+        self.window = Window()
         self._column = QVBoxLayout(self.window)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.window.resize(1220, 840)

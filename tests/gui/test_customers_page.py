@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QRadioButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from tests.architecture.test_accessible_names import unnamed
@@ -60,6 +60,9 @@ def test_a_customer_is_found_and_opened_by_keyboard(
     assert ids(place) == ["W-204417"]
     search = place.find(SearchEdit, "customers_search_edit")
     search.setFocus()
+    QTest.keyClick(search, Qt.Key.Key_Tab)
+    assert place.find(QPushButton, "import_customers_button").hasFocus(), "from left to right"
+    search.setFocus()
     QTest.keyClick(search, Qt.Key.Key_Down)
     table = place.find(Table, "customers_table")
     table.setCurrentIndex(table.model().index(0, 0))
@@ -78,6 +81,9 @@ def test_a_customer_is_found_and_opened_by_keyboard(
         assert wanted in words(panel)
     assert unnamed(place.window) == []
     screenshot(place.window, "customers-panel")
+    place.window.resize(1060, 720)  # beside the navigation of a small laptop
+    place.settle()
+    assert place.find(QScrollArea, "customer_panel_scroll").horizontalScrollBar().maximum() == 0
     asked: list[str] = []
     page.orders_requested.connect(asked.append)
     page.document_requested.connect(asked.append)

@@ -17,6 +17,7 @@ from tests.subscription_office import ATLAS_NOW, SubscriptionOffice
 from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.orders import Operation, OrderRequest
 from yeastar_desk.presentation.expansion.panel import ExpansionPanel
+from yeastar_desk.presentation.expansion.service_line import ServiceLine
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.theme import apply_theme
 from yeastar_desk.presentation.widgets import StackedBar, Timeline
@@ -160,6 +161,29 @@ def test_a_service_is_explained_on_demand(counter: ExpansionCounter) -> None:
     assert "Afterwards:" in counter.text("high_availability_help_label")
     counter.press(Qt.Key.Key_Space)
     assert not counter.is_shown("high_availability_help_label")
+    counter.find(QSpinBox, "high_availability_add_spin").setFocus()
+    counter.press(Qt.Key.Key_F1)
+    assert "Afterwards:" in counter.text("high_availability_help_label")
+    counter.find(QPushButton, "ycm_white_label_subscribe_button").setFocus()
+    counter.press(Qt.Key.Key_F1)
+    assert counter.is_shown("ycm_white_label_help_label")
+
+
+def test_tab_goes_from_number_to_number_then_to_the_order(counter: ExpansionCounter) -> None:
+    counter.open(OrderRequest(Product.PCE_PACKAGE, Operation.PURCHASE, plan="enterprise"))
+    assert counter.focused() == "yeastar_id_edit"
+    met = []
+    for _ in range(15):
+        counter.press(Qt.Key.Key_Tab)
+        met.append(counter.focused())
+    counted = ["extensions", "ultimate_plan", "recording_minutes", "high_availability", "transcription"]
+    assert met[:9] == [
+        "package_company_edit",
+        *(f"{item}_add_spin" for item in counted),
+        *(f"{item}_subscribe_button" for item in FLAT),
+    ]
+    assert met[9] == "annually_button"
+    assert met[-1] == "checkout_button"
 
 
 def test_checkout_is_three_keys_away(counter: ExpansionCounter) -> None:
@@ -250,5 +274,27 @@ def test_nothing_is_cut_off_in_a_small_window(
             if area.isVisible():
                 assert area.horizontalScrollBar().maximum() == 0, area.objectName()
         screenshot(counter.window)
+    finally:
+        counter.close()
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1280, 720)])
+def test_numbers_stand_below_each_other_and_are_whole(qtbot: QtBot, tmp_path: Path, size: tuple[int, int]) -> None:
+    counter = ExpansionCounter(qtbot, tmp_path, size)
+    try:
+        counter.open(ATLAS)
+        counter.enter("extension_expansion", "20000")
+        counter.enter("recording_minutes", "1000000")
+        lines = [line for line in counter.panel.findChildren(ServiceLine) if line.isVisible()]
+        ends = {line.now.mapTo(line, line.now.rect().topRight()).x() for line in lines if line.now.isVisible()}
+        ends_of_steppers = {line.stepper.geometry().right() for line in lines if line.stepper.isVisible()}
+        assert len(lines) == 8
+        assert len(ends) == len(ends_of_steppers) == 1
+        for line in lines:
+            for words in (line.name, line.amount):
+                assert words.width() >= words.sizeHint().width(), words.text()
+            if line.stepper.isVisible():
+                text = line.stepper.spin.lineEdit()
+                assert text.fontMetrics().horizontalAdvance(text.text()) < text.width(), text.text()
     finally:
         counter.close()

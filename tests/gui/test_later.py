@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from yeastar_desk.bootstrap.later import InPieces, prepare_in_turn
+from yeastar_desk.presentation.later import InPieces, prepare_in_turn
 
 MODULE = "handover.screen_card"
 PIECES = 5

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QModelIndex, QSettings, Qt
+from PySide6.QtCore import QModelIndex, QRect, QSettings, Qt
+from PySide6.QtGui import QImage, QStandardItemModel
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +18,7 @@ from yeastar_desk.presentation.lists import Column, PagedModel, Sort, remember_c
 from yeastar_desk.presentation.remembered import remembered
 from yeastar_desk.presentation.tasks import Lane
 from yeastar_desk.presentation.widgets import Table
-from yeastar_desk.presentation.widgets.cells import ROW_ROLE
+from yeastar_desk.presentation.widgets.cells import LOOK_ROLE, ROW_ROLE, CellDelegate
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,3 +265,43 @@ def test_other_columns_do_not_get_remembered_widths(listed: Listed, tmp_path: Pa
     newer = (Column[Order]("event", "Event", lambda _order: "", width=99), *COLUMNS[1:])
     qtbot.addWidget(second := make_table(model, settings, newer))
     assert second.columnWidth(0) == 99
+
+
+@pytest.mark.parametrize(("look", "differ"), [("number", True), ("strong", False)])
+def test_numbers_of_one_series_can_be_told_apart_in_a_narrow_column(qtbot: QtBot, look: str, differ: bool) -> None:
+    model = QStandardItemModel(3, 1)
+    for row, number in enumerate(("ORD-B3RJDJ-2026-00001", "ORD-B3RJDJ-2026-00042", "")):
+        model.setData(model.index(row, 0), number)
+        model.setData(model.index(row, 0), look, LOOK_ROLE)
+    table = QTableView()
+    qtbot.addWidget(table)
+    table.setModel(model)
+    table.setItemDelegate(CellDelegate(table))
+    table.setColumnWidth(0, 130)
+
+    def drawn(row: int) -> QImage:
+        cell = table.visualRect(model.index(row, 0))
+        return table.viewport().grab().copy(QRect(cell.x(), cell.y() + 4, 120, cell.height() - 8)).toImage()
+
+    assert (drawn(0) != drawn(1)) is differ
+
+
+def test_a_list_begins_where_the_title_of_its_card_begins(qtbot: QtBot) -> None:
+    model = QStandardItemModel(2, 2)
+    for column in range(2):
+        model.setData(model.index(0, column), "HH")
+    table = QTableView()
+    qtbot.addWidget(table)
+    table.setModel(model)
+    table.setItemDelegate(CellDelegate(table))
+
+    def begins(column: int) -> int:
+        cell = table.visualRect(model.index(0, column))
+        picture = table.viewport().grab().copy(cell.adjusted(1, 2, -2, -2)).toImage()
+        ground = picture.pixelColor(0, 0)
+        columns = (
+            x for x in range(picture.width()) for y in range(picture.height()) if picture.pixelColor(x, y) != ground
+        )
+        return next(columns)
+
+    assert begins(0) - begins(1) == 6

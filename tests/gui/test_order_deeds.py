@@ -85,6 +85,34 @@ def test_a_part_gives_a_receipt_and_too_much_is_asked_about(orders: Orders) -> N
     overpaid.setChecked(True)
     confirm(orders, "record_payment")
     assert status(orders) is OrderStatus.PAID
+    assert orders.said[-1] == (
+        f"{FIRST} is paid. Invoice INV-B3-2026-00001 was issued. €\u00a01,000.00 was paid too much and stands to the "
+        "customer's credit."
+    )
+
+
+def test_what_was_paid_too_much_is_given_back_from_the_panel(orders: Orders, screenshot: Callable[..., None]) -> None:
+    entered = PaymentToRecord(PaymentMeans.BANK_TRANSFER, amount="5000", accept_overpayment=True)
+    orders.place.booth.record_payment(FIRST, entered)
+    orders.do("show_order")
+    panel = orders.place.find(OrderPanel, "order_panel")
+    back = orders.place.find(QPushButton, "give_back_surplus_button")
+    assert unnamed(orders.place.window) == []
+    screenshot(orders.place.window, "orders-surplus")
+    QTest.keyClick(back, Qt.Key.Key_Space)
+    orders.place.settle()
+    assert unnamed(orders.place.window) == []
+    screenshot(orders.place.window, "orders-surplus-asked")
+    orders.place.find(QPushButton, "surplus_dialog_confirm_button").click()
+    orders.place.settle()
+    assert orders.said[-1] == "Refund note RF-B3-2026-00001 over €\u00a0627.23 was issued."
+    assert orders.shown[-1] == "RF-B3-2026-00001"
+    assert status(orders) is OrderStatus.PAID
+    screenshot(orders.place.window, "orders-surplus-back")
+    words = " | ".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
+    assert "What was paid too much was given back: RF-B3-2026-00001" in words
+    assert "Paid too much" not in words
+    assert not [each for each in panel.findChildren(QPushButton, "give_back_surplus_button") if each.isVisible()]
 
 
 def test_pay_now_leads_back_to_checkout_and_from_there_to_a_payment_received_otherwise(orders: Orders) -> None:
@@ -155,16 +183,17 @@ def test_an_order_without_an_invoice_is_refunded(orders: Orders, screenshot: Cal
 
 
 def test_what_an_invoice_lacks_is_one_click_away(orders: Orders, screenshot: Callable[..., None]) -> None:
-    """By keyboard: the refusal puts the cursor on the way to the field, and afterwards back on the payment."""
+    """By keyboard: the refusal puts the cursor on the one way to all of it, and afterwards back on the payment."""
     orders.place.booth.set_seller(street="", country="")
     orders.do("record_payment")
     reference = orders.place.find(QLineEdit, "payment_reference_edit")
     reference.setText("statement 7")
     confirm(orders, "record_payment")
-    assert "your company's street" in orders.place.find(QLabel, "record_payment_problem_label").text()
-    link = orders.place.find(QPushButton, "missing_seller_street_button")
+    said = orders.place.find(QLabel, "record_payment_problem_label").text()
+    assert said == "The invoice lacks your company's street and country. Add them and try again."
+    link = orders.place.find(QPushButton, "missing_enter_button")
     assert link.hasFocus()
-    assert link.text() == "Enter your company's street…"
+    assert link.text() == "Enter what is missing…"
     assert unnamed(orders.place.window) == []
     screenshot(orders.place.window, "orders-missing")
     QTest.keyClick(link, Qt.Key.Key_Space)
@@ -183,6 +212,17 @@ def test_what_an_invoice_lacks_is_one_click_away(orders: Orders, screenshot: Cal
     QTest.keyClick(again, Qt.Key.Key_Return)
     orders.place.settle()
     assert status(orders) is OrderStatus.PAID
+
+
+def test_one_thing_that_an_invoice_lacks_is_named_on_the_button(orders: Orders) -> None:
+    orders.place.booth.set_seller(city="")
+    orders.do("record_payment")
+    confirm(orders, "record_payment")
+    link = orders.place.find(QPushButton, "missing_enter_button")
+    assert link.text() == "Enter your company's city…"
+    orders.place.find(QLineEdit, "payment_amount_edit").setText("0")
+    confirm(orders, "record_payment")
+    assert not link.isVisible(), "another refusal has nothing to do with it"
 
 
 def test_remarks_are_found_by_the_search(orders: Orders) -> None:

@@ -22,9 +22,9 @@ from yeastar_desk.domain.orders import OrderStatus, Payment
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.orders.details_panel import OrderPanel
 from yeastar_desk.presentation.orders.page import OrdersPage
-from yeastar_desk.presentation.orders.presenter import counted, payment, portal
+from yeastar_desk.presentation.orders.presenter import counted, customer_id, payment, portal
 from yeastar_desk.presentation.ports import Changed, Subject
-from yeastar_desk.presentation.widgets import SearchEdit, StatePages, Table
+from yeastar_desk.presentation.widgets import ComboBox, DateEdit, SearchEdit, StatePages, Table
 from yeastar_desk.presentation.widgets.cells import DETAIL_ROLE
 
 
@@ -215,6 +215,24 @@ def row(**changes: object) -> OrderRow:
     return replace(made, **changes)  # type: ignore[arg-type]
 
 
+def test_an_id_that_is_not_verified_is_marked_until_the_order_is_settled() -> None:
+    assert customer_id(row()) == "W-1"
+    assert customer_id(row(verified=False)) == "W-1 · to be verified"
+    assert customer_id(row(verified=False, status=OrderStatus.PAID)) == "W-1"
+
+
+def test_an_order_for_an_id_that_is_not_verified_says_so_in_the_list_and_in_its_details(orders: Orders) -> None:
+    request = replace(ORDER, subject_id="X-1", subject_name="New Ltd", verified=False)
+    number = orders.place.booth.place_order(request).order.number
+    orders.place.show(orders.page)
+    assert orders.table.model().index(0, 1).data(DETAIL_ROLE) == "X-1 · to be verified"
+    orders.choose(number)
+    QTest.keyClick(orders.table, Qt.Key.Key_Return)
+    orders.place.settle()
+    panel = orders.place.find(OrderPanel, "order_panel")
+    assert "New Ltd\nX-1, not verified when it was placed" in [label.text() for label in panel.findChildren(QLabel)]
+
+
 @pytest.mark.parametrize(
     ("changes", "shown"),
     [
@@ -250,3 +268,19 @@ def test_counts_are_words() -> None:
     assert counted(1, filtered=False, formats=Formats()) == "1 order"
     assert counted(2000, filtered=False, formats=Formats()) == "2,000 orders"
     assert counted(1, filtered=True, formats=Formats()) == "1 match"
+
+
+def test_every_filter_can_be_read_beside_the_navigation_of_a_small_window(orders: Orders) -> None:
+    orders.place_some()
+    orders.place.window.resize(1060, 700)
+    orders.place.show(orders.page)
+    dates = orders.place.find(ComboBox, "orders_dates_combo")
+    dates.setCurrentIndex(dates.findText("Between…"))
+    orders.place.settle()
+    filters = [each for each in orders.page.findChildren(ComboBox) if each.isVisible()]
+    assert len(filters) == 5
+    for each in filters:
+        assert each.width() >= each.sizeHint().width(), each.objectName()
+    for edit in orders.page.findChildren(DateEdit):
+        assert edit.isVisible()
+        assert edit.lineEdit().width() >= edit.fontMetrics().horizontalAdvance(edit.text()), edit.text()

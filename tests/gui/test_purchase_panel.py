@@ -431,3 +431,13 @@ def test_enter_on_the_same_company_again_moves_on_and_presses_nothing(counter: C
     counter.enter_company("W-204417")
     assert counter.focused() == "checkout_button"
     assert counter.is_shown("company_id_edit"), "the Enter that moved the focus has not pressed Checkout"
+
+
+def test_enter_does_not_lose_an_order_that_could_not_be_kept(counter: Counter) -> None:
+    counter.purchase()
+    counter.panel.ask_to_abandon("The disk is full: nothing was saved. Free some space.")
+    assert counter.focused() == "abandon_dialog_cancel_button"
+    counter.press(Qt.Key.Key_Return)
+    assert not counter.is_shown("abandon_dialog")
+    assert counter.is_shown("purchase_panel")
+    assert counter.text("company_name_label") == "Nordlicht Hotels GmbH"

@@ -127,3 +127,16 @@ def test_remove_is_there_once_something_is_ordered_and_can_be_undone(counter: Co
     counter.click("undo_button")
     assert ordered(counter) == {"desk": 40}
     assert counter.find(QPushButton, "edit_desk_button").text() == "Edit"
+
+
+def test_a_number_that_is_right_again_takes_the_room_of_the_refusal_back(counter: Counter) -> None:
+    dialog = counter.find(QWidget, "quantity_dialog")
+    counter.settle()
+    before = dialog.height()
+    counter.type("4")
+    counter.settle()
+    assert dialog.height() > before
+    counter.type("0")
+    counter.settle()
+    assert not counter.is_shown("quantity_refusal_label")
+    assert dialog.height() == before

@@ -12,11 +12,12 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QLineEdit, QPushButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from tests.application.reporting import ReportingOffice, order
 from tests.architecture.test_accessible_names import unnamed
+from tests.gui.pages import Window
 from tests.presenters.booth import HandLane
 from tests.sales import price_list
 from yeastar_desk.domain.errors import NotSaved
@@ -255,9 +256,13 @@ def test_a_bar_below_zero_or_without_any_value_is_not_painted(qtbot: QtBot) -> N
 
 def test_the_charts_are_reached_by_keyboard(screen: Screen, qtbot: QtBot) -> None:
     screen.office.place(order(1))
-    screen.show()
-    screen.page.activateWindow()
-    qtbot.waitUntil(screen.page.isActiveWindow)
+    window = Window()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(screen.page)
+    window.resize(1020, 740)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     screen.button("day_close_button").setFocus()
     reached = []
     for _ in range(12):
@@ -266,6 +271,9 @@ def test_the_charts_are_reached_by_keyboard(screen: Screen, qtbot: QtBot) -> Non
         reached.append(focused.objectName() if focused is not None else "")
     for key in ("day", "hour", "plan", "product", "rep"):
         assert f"report_{key}_chart" in reached
+    chosen, first = reached.index("report_measure_eur_button"), reached.index("report_day_chart")
+    assert reached[chosen:first] == ["report_measure_eur_button", "export_report_button", "save_report_button"]
+    screen.page.setParent(None)
 
 
 def test_invented_orders_are_marked(screen: Screen) -> None:

@@ -97,6 +97,7 @@ def test_the_same_again_plus_n_is_a_key_and_a_number(counter: Counter) -> None:
     shown = " ".join(words(since(counter)))
     assert f"Last order {placed.order.number} of 22 Nov 2026" in shown
     assert "is not paid." in shown
+    assert "not paid yet" not in shown, "said once"
     spin = counter.find(QSpinBox, "since_plus_spin")
     spin.setFocus()
     spin.selectAll()

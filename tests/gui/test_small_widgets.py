@@ -11,14 +11,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.pages import Window
 from yeastar_desk.presentation.widgets import (
     ArrowKeys,
     ColumnScroll,
     CountryCombo,
     EmptyState,
     EnterPresses,
+    KeyValues,
     PlanCard,
     PlanView,
+    Segmented,
     SidePanel,
     Table,
     button,
@@ -27,7 +30,7 @@ from yeastar_desk.presentation.widgets import (
 
 @pytest.fixture
 def page(qtbot: QtBot) -> Iterator[QWidget]:
-    made = QWidget()
+    made = Window()
     made.resize(500, 400)
     QVBoxLayout(made)
     made.show()
@@ -170,3 +173,66 @@ def test_buttons_of_the_kit_do_not_answer_enter_twice(page: QWidget) -> None:
     plain.setFocus()
     QTest.keyClick(plain, Qt.Key.Key_Return)
     assert pressed == ["plain"]
+
+
+def test_tab_goes_through_a_choice_where_it_stands(page: QWidget) -> None:
+    first, choice, last = QLineEdit(), Segmented(), QLineEdit()
+    for each in (first, choice, last):
+        add(page, each)
+    parts = [choice.add_button(text, text) for text in ("Annually", "Monthly")]
+    for part in parts:
+        part.show()
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    assert parts[0].hasFocus()
+    QTest.keyClick(parts[0], Qt.Key.Key_Tab)
+    assert last.hasFocus()
+
+
+def test_what_tab_comes_to_is_scrolled_into_sight(page: QWidget) -> None:
+    panel = SidePanel(page)
+    body, content = QWidget(), QWidget()
+    row, column = QVBoxLayout(body), QVBoxLayout(content)
+    fields = [QLineEdit() for _ in range(12)]
+    for each in fields:
+        each.setFixedHeight(60)
+        column.addWidget(each)
+    scroll = ColumnScroll()
+    scroll.setWidget(content)
+    row.addWidget(scroll)
+    panel.set_body(body)
+    panel.slide_in()
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
+    assert fields[0].visibleRegion().isEmpty()
+    panel.close_button.setFocus()
+    QTest.keyClick(panel.close_button, Qt.Key.Key_Tab)
+    assert fields[0].hasFocus()
+    assert not fields[0].visibleRegion().isEmpty()
+
+
+def test_a_word_that_is_too_long_is_broken_and_pushes_nothing_away(page: QWidget) -> None:
+    facts = KeyValues()
+    address = "a.very.long.name@" + "sub." * 30 + "example"
+    value = facts.add_row("Email", address)
+    facts.add_row("Phone", "+49 40 55501 0")
+    add(page, facts)
+    page.resize(400, 300)
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    assert facts.width() <= 400
+    lines = value.height() / QLabel("x").sizeHint().height()
+    assert lines >= 3
+    assert value.text() == address, "what is copied is what was entered"
+    picture = value.grab().toImage()
+    half = picture.height() // 2
+    ground = picture.pixelColor(0, picture.height() - 1)
+    below = (picture.pixelColor(x, y) for x in range(picture.width()) for y in range(half, picture.height()))
+    assert any(colour != ground for colour in below), "the other lines are painted, too"
+
+
+def test_a_panel_with_a_long_title_keeps_its_cross(page: QWidget) -> None:
+    panel = SidePanel(page)
+    panel.set_title("International Hotel Management and Conference Company " * 4)
+    panel.slide_in()
+    cross = panel.close_button
+    assert cross.mapTo(page, cross.rect().topRight()).x() < page.width()
+    assert panel.title.mapTo(page, panel.title.rect().topRight()).x() < cross.mapTo(page, cross.rect().topLeft()).x()

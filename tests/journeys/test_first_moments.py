@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.journeys.rep import Rep
+from tests.journeys.rep import CTRL, Rep
 from yeastar_desk.bootstrap import build
 from yeastar_desk.bootstrap.window import Desk
 
@@ -87,3 +87,17 @@ def test_a_page_asked_for_at_once_comes(desk: Desk, qtbot: QtBot) -> None:
         desk.shell.page_requested.emit(key)
     qtbot.waitUntil(lambda: desk.is_idle() and desk.shell.current_key() == "orders", timeout=PATIENCE_MS)
     assert desk.shell.built_page("report") is not None
+
+
+def test_invented_data_are_marked_on_every_page_from_when_they_are_loaded(
+    start: Callable[[Path], Rep], tmp_path: Path
+) -> None:
+    rep = start(tmp_path / "new")
+    assert not rep.is_shown("invented_badge")
+    rep.click("welcome_demo_button")
+    assert rep.focused() == "purchase_workplace_button"
+    for key in (Qt.Key.Key_1, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5):
+        rep.press(key, CTRL)
+        assert rep.text("invented_badge") == "Invented data"
+    rep.leave()
+    assert start(tmp_path / "new").text("invented_badge") == "Invented data"

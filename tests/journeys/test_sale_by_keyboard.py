@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pypdf
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from tests.journeys.rep import CTRL, Rep
 from yeastar_desk.application.ports import OrderFilter
@@ -130,6 +130,35 @@ def test_an_order_that_is_not_placed_survives_closing_the_program(start: Callabl
     with services.database.read() as work:
         assert work.drafts.rows() == [], "what was placed is no draft any more"
     services.close()
+
+
+def test_a_scan_does_not_change_the_customer_behind_an_open_dialog(rep: Rep) -> None:
+    rep.press(Key.Key_Return)
+    rep.scan("W-204417")
+    rep.press(Key.Key_Down)
+    rep.press(Key.Key_Return)
+    rep.press(Key.Key_Return)
+    rep.type("12")
+    rep.scan("W-815526")
+    assert rep.focused() == "quantity_spin"
+    assert rep.desk.shell.toast.message.text() == "Scanned W-815526. Finish or cancel what is open first."
+    rep.press(Key.Key_Return)
+    assert rep.text("company_name_label") == "Nordlicht Hotels GmbH"
+    assert rep.find(QAbstractButton, "edit_meeting_room_button").text() == "Edit"
+    rep.scan("W-815526")
+    assert rep.text("company_name_label") == "Łódź Studio Filmowe Sp. z o.o."
+
+
+def test_a_scan_over_a_quote_shows_the_next_customer(rep: Rep) -> None:
+    rep.press(Key.Key_Return)
+    rep.scan("W-204417")
+    rep.press(Key.Key_Return)
+    rep.click("quote_button")
+    rep.wait_for("document_panel")
+    rep.scan("W-815526")
+    rep.wait_until_gone("document_panel")
+    assert rep.text("company_name_label") == "Łódź Studio Filmowe Sp. z o.o."
+    assert rep.focused() == "subscribe_basic_button"
 
 
 def test_a_scan_anywhere_begins_the_next_order(rep: Rep) -> None:

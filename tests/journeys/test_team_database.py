@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.journeys.rep import Rep
 from yeastar_desk import cli
 
 ORDER = {"company_id": "W-204417", "plan": "standard", "years": 2, "services": {"meeting_room": 12, "desk": 40}}
@@ -35,6 +37,30 @@ class Laptop:
         file = self._home / "order.json"
         file.write_text(json.dumps(ORDER), "utf-8")
         return self.run("order", "place", str(file))
+
+
+def test_a_new_laptop_of_the_team_is_not_asked_how_to_begin(
+    tmp_path: Path,
+    postgres_url: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    start: Callable[[Path], Rep],
+) -> None:
+    monkeypatch.setenv("YEASTAR_DESK_DATABASE_URL", postgres_url)
+    Laptop(tmp_path / "first", "B1", capsys).run("demo")
+    rep = start(tmp_path / "new")
+    assert rep.focused() == "purchase_workplace_button"
+    assert not rep.is_shown("welcome_demo_button")
+
+
+def test_what_is_no_address_makes_no_database(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("YEASTAR_DESK_DATABASE_URL", "team-server")
+    assert cli.run(["--home", str(tmp_path / "home"), "order", "list"]) == 1
+    assert "“team-server” is not the address of a database." in capsys.readouterr().err
+    assert not (tmp_path / "team-server").exists()
 
 
 def test_two_laptops_sell_from_one_server(

@@ -15,13 +15,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from tests import contract
 from tests.journeys.rep import CTRL, Rep, load_demo
 from tests.test_cli import ROOT, Said, run_process
 from yeastar_desk.application.ports import OrderFilter
 from yeastar_desk.bootstrap import Services
+from yeastar_desk.bootstrap.run import refusal
 from yeastar_desk.infrastructure.db.engine import driver_of
 
 Key = Qt.Key
@@ -154,6 +157,11 @@ def test_a_full_disk_at_the_window_keeps_the_order_on_screen(rep: Rep, home: Pat
     assert numbers(home) == placed
 
 
+@LINUX
+def test_a_window_on_a_full_disk_says_so_and_not_that_another_one_is_open(home: Path) -> None:
+    assert_refused(limited("--largest-file", "0", "--home", home), "the disk is full", "start again")
+
+
 # no right to write
 
 
@@ -230,8 +238,22 @@ def test_a_second_window_on_the_same_home(rep: Rep, home: Path, tmp_path: Path) 
     assert_refused(run_process(home), "already open")
     placed = run_process(home, "order", "place", order_file(tmp_path), "--json")
     assert placed.status == 0, "a command beside the window takes its turn"
+    backup = run_process(home, "backup", tmp_path / "backups", "--json").json()["backup"]
+    assert_refused(run_process(home, "restore", backup), "is open for this data", "Close its window")
     rep.leave()
+    assert run_process(home, "restore", backup).status == 0
     assert numbers(home) == [placed.json()["order_number"]]
+
+
+@pytest.mark.parametrize("key", [Key.Key_Escape, Key.Key_Return, Key.Key_Space])
+def test_the_window_that_says_so_is_closed_by_keyboard(qtbot: QtBot, key: Key) -> None:
+    window = refusal("Yeastar Desk is already open for this data.")
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: window.focusWidget() is not None and window.focusWidget().hasFocus())
+    QTest.keyClick(window.focusWidget(), key)
+    assert not window.isVisible()
 
 
 # files of another kind

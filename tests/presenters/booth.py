@@ -18,6 +18,7 @@ from yeastar_desk.application.credit_invoice import CreditInvoice
 from yeastar_desk.application.customers import Customers
 from yeastar_desk.application.export_documents import ExportDocuments
 from yeastar_desk.application.export_orders import ExportOrders
+from yeastar_desk.application.give_back_surplus import GiveBackSurplus
 from yeastar_desk.application.import_companies import ImportCompanies
 from yeastar_desk.application.import_contacts import ImportContacts
 from yeastar_desk.application.import_orders import ImportOrders, ListImportedOrders
@@ -132,6 +133,7 @@ class Booth(Office):
         self.credit_invoice = CreditInvoice(*common, lambda _: None, life.take_back)
         self.refund_payment = RefundPayment(*common)
         self.refund_order = RefundOrder(*common, self.locales, lambda _: None, life.take_back)
+        self.give_back_surplus = GiveBackSurplus(*common, self.locales, lambda _: None)
         self.complete_invoice = CompleteInvoice(self.database, self.preferences)
         self.check_records = CheckRecords(
             lambda: self.database, lambda progress: copy_aside(self.database, folder / "desk.sqlite3", progress)

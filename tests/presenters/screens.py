@@ -23,7 +23,7 @@ class PlanScreen:
         self.assignees: tuple[Choice, ...] = ()
         self.assigned = ""
         self.kept = ("", False)
-        self.problem = ""
+        self.problem = self.marked = ""
         self.busy = False
         self.focused: list[str] = []
         self.question: QuantityQuestion | None = None
@@ -56,8 +56,8 @@ class PlanScreen:
     def show_kept(self, sentence: str, *, wrong: bool) -> None:
         self.kept = (sentence, wrong)
 
-    def show_problem(self, sentence: str) -> None:
-        self.problem = sentence
+    def show_problem(self, sentence: str, field: str = "") -> None:
+        self.problem, self.marked = sentence, field
 
     def set_busy(self, *, busy: bool) -> None:
         self.busy = busy

@@ -371,9 +371,17 @@ def test_done_says_what_happened_and_what_comes_next(desk: Desk) -> None:
     desk.presenter.checkout.place()
     done = desk.done.shown()
     assert done.summary.replace(NBSP, " ") == "€ 4,372.77 · Nordlicht Hotels GmbH"
-    assert done.next.startswith("Payment pending. The order is stored on this laptop")
+    assert done.next.startswith("Payment pending. The order is stored on this laptop. Enter it in the Partner Portal ")
     assert done.email == "Email to ops@nordlicht.example"
     assert "not set up" in (desk.done.mail or "")
+
+
+def test_done_says_that_an_order_is_sent_only_when_the_program_sends_it(desk: Desk) -> None:
+    preferences = desk.booth.preferences.load()
+    desk.booth.preferences.save(replace(preferences, portal=replace(preferences.portal, workplace_by_api=True)))
+    at_checkout(desk)
+    desk.presenter.checkout.place()
+    assert "will be sent to the Partner Portal when you are online." in desk.done.shown().next
 
 
 def test_an_unverified_company_is_still_to_be_verified(desk: Desk) -> None:

@@ -34,7 +34,7 @@ class ExpansionScreen:
         self.shown: ExpansionShown | None = None
         self.title = ""
         self.failure = ""
-        self.problem = ""
+        self.problem = self.marked = ""
         self.kept = ("", False)
         self.busy = False
         self.focused: list[str] = []
@@ -54,8 +54,8 @@ class ExpansionScreen:
     def show_kept(self, sentence: str, *, wrong: bool) -> None:
         self.kept = (sentence, wrong)
 
-    def show_problem(self, sentence: str) -> None:
-        self.problem = sentence
+    def show_problem(self, sentence: str, field: str = "") -> None:
+        self.problem, self.marked = sentence, field
 
     def set_busy(self, *, busy: bool) -> None:
         self.busy = busy
@@ -190,6 +190,7 @@ def test_services_only_at_checkout(stand: Stand) -> None:
     stand.presenter.checkout.place()
     assert stand.presenter.flow.step() == DONE
     done = stand.done.shown()
+    assert "will be sent to the Partner Portal when you are online." in done.next
     assert "The additions take effect when the payment has arrived." in done.next
     assert done.same == ""
     assert Subject.ORDERS in {change.subject for change in stand.heard.changes}

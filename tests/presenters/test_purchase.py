@@ -72,6 +72,29 @@ def test_an_unknown_id_can_be_used_and_is_marked(desk: Desk) -> None:
     assert desk.stored().request.subject_name == "New Customer Ltd"
 
 
+def test_after_a_search_in_vain_the_order_does_not_go_to_the_customer_before(desk: Desk) -> None:
+    desk.found()
+    desk.presenter.plan.choose_plan("basic")
+    desk.presenter.search.search("W-204471")
+    for wish in (desk.presenter.check_out, desk.presenter.quote):
+        wish()
+        assert (desk.panel.step, desk.plan.focused[-1]) == (0, "company_id")
+        assert "“W-204471” was not found, and this order is for Nordlicht Hotels GmbH." in desk.plan.problem
+    desk.presenter.search.search("W-204417")
+    desk.presenter.check_out()
+    assert desk.panel.step == 1
+
+
+def test_an_id_that_was_not_found_may_be_used_for_the_order_after_all(desk: Desk) -> None:
+    desk.found()
+    desk.presenter.plan.choose_plan("basic")
+    desk.presenter.search.search("X-999")
+    desk.presenter.search.use_unverified("X-999")
+    desk.presenter.check_out()
+    assert desk.panel.step == 1
+    assert desk.presenter.sale.request.subject_id == "X-999"
+
+
 def test_nothing_typed_is_said_and_the_cursor_stays(desk: Desk) -> None:
     desk.found("   ")
     assert desk.plan.search.message == "Enter a company ID or a part of the company's name."
@@ -251,6 +274,15 @@ def test_a_plan_that_is_not_sold_monthly_is_taken_back(desk: Desk) -> None:
 
 
 # services and their quantities
+
+
+def test_a_service_shows_the_price_of_its_quantity(desk: Desk) -> None:
+    desk.found()
+    plan = desk.presenter.plan
+    plan.choose_plan("standard")
+    assert desk.plan.service("desk").hint == money("€ 12.00") + " per desk and year · from 10, in steps of 5"
+    plan.set_quantity("desk", 100)
+    assert desk.plan.service("desk").hint == money("€ 9.60") + " per desk and year"
 
 
 def test_the_quantity_is_asked_with_limits_tiers_and_picks(desk: Desk) -> None:

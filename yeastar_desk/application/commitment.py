@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from yeastar_desk.application.edit_order import OrderContext, complete
 from yeastar_desk.application.renew import renewal
@@ -18,25 +19,29 @@ def ruler(request: OrderRequest, context: OrderContext, priced: PricedOrder) -> 
     """The ruler of a priced request."""
     term = priced.term
     subscription = context.subscription
+    next_on, charge = _next_charge(request, context, priced)
     return Ruler(
         today=context.today,
         starts_on=term.starts_on,
         ends_on=term.expires_on,
         total=priced.total,
-        next_charge=next_charge(request, context, priced),
+        next_on=next_on,
+        next_charge=charge,
         auto_renew=request.payment.auto_renew or (subscription is not None and subscription.auto_renew),
         points=tuple(point for point in context.points if point.expires_on > term.starts_on),
     )
 
 
-def next_charge(request: OrderRequest, context: OrderContext, priced: PricedOrder) -> Money | None:
-    """One more year (or month) of everything the customer then has, at today's prices, taxed like this order.
+def _next_charge(request: OrderRequest, context: OrderContext, priced: PricedOrder) -> tuple[date, Money | None]:
+    """One more year (or month) of everything the customer then has, at today's prices, taxed like this order, and when.
 
-    None when the price list has no price for a part of it.
+    No amount when the price list has no price for a part of it.
     """
+    due = priced.term.expires_on
     try:
         settled = complete(request, context)
         after = with_request(context.subscription, settled, priced, context.holder, context.today)
+        due = max(due, after.expires_on)
         last = after.coming[-1].cycle if after.coming else after.cycle
         again = replace(
             settled,
@@ -51,6 +56,6 @@ def next_charge(request: OrderRequest, context: OrderContext, priced: PricedOrde
         )
         later = after.on(after.expires_on)
         term, lines = renewal(again, later, context.price_list, after.expires_on)
-        return total_order(context.price_list, term, lines, context.treatment(request)).total
+        return due, total_order(context.price_list, term, lines, context.treatment(request)).total
     except DeskError:
-        return None
+        return due, None

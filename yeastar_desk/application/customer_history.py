@@ -21,6 +21,8 @@ _ORDER_DEEDS = {
     "order_failed": "failed",
     "order_invalid": "marked invalid",
     "order_refunded": "paid back",
+    "surplus_given_back": "overpayment given back",
+    "order_replaced": "placed again",
     "order_remarked": "remarks changed",
     "invoice_credited": "credited",
 }

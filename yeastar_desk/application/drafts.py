@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from yeastar_desk.application.ports import Clock, Database, Draft
 from yeastar_desk.application.views import DraftRow
@@ -25,8 +26,8 @@ class Drafts:
         """
         now = self._clock.now()
         with self._database.work() as work:
-            known = work.drafts.get(draft_id)
-            work.drafts.save(Draft(draft_id, request, known.created_at if known else now, now))
+            known = work.drafts.get(draft_id) or Draft(draft_id, request, now, now)
+            work.drafts.save(replace(known, request=request, updated_at=now))
             work.commit()
 
     def open(self, draft_id: str) -> Draft:
@@ -48,6 +49,12 @@ class Drafts:
             work.drafts.remove(draft_id)
             work.commit()
         return draft
+
+    def put_back(self, draft: Draft) -> None:
+        """Store a draft that was discarded as it was."""
+        with self._database.work() as work:
+            work.drafts.save(draft)
+            work.commit()
 
     def rows(self) -> Sequence[DraftRow]:
         with self._database.read() as work:

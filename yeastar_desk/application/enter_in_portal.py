@@ -9,7 +9,7 @@ from enum import StrEnum
 from yeastar_desk.application.handover import HandoverSheet, handover_sheet
 from yeastar_desk.application.online_ports import Cause, OnlineDatabase, OnlineWork, Outgoing
 from yeastar_desk.application.order_changes import find_order, of_today
-from yeastar_desk.application.portal_order import is_by_hand_only
+from yeastar_desk.application.portal_order import goes_by_hand
 from yeastar_desk.application.ports import Clock, OrderState
 from yeastar_desk.application.preferences import PreferencesStore
 from yeastar_desk.application.sending_book import (
@@ -23,7 +23,6 @@ from yeastar_desk.application.sending_book import (
     Overtaken,
     SendingBook,
 )
-from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.companies import lookup_key
 from yeastar_desk.domain.errors import Refused
 from yeastar_desk.domain.orders import OrderStatus, PlacedOrder
@@ -156,8 +155,7 @@ class EnterInPortal:
         return "The program sends this order itself as soon as it is online. Do not enter it by hand as well."
 
     def _goes_by_hand(self, order: PlacedOrder) -> bool:
-        by_api = order.request.product is not Product.WORKPLACE or self._preferences.load().portal.workplace_by_api
-        return not by_api or is_by_hand_only(order)
+        return goes_by_hand(order, workplace_by_api=self._preferences.load().portal.workplace_by_api)
 
 
 def _to_send(items: Sequence[Outgoing]) -> list[Outgoing]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from yeastar_desk.application.find_sent_order import OrderSearch
 from yeastar_desk.application.online_ports import Cause, OnlineDatabase, OnlineWork, Outgoing, Portal, PortalOrder
@@ -22,7 +22,6 @@ from yeastar_desk.application.sending_book import (
 )
 from yeastar_desk.application.watch_orders import (
     CREATED_FACT,
-    ROUND,
     SETTLED,
     Sighted,
     Watched,
@@ -34,8 +33,28 @@ from yeastar_desk.domain.companies import lookup_key
 # Orders of the last weeks are compared with the portal's list.
 WATCHED = timedelta(days=30)
 STATUS_FACT = "Status at the portal"
+# Whoever enters an order in the portal may note our number on it a little later.
+NOTED_LATER = timedelta(days=1)
 # So many changes are stored at once: more would keep an order that is being placed from being stored.
 AT_ONCE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class WaitedFor:
+    """Orders of the last weeks of which news are waited for.
+
+    Attributes:
+        arrived: in the portal, with a status that may change, or not known to have another.
+        by_hand: to be entered in the portal by a person.
+    """
+
+    arrived: Sequence[Outgoing]
+    by_hand: Sequence[Outgoing]
+
+    @property
+    def open_now(self) -> Sequence[Outgoing]:
+        """Of those that have arrived the ones that may change."""
+        return [out for out in self.arrived if out.facts.get(STATUS_FACT) not in SETTLED]
 
 
 class FetchOrders:
@@ -49,41 +68,47 @@ class FetchOrders:
         self._watch = WatchOrders(database, portal, clock)
         self._book = SendingBook(database, clock)
 
-    def __call__(self) -> tuple[int, int]:
+    def __call__(self, *, whole_round: bool = False) -> tuple[int, int]:
         """Returns how many orders have changed, and how many the portal has lost.
 
+        Args:
+            whole_round: go on with the daily round to its end, instead of leaving the rest of it to later fetches.
+
         Raises:
-            NotSent, Rejected: the portal does not show its orders now.
+            NotSent, Rejected: the portal does not show its orders now; what was read before is stored.
         """
         since = self._clock.now() - WATCHED
         with self._database.read() as work:
-            arrived = _sent(work.outgoing.arrived(since, SETTLED))
-            open_now = [out for out in arrived if out.facts.get(STATUS_FACT) not in SETTLED]
+            waited_for = _waited_for(work, since)
             first = work.outgoing.first_arrived(since)
-            by_hand = [
-                out
-                for out in work.outgoing.listed([PARKED])
-                if out.item.kind == ORDER and out.cause is Cause.HANDOVER and out.item.created_at >= since
-            ]
-        firsts = [out.item.created_at for out in by_hand] + ([first] if first is not None else [])
+        firsts = [out.item.created_at for out in waited_for.by_hand] + ([first] if first is not None else [])
         if not firsts:
             return 0, 0
         start = min(firsts) - timedelta(days=1)
-        # Whoever enters an order in the portal may note our number on it a little later.
-        fresh = max(start, self._portal.now() - ROUND) if by_hand else None
-        sighted = self._watch.look(open_now, start, fresh)
-        # Details tell which order is ours; they are needed only where the portal's number is not known yet. Orders
-        # that are entered by hand have our number as custom reference, which the list shows.
-        all_known = all(out.facts.get(ORDER_NUMBER_FACT) for out in open_now)
-        seen = self._search.examine(sighted.orders, 0 if all_known else DETAILS_AT_ONCE).by_reference
-        by_number = numbered(sighted.orders)
+        fresh = max(start, self._portal.now() - NOTED_LATER) if waited_for.by_hand else None
+        sighted = self._watch.look(waited_for.open_now, start, fresh)
+        changed, lost = self._take(sighted, since)
+        while whole_round and sighted.watched.page:
+            sighted = self._watch.go_on(sighted.watched, start)
+            more, missed = self._take(sighted, since)
+            changed, lost = changed + more, lost + missed
+        return changed, lost
+
+    def _take(self, sighted: Sighted, since: datetime) -> tuple[int, int]:
+        """Store what is new in a part of the list; returns how many orders have changed, and how many are lost."""
         with self._database.read() as work:
+            waited_for = _waited_for(work, since)
             if sighted.whole:
                 arrived = _sent(work.outgoing.arrived(since))
             else:
-                arrived += _sent(work.outgoing.arrived_with_news({o.number: o.status for o in sighted.orders}))
+                news = work.outgoing.arrived_with_news({o.number: o.status for o in sighted.orders})
+                arrived = [*waited_for.arrived, *_sent(news)]
+        # Details tell which order is ours; they are needed only where the portal's number is not known yet. Orders
+        # that are entered by hand have our number as custom reference, which the list shows.
+        all_known = all(out.facts.get(ORDER_NUMBER_FACT) for out in waited_for.open_now)
+        seen = self._search.examine(sighted.orders, 0 if all_known else DETAILS_AT_ONCE).by_reference
         items = {out.item.id: out for out in arrived}
-        return self._compare(list(items.values()), by_hand, by_number, seen, sighted)
+        return self._compare(list(items.values()), waited_for.by_hand, numbered(sighted.orders), seen, sighted)
 
     def _compare(
         self,
@@ -172,6 +197,15 @@ class FetchOrders:
         except Overtaken:
             return False
         return True
+
+
+def _waited_for(work: OnlineWork, since: datetime) -> WaitedFor:
+    by_hand = [
+        out
+        for out in work.outgoing.listed([PARKED])
+        if out.item.kind == ORDER and out.cause is Cause.HANDOVER and out.item.created_at >= since
+    ]
+    return WaitedFor(_sent(work.outgoing.arrived(since, SETTLED)), by_hand)
 
 
 def _sent(items: Sequence[Outgoing]) -> list[Outgoing]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from yeastar_desk.application.connection import Connection
 from yeastar_desk.application.fetch_orders import FetchOrders
@@ -71,11 +72,15 @@ class FetchPortal:
         self._country_code = country_code
         self._fetch_orders = FetchOrders(database, portal, clock)
 
-    def __call__(self) -> FetchReport:
-        """Fetch. What one call refuses does not keep the others from being fetched."""
+    def __call__(self, *, whole_round: bool = False) -> FetchReport:
+        """Fetch. What one call refuses does not keep the others from being fetched.
+
+        Args:
+            whole_round: look through all orders of the last weeks now if it is time for that, not a part at a time.
+        """
         report = FetchReport()
         steps: tuple[tuple[str, Callable[[FetchReport], int]], ...] = (
-            ("orders", self._orders),
+            ("orders", partial(self._orders, whole_round=whole_round)),
             ("billing contacts", self._contacts),
             ("users", self._users),
             ("balance", self._balance),
@@ -96,8 +101,8 @@ class FetchPortal:
                 report.refused[name] = error.sentence
         return report
 
-    def _orders(self, report: FetchReport) -> int:
-        changed, report.lost = self._fetch_orders()
+    def _orders(self, report: FetchReport, *, whole_round: bool) -> int:
+        changed, report.lost = self._fetch_orders(whole_round=whole_round)
         return changed
 
     def _keep(self, key: str, rows: Sequence[object]) -> int:

@@ -7,9 +7,10 @@ from typing import Any
 
 from yeastar_desk.application.tables import ImportRefused, Refusals, RefusedRow
 from yeastar_desk.domain.subscriptions import Subscription
+from yeastar_desk.domain.wording import counted
 
 EXAMPLES_KEPT = 200
-_WITH_SUBSCRIPTIONS = ("companies", "packages")
+_WITH_SUBSCRIPTIONS = ("company", "package")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ class ImportPreview:
         """The preview as lines of text."""
         subscribed = f"{self.subscriptions:,} with a subscription, " if self.what in _WITH_SUBSCRIPTIONS else ""
         lines = [
-            f"{self.file}: {self.rows:,} {self.what}: {self.new:,} new, {self.changed:,} changed, "
+            f"{self.file}: {counted(self.rows, self.what)}: {self.new:,} new, {self.changed:,} changed, "
             f"{self.unchanged:,} unchanged, {subscribed}{self.refused_count:,} refused."
         ]
         if self.unknown_columns:

@@ -52,7 +52,7 @@ class ImportCompanies(RecordImport[_ToStore]):
     cell empties the field. A row without a plan leaves the subscription as it is.
     """
 
-    what = "companies"
+    what = "company"
     columns = COLUMNS
     required = REQUIRED
     audit = ("companies_imported", "company_file")

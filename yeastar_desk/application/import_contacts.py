@@ -47,7 +47,7 @@ class ImportContacts(RecordImport[StoredContact]):
     that the file does not have keep what is stored; an empty cell empties the field.
     """
 
-    what = "billing contacts"
+    what = "billing contact"
     columns = COLUMNS
     required = REQUIRED
     audit = ("contacts_imported", "contact_file")

@@ -139,7 +139,7 @@ class ImportOrders:
             Refused: it cannot be read as an export of orders at all.
             ImportCancelled: `progress` returned False.
         """
-        preview = ImportPreview(path.name, "orders")
+        preview = ImportPreview(path.name, "order")
         refusals, counts = Refusals(), _Counts()
         with self._read_export(path, COLUMNS, REQUIRED) as file, self._database.read() as work:
             for change, _ in _compared(work, path.name, file, refusals, counts, progress):
@@ -155,7 +155,7 @@ class ImportOrders:
             ImportCancelled: `progress` returned False; nothing was stored.
             NotSaved: the database could not be written; nothing was stored.
         """
-        preview = ImportPreview(path.name, "orders")
+        preview = ImportPreview(path.name, "order")
         refusals, counts = Refusals(), _Counts()
         with self._read_export(path, COLUMNS, REQUIRED) as file, self._database.work() as work:
             compared = _compared(work, path.name, file, refusals, counts, progress)

@@ -42,7 +42,7 @@ REQUIRED = ("yeastar_id", "company", EXTENSIONS, "starts_on", "expires_on")
 class ImportPackages(RecordImport[Subscription]):
     """`preview` looks, calling it imports. A package that is already there is replaced."""
 
-    what = "packages"
+    what = "package"
     columns = COLUMNS
     required = REQUIRED
     audit = ("packages_imported", "package_file")

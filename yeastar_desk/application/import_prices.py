@@ -21,6 +21,7 @@ from yeastar_desk.application.price_preview import (
 from yeastar_desk.application.read_prices import COLUMNS, LIKE_THOUSANDS, REQUIRED, ListKey, PriceRow, read_price
 from yeastar_desk.application.tables import Names, ReadTable, Refusals, RowRefused, TableRow, no_progress, read_rows
 from yeastar_desk.domain.catalogue import PriceList, offers_from
+from yeastar_desk.domain.wording import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class PricesImported:
     def words(self) -> str:
         """One line for each list."""
         lines = [
-            f"Imported {one.name}: {prices_in(one)} prices in {one.currency}, {validity(one)}."
+            f"Imported {one.name}: {counted(prices_in(one), 'price')} in {one.currency}, {validity(one)}."
             for one in self.preview.lists
         ]
         lines += [f"{name} was taken out of use: there are real prices now." for name in self.demo_removed]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from yeastar_desk.application.online_ports import OnlineDatabase, Outgoing
-from yeastar_desk.application.order_changes import find_order
+from yeastar_desk.application.order_changes import find_order, surplus_of
 from yeastar_desk.application.ports import AuditEntry, Clock, OrderFilter, OrderState
 from yeastar_desk.application.preferences import PreferencesStore
 from yeastar_desk.application.refund_payment import RefundStanding, refundable, standings
@@ -69,6 +69,11 @@ class OrderDetails:
         """What is still to be paid, never negative."""
         total = self.order.priced.total
         return Money(max(0, total.minor - self.state.paid_minor), total.currency)
+
+    @property
+    def surplus(self) -> Money:
+        """What was paid too much and was not given back."""
+        return surplus_of(self.order, self.state, self.documents)
 
     @property
     def has_invoice(self) -> bool:

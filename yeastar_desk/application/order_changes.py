@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from yeastar_desk.application.ports import AuditEntry, OrderState, UnitOfWork
+from yeastar_desk.application.views import DocumentRow
 from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.companies import lookup_key
-from yeastar_desk.domain.documents import ReceivedAmount
+from yeastar_desk.domain.documents import DocumentType, ReceivedAmount
 from yeastar_desk.domain.errors import NotFound
+from yeastar_desk.domain.money import Money
 from yeastar_desk.domain.orders import PlacedOrder
 
 
@@ -43,6 +46,21 @@ def of_today(work: UnitOfWork, order: PlacedOrder) -> PlacedOrder:
 def record_change(work: UnitOfWork, action: str, order: PlacedOrder, actor: str, at: datetime, **details: Any) -> None:
     """Append who did what to an order, when and why."""
     work.audit.record(AuditEntry(action, "order", order.id, {"number": order.number, **details}, actor, at))
+
+
+def surplus_of(order: PlacedOrder, state: OrderState, documents: Sequence[DocumentRow]) -> Money:
+    """What was paid beyond the total of an order and was not given back; a refund note gives all of it back."""
+    given_back = any(row.type is DocumentType.REFUND for row in documents)
+    over = 0 if given_back else state.paid_minor - order.priced.total.minor
+    return Money(max(0, over), order.priced.currency)
+
+
+def overpaid(received: Sequence[ReceivedAmount]) -> ReceivedAmount:
+    """The payment that a surplus is taken from: the largest one, which no surplus can exceed.
+
+    It came in last, but which one that was the clock of the computer may not tell: it may have been set back.
+    """
+    return max(received, key=lambda each: each.amount.minor)
 
 
 def received_amounts(work: UnitOfWork, order: PlacedOrder) -> tuple[ReceivedAmount, ...]:

@@ -20,8 +20,9 @@ from yeastar_desk.application.issue_document import (
     subject_name,
     take_number,
 )
+from yeastar_desk.application.order_changes import find_order, record_change
+from yeastar_desk.application.portal_order import goes_by_hand
 from yeastar_desk.application.ports import (
-    AuditEntry,
     Clock,
     Database,
     IssuedDocument,
@@ -44,11 +45,16 @@ from yeastar_desk.domain.terms import Cycle
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """What was stored. It exists only after the commit returned."""
+    """What was stored. It exists only after the commit returned.
+
+    Attributes:
+        by_hand: a person enters it in the portal; otherwise the program sends it.
+    """
 
     order: PlacedOrder
     document: IssuedDocument
     status: OrderStatus
+    by_hand: bool
 
     @property
     def expires_on(self) -> date:
@@ -136,7 +142,7 @@ class PlaceOrder:
             rep=request.rep or preferences.event.rep,
         )
         with self._database.work() as work:
-            already = self._already(work, order_id) if order_id else None
+            already = self._already(work, order_id, preferences) if order_id else None
             if already is not None:
                 return already
             placed = self._store(work, request, preferences, order_id or str(uuid4()), draft_id, logo)
@@ -144,12 +150,12 @@ class PlaceOrder:
             work.commit()
         return placed
 
-    def _already(self, work: UnitOfWork, order_id: str) -> Placed | None:
+    def _already(self, work: UnitOfWork, order_id: str, preferences: Preferences) -> Placed | None:
         order = work.orders.get(order_id)
         document = work.documents.get(order.number) if order is not None else None
         if order is None or document is None:
             return None
-        return Placed(order, document, work.orders.state(order.id).status)
+        return _placed(order, document, work.orders.state(order.id).status, preferences)
 
     def _store(
         self,
@@ -177,7 +183,13 @@ class PlaceOrder:
         )
         # An order with nothing to pay, such as a downgrade, is settled when it is placed.
         status = OrderStatus.PENDING if priced.total else OrderStatus.PAID
-        work.orders.add(order, series, counter, OrderState(order_id, status, portal_state="pending"))
+        replaced = _replaced(work, draft_id)
+        state = OrderState(order_id, status, portal_state="pending")
+        if replaced is not None:
+            state = replace(
+                state, custom_reference=replaced.custom_reference, owner=replaced.owner, comment=replaced.comment
+            )
+        work.orders.add(order, series, counter, state)
         buyer = request.billing_contact
         assert buyer is not None  # _settled has chosen and checked it
         content = content_of(
@@ -196,20 +208,16 @@ class PlaceOrder:
             record_consent(work, order, now)
         if status is OrderStatus.PAID:
             self._activate(work, order, today, now)
-        work.audit.record(
-            AuditEntry(
-                action="order_placed",
-                subject_type="order",
-                subject_id=order_id,
-                details={"number": number, "total": to_plain(priced.total), "document": document.number},
-                actor=request.rep,
-                at=now,
-            )
-        )
+        placed = {"total": to_plain(priced.total), "document": document.number}
+        if replaced is not None:
+            old, _ = find_order(work, replaced.order_id)
+            placed["reason"] = f"in place of {old.number}"
+            record_change(work, "order_replaced", old, request.rep, now, reason=f"as {number}")
+        record_change(work, "order_placed", order, request.rep, now, **placed)
         work.audit.record(document_audit(document, preferences, now))
         if draft_id:
             work.drafts.remove(draft_id)
-        return Placed(order, document, status)
+        return _placed(order, document, status, preferences)
 
     def _settled(self, work: UnitOfWork, request: OrderRequest, context: OrderContext) -> OrderRequest:
         """The request with its customer and billing contact settled, or a refusal."""
@@ -240,6 +248,19 @@ class PlaceOrder:
             billing_contact=buyer_of(request, context),
             price_list_id=context.price_list.id,
         )
+
+
+def _replaced(work: UnitOfWork, draft_id: str) -> OrderState | None:
+    """The order that was given up for this one, with its remarks; None when it was not begun again."""
+    draft = work.drafts.get(draft_id) if draft_id else None
+    if draft is None or draft.begun_again is None:
+        return None
+    return work.orders.state(draft.begun_again.order_id)
+
+
+def _placed(order: PlacedOrder, document: IssuedDocument, status: OrderStatus, preferences: Preferences) -> Placed:
+    by_hand = goes_by_hand(order, workplace_by_api=preferences.portal.workplace_by_api)
+    return Placed(order, document, status, by_hand)
 
 
 def _outbox(order: PlacedOrder) -> list[OutboxItem]:

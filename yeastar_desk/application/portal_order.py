@@ -152,6 +152,11 @@ def is_by_hand_only(order: PlacedOrder) -> bool:
     return False
 
 
+def goes_by_hand(order: PlacedOrder, *, workplace_by_api: bool) -> bool:
+    """Whether a person enters this order in the portal; `workplace_by_api` is what the settings say."""
+    return (order.request.product is Product.WORKPLACE and not workplace_by_api) or is_by_hand_only(order)
+
+
 def _check_operation(order: PlacedOrder) -> None:
     term, operation = order.priced.term, order.request.operation
     if operation is Operation.SWITCH:

@@ -90,6 +90,21 @@ class PortalUser:
 
 
 @dataclass(frozen=True, slots=True)
+class BegunAgain:
+    """Which order a held one takes the place of, and what was wrong with that one.
+
+    Attributes:
+        field: the input that the portal's refusal is about, as `DeskError.field`; empty when it names none.
+        sentence: the refusal; empty when only the prices were other ones.
+    """
+
+    order_id: str
+    number: str
+    field: str = ""
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A held order, saved at every change so that it survives a crash."""
 
@@ -97,6 +112,7 @@ class Draft:
     request: OrderRequest
     created_at: datetime
     updated_at: datetime
+    begun_again: BegunAgain | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from yeastar_desk.application.tables import ImportRefused, Refusals, RefusedRow
 from yeastar_desk.domain.catalogue import PLANS_OF_SERVICE, PriceList, Product, item_name
 from yeastar_desk.domain.money import UnitPrice
 from yeastar_desk.domain.terms import Cycle
+from yeastar_desk.domain.wording import counted
 
 LARGE_CHANGE = Fraction(20, 100)
 
@@ -96,7 +97,7 @@ class PricePreview:
 
     def words(self) -> str:
         """The preview as lines of text."""
-        lines = [f"{self.file}: {self.rows:,} rows, {len(self.lists)} price lists."]
+        lines = [f"{self.file}: {counted(self.rows, 'row')}, {counted(len(self.lists), 'price list')}."]
         lines += [f"  {price_list.name}, {price_list.currency}, {validity(price_list)}" for price_list in self.lists]
         lines.append(
             f"{len(self.new):,} new, {len(self.changed):,} changed ({len(self.large_changes):,} by more than 20 %), "

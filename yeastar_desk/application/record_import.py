@@ -17,7 +17,7 @@ class RecordImport(Generic[_Record]):
     """`preview` looks, calling it imports.
 
     Attributes:
-        what: the records in words.
+        what: one of the records in words.
         columns, required: the columns that are read, and those that the file must have.
         audit: action and kind of the entry in the audit trail.
     """

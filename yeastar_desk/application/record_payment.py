@@ -61,6 +61,11 @@ class PaymentRecorded:
     document: IssuedDocument
     no_invoice: str = ""
 
+    @property
+    def surplus(self) -> Money:
+        """What was received beyond the order's total; it stands to the customer's credit."""
+        return self.document.content.surplus
+
 
 class RecordPayment:
     """Record Payment, and `yeastar-desk order pay`."""

@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from yeastar_desk.application.issue_document import content_of, document_audit, issue
-from yeastar_desk.application.order_changes import find_order, received_amounts, record_change
+from yeastar_desk.application.order_changes import find_order, overpaid, received_amounts, record_change
 from yeastar_desk.application.ports import Clock, Database, IssuedDocument, Locales, OrderState, UnitOfWork
 from yeastar_desk.application.preferences import Preferences, PreferencesStore
 from yeastar_desk.application.views import DocumentRow
 from yeastar_desk.domain.contacts import BillingContact
-from yeastar_desk.domain.documents import DocumentType
+from yeastar_desk.domain.documents import DocumentType, ReceivedAmount
 from yeastar_desk.domain.errors import Refused
-from yeastar_desk.domain.money import Money
+from yeastar_desk.domain.money import Money, total_of
 from yeastar_desk.domain.order_life import check_change
 from yeastar_desk.domain.orders import OrderStatus, PlacedOrder
 from yeastar_desk.domain.records import to_plain
@@ -55,7 +55,7 @@ class RefundOrder:
         self._take_back = take_back
 
     def __call__(self, number: str, reason: str) -> Refunded:
-        """Record that all the money of an order was given back.
+        """Record that all the money of an order was given back; of a surplus that went back before, what is left.
 
         Raises:
             NotFound: no such order.
@@ -86,10 +86,11 @@ class RefundOrder:
             raise Refused(f"Nothing was received for {order.number}. Cancel it instead.", field="status")
         if paid:
             self._take_back(work, order, now)
-        document = self._note(work, order, documents, reason, preferences, now, logo) if state.paid_minor else None
+        received = _kept(received_amounts(work, order), order.priced.total, documents)
+        document = self._note(work, order, documents, received, reason, preferences, now, logo) if received else None
         state = replace(state, status=after)
         work.orders.change_state(state)
-        given_back = Money(state.paid_minor, order.priced.currency)
+        given_back = total_of([each.amount for each in received], order.priced.currency)
         record_change(
             work,
             "order_refunded",
@@ -108,6 +109,7 @@ class RefundOrder:
         work: UnitOfWork,
         order: PlacedOrder,
         documents: Sequence[DocumentRow],
+        received: Sequence[ReceivedAmount],
         reason: str,
         preferences: Preferences,
         now: datetime,
@@ -128,7 +130,7 @@ class RefundOrder:
             content,
             order_number=order.number,
             references=tuple((row.type.value, row.number) for row in documents if row.type is not DocumentType.QUOTE),
-            received=received_amounts(work, order),
+            received=tuple(received),
             due_on=None,
             notes=(reason,),
         )
@@ -137,6 +139,17 @@ class RefundOrder:
         note = issue(work, content, preferences, now, order_id=order.id, preceding_id=preceding_id, logo=logo)
         work.audit.record(document_audit(note, preferences, now))
         return note
+
+
+def _kept(
+    received: Sequence[ReceivedAmount], total: Money, documents: Sequence[DocumentRow]
+) -> Sequence[ReceivedAmount]:
+    """The payments without a surplus that a refund note has given back already."""
+    if not any(row.type is DocumentType.REFUND for row in documents):
+        return received
+    surplus = total_of([each.amount for each in received], total.currency) - total
+    larger = overpaid(received)
+    return [replace(each, amount=each.amount - surplus) if each is larger else each for each in received]
 
 
 def _check_no_invoice(order: PlacedOrder, documents: Sequence[DocumentRow]) -> None:

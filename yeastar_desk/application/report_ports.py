@@ -100,7 +100,7 @@ class Reports(Protocol):
         ...
 
     def events(self) -> Sequence[str]:
-        """The events at which orders were placed or quotes issued, by name."""
+        """The events at which orders were placed, here or on other laptops, or quotes issued, by name."""
         ...
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -38,6 +39,15 @@ class SecondCopies(Protocol):
 
         Raises:
             NotSaved, Refused: no copy can be kept there, with what to do.
+        """
+        ...
+
+    def alone(self, progress: Progress) -> AbstractContextManager[None]:
+        """Wait until no other program, the window or a command, makes a copy of this database.
+
+        Raises:
+            CheckStopped: `progress` said so.
+            NotSaved: the disk of the laptop cannot be written, with what to do.
         """
         ...
 
@@ -110,13 +120,20 @@ class KeepSecondBackup:
         copy = self.state.copy if self.state is not None and self.state.folder == folder else None
         try:
             copies = self._copies()
-            found, head = copies.find(Path(folder)), database.audit_head()
-            complete = next((each for each in found if (each.audit_row, each.audit_hash) == head), None)
-            copy = complete or next(iter(found), None)
-            if unsent and complete is None:
-                copy = copies.make(Path(folder), progress)
+            copy, complete = _newest(copies.find(Path(folder)), database.audit_head())
+            if unsent and not complete:
+                with copies.alone(progress):  # whoever was at it may have taken along what is due here
+                    copy, complete = _newest(copies.find(Path(folder)), database.audit_head())
+                    if not complete:
+                        copy = copies.make(Path(folder), progress)
         except CheckStopped:
             raise
         except DeskError as error:
             return SecondBackup(folder, unsent, copy, error.sentence)
         return SecondBackup(folder, unsent, copy)
+
+
+def _newest(found: Sequence[SecondCopy], head: tuple[int, str]) -> tuple[SecondCopy | None, bool]:
+    """The copy that counts, and whether it has everything up to the newest row of the audit trail."""
+    complete = next((each for each in found if (each.audit_row, each.audit_hash) == head), None)
+    return complete or next(iter(found), None), complete is not None

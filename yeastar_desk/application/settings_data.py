@@ -156,7 +156,7 @@ def _percent(value: Any, name: str) -> Decimal:
     except InvalidOperation:
         number = Decimal("NaN")
     if not (number.is_finite() and 0 <= number <= 100):
-        raise Refused(f'“{name}” is {str(value)[:40]!r}. Write a percentage from 0 to 100, like "19".', field=name)
+        raise Refused(f'“{name}” is “{str(value)[:40]}”. Write a percentage from 0 to 100, like "19".', field=name)
     return number
 
 

@@ -25,6 +25,7 @@ from yeastar_desk.domain.pricing import (
 from yeastar_desk.domain.subscription_life import is_upgrade
 from yeastar_desk.domain.subscriptions import Subscription
 from yeastar_desk.domain.terms import Term
+from yeastar_desk.domain.wording import listed
 
 UPGRADE_WORDS = {
     UpgradeRule.DIFFERENCE: "An upgrade costs the difference of the two plans for the time that remains.",
@@ -108,5 +109,4 @@ def lost_services(subscription: Subscription, plan: str, prices: PriceList) -> M
 
 def lost_words(lost: Mapping[str, int]) -> str:
     """``"Desk (40) and Visitor (2)"``, empty for nothing."""
-    words = [f"{item_name(item)} ({quantity:,})" for item, quantity in lost.items()]
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
+    return listed([f"{item_name(item)} ({quantity:,})" for item, quantity in lost.items()])

@@ -20,7 +20,7 @@ from yeastar_desk.application.online_ports import (
 )
 from yeastar_desk.application.order_changes import record_change
 from yeastar_desk.application.payment_ports import TROUBLED_STATES
-from yeastar_desk.application.ports import Clock, Draft
+from yeastar_desk.application.ports import BegunAgain, Clock, Draft
 from yeastar_desk.application.send_order import order_in
 from yeastar_desk.application.send_partner import corrected, partner_in
 from yeastar_desk.application.sending_book import (
@@ -42,7 +42,7 @@ from yeastar_desk.application.sync_view import SyncView, payment_row, row_of, vi
 from yeastar_desk.domain.contacts import NewPartner
 from yeastar_desk.domain.errors import NotFound, Refused
 from yeastar_desk.domain.order_life import check_change
-from yeastar_desk.domain.orders import OrderStatus
+from yeastar_desk.domain.orders import OrderStatus, PlacedOrder
 from yeastar_desk.domain.records import canonical
 
 ASSIGNED_FACT, PO_FACT = "Assigned at the portal to", "PO number at the portal"
@@ -191,7 +191,7 @@ class SyncCentre:
         """Give an order up that is not in the portal, and begin it again to be corrected, with the prices of today.
 
         Returns:
-            The id of the held order.
+            The id of the held order, which knows what it takes the place of and what was wrong.
 
         Raises:
             Refused: money was received for it, so that it stands; or a part of it is in the portal.
@@ -207,7 +207,7 @@ class SyncCentre:
             if any(_may_be_there(other) for other in work.outgoing.of_subject(order.id)):
                 raise Refused(f"A part of {order.number} is in the portal already. Cancel it there first.")
             again = replace(order.request, price_list_id=None, kept=())
-            work.drafts.save(Draft(draft_id, again, now, now))
+            work.drafts.save(Draft(draft_id, again, now, now, _begun_again(out, order)))
             work.orders.change_state(replace(state, status=OrderStatus.CANCELLED))
             record_change(work, "order_cancelled", order, self._actor, now, reason="Begun again to be corrected")
             work.commit()
@@ -301,6 +301,13 @@ def _is_ended(work: OnlineWork, out: Outgoing) -> bool:
     if out.item.kind not in (ORDER, PARTNER) or out.cause is Cause.UNCONFIRMED:
         return False
     return work.orders.state(out.item.subject_id).status not in (OrderStatus.PENDING, OrderStatus.PAID)
+
+
+def _begun_again(out: Outgoing, order: PlacedOrder) -> BegunAgain:
+    """What the new order has of an old one; that the prices are other ones is not wrong with any input."""
+    if out.cause is Cause.PRICE:
+        return BegunAgain(order.id, order.number)
+    return BegunAgain(order.id, order.number, out.wrong_field, out.item.reason)
 
 
 def _may_be_there(out: Outgoing) -> bool:

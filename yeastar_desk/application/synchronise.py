@@ -16,6 +16,7 @@ from yeastar_desk.application.online_ports import OnlineDatabase, Portal
 from yeastar_desk.application.refund_payment import RefundReport, SendRefunds
 from yeastar_desk.application.send_orders import SendOrders, SendReport
 from yeastar_desk.application.take_payment import PaymentReport, TakePayment
+from yeastar_desk.domain.wording import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,13 @@ class SyncReport:
         sent, mail = self.orders, self.mail
         lines = [
             self.connection.sentence,
-            f"Sent: {sent.sent + sent.found} orders, {sent.accounts} new accounts, {mail.sent} letters; "
-            f"{self.payments.paid} payments received.",
+            f"Sent: {counted(sent.sent + sent.found, 'order')}, {counted(sent.accounts, 'new account')}, "
+            f"{counted(mail.sent, 'letter')}; {counted(self.payments.paid, 'payment')} received.",
         ]
         if self.refunds.sent:
-            lines.append(f"Given back by PayPal: {self.refunds.sent} refunds.")
+            lines.append(f"Given back by PayPal: {counted(self.refunds.sent, 'refund')}.")
         if sent.handed_over:
-            lines.append(f"To be entered in the portal by hand: {sent.handed_over} orders.")
+            lines.append(f"To be entered in the portal by hand: {counted(sent.handed_over, 'order')}.")
         if self.fetch.fetched:
             lines.append("Fetched: " + ", ".join(f"{count} {what}" for what, count in self.fetch.fetched.items()) + ".")
         lines += self.fetch.subscriptions.words()
@@ -105,11 +106,12 @@ class Synchronise:
         self._problem = problem
         self._send_refunds = send_refunds
 
-    def __call__(self, *, fetch: bool = True) -> SyncReport:
+    def __call__(self, *, fetch: bool = True, whole_round: bool = False) -> SyncReport:
         """Send, receive payments, mail, and fetch.
 
         Args:
             fetch: also fetch what the portal knows.
+            whole_round: look through all orders of the last weeks now if it is time for that, not a part at a time.
 
         Raises:
             NotSaved: the database failed; everything is found again at the next pass.
@@ -123,7 +125,7 @@ class Synchronise:
         payments = self._take_payment.run_due() if self._take_payment is not None else PaymentReport()
         refunds = self._send_refunds() if self._send_refunds is not None else RefundReport()
         mail = self._deliver_mail() if self._deliver_mail is not None else MailReport()
-        fetched = self._fetch_portal() if fetch and online else FetchReport()
+        fetched = self._fetch_portal(whole_round=whole_round) if fetch and online else FetchReport()
         with self._database.read() as work:
             summary = work.outbox.summary()
         return SyncReport(seen, orders, payments, mail, fetched, summary.waiting, summary.parked, refunds)

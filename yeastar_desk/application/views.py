@@ -43,6 +43,8 @@ class OrderRow:
     event: str
     rep: str
     document_number: str
+    verified: bool = True
+    """Whether the company ID was verified when the order was placed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Reading the portal's order list for news about our orders, at a cost that follows what can still change.
 
 A look reads what is new in the list, the pages with orders of ours that may change, and a part of a round that goes
-through everything once a day. When the list is not what it was, apart from what is new, it is read as a whole.
+through everything once a day; whoever has the time goes on with the round to its end. When the list is not what it
+was, apart from what is new, it is read as a whole.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ from yeastar_desk.domain.records import from_plain_or_none, to_plain
 CREATED_FACT = "Created at the portal"
 # What these words of the portal mean is not documented. Orders with such a status are only looked at less often.
 SETTLED = frozenset(["succeed", "failed", "invalid", "cancelled", "refunded"])
-ROUND = timedelta(days=1)
+# A little less than a day: what is run once a day, and not to the second, makes a round every time.
+ROUND = timedelta(hours=23)
 # So many pages at most in one look for orders that may change, and so many of the round.
 PAGES_FOR_OPEN = 20
 PAGES_OF_ROUND = 10
@@ -97,14 +99,22 @@ class WatchOrders:
         looked_for = [out for out in open_now if times.get(out.item.id) not in left_out]
         if any(out.facts.get(ORDER_NUMBER_FACT) for out in _not_among(rows, looked_for)):
             return self._whole(self._portal.orders(start))  # one of them is not where it should be
-        if not (before.page or left_out or self._is_time_for_a_round(before)):
-            return Sighted(tuple(rows), False, replace(before, mark=listed.mark))
-        page = before.page or 1
-        part = self._portal.order_pages(page, PAGES_OF_ROUND)
-        rows += part.orders
+        watched = replace(before, mark=listed.mark)
+        if not (watched.page or left_out or self._is_time_for_a_round(watched)):
+            return Sighted(tuple(rows), False, watched)
+        part = self.go_on(replace(watched, page=watched.page or 1), start)
+        return replace(part, orders=(*rows, *part.orders))
+
+    def go_on(self, watched: Watched, start: datetime) -> Sighted:
+        """Read the next pages of the round that is under way.
+
+        Raises:
+            NotSent, Rejected: the portal does not show its orders now.
+        """
+        part = self._portal.order_pages(watched.page, PAGES_OF_ROUND)
         if part.complete or _all_before(start, part.orders[-1:]):
-            return Sighted(tuple(rows), False, Watched(listed.mark, 0, self._portal.now()))
-        return Sighted(tuple(rows), False, Watched(listed.mark, page + PAGES_OF_ROUND, before.ended_at))
+            return Sighted(part.orders, False, Watched(watched.mark, 0, self._portal.now()))
+        return Sighted(part.orders, False, replace(watched, page=watched.page + PAGES_OF_ROUND))
 
     def _whole(self, listed: PortalOrders) -> Sighted:
         return Sighted(listed.orders, listed.complete, Watched(listed.mark, 0, self._portal.now()))

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from yeastar_desk.bootstrap.later import InPieces, import_rules, prepare_in_turn
 from yeastar_desk.bootstrap.network import Network
 from yeastar_desk.bootstrap.panels import Panels
 from yeastar_desk.bootstrap.services import Services
 from yeastar_desk.presentation.changes import Changes
 from yeastar_desk.presentation.formats import Formats
+from yeastar_desk.presentation.later import InPieces, import_rules, prepare_in_turn
 from yeastar_desk.presentation.products.page import ProductsPage
 from yeastar_desk.presentation.remembered import remembered
 from yeastar_desk.presentation.shell.command_palette import PaletteRow
@@ -350,8 +350,12 @@ class Pages(QObject):
     @Slot(str)
     def _scanned(self, code: str) -> None:
         from yeastar_desk.domain.documents import order_number_in
+        from yeastar_desk.presentation.widgets import Dialog
 
         if self._shell.current_key() == "welcome":
+            return
+        if any(dialog.isVisible() for dialog in self._shell.findChildren(Dialog)):
+            self._shell.say(f"Scanned {code}. Finish or cancel what is open first.")  # its answer belongs to this order
             return
         number = order_number_in(code)
         if number:

@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from yeastar_desk.application.connection import Connection
-from yeastar_desk.bootstrap.later import InPieces
 from yeastar_desk.bootstrap.network import Network
 from yeastar_desk.bootstrap.services import Services
 from yeastar_desk.presentation.changes import Changes
 from yeastar_desk.presentation.formats import Formats
+from yeastar_desk.presentation.later import InPieces
 from yeastar_desk.presentation.sentences import sentence_of
 from yeastar_desk.presentation.shell.window import Shell
 from yeastar_desk.presentation.tasks import Lane, Lanes
@@ -88,9 +88,11 @@ class Panels(QObject):
 
     def serve_next(self, company_id: str) -> None:
         """Somebody's ID was scanned: what is on screen stays as a draft, the next customer is served."""
-        expansion = self._expansion.made
+        expansion, documents = self._expansion.made, self._documents.made
         if expansion is not None and expansion.isVisible():
             expansion.presenter.close()
+        if documents is not None and documents.isVisible():
+            documents.close_requested.emit()  # it lies over the panel of the sale
         self.purchase(company_id)
 
     @Slot()

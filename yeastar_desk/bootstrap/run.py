@@ -12,7 +12,7 @@ from yeastar_desk.domain.errors import DeskError
 from yeastar_desk.presentation.start import make_application
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from yeastar_desk.bootstrap.window import Desk
 
@@ -74,13 +74,31 @@ def _refused(application: QApplication, sentence: str) -> int:
     if application.platformName() in ("offscreen", "minimal"):
         return 1  # there nobody could see or close a window
     from yeastar_desk.presentation.theme import apply_theme
-    from yeastar_desk.presentation.widgets import ErrorState
 
     apply_theme(application, "system")
-    window = ErrorState()
-    window.setWindowTitle("Yeastar Desk")
-    window.show_error(sentence, can_retry=False)
-    window.resize(560, 320)
+    window = refusal(sentence)
     window.show()
+    window.activateWindow()
     application.exec()
     return 1
+
+
+def refusal(sentence: str) -> QWidget:
+    """The window that says why there is no other one; Enter and Esc close it."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QKeySequence, QShortcut
+
+    from yeastar_desk.presentation.widgets import ErrorState
+
+    window = ErrorState()
+    window.setWindowTitle("Yeastar Desk")
+    window.show_error(sentence)
+    window.retry_button.setText("Close")
+    window.retry_button.setAccessibleName("Close")
+    window.retry_requested.connect(window.close)
+    keys = QShortcut(window)
+    keys.setKeys([QKeySequence(key) for key in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)])
+    keys.activated.connect(window.close)
+    window.retry_button.setFocus()
+    window.resize(560, 320)
+    return window

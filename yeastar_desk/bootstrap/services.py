@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from yeastar_desk.application.export_documents import ExportDocuments
     from yeastar_desk.application.export_orders import ExportOrders
     from yeastar_desk.application.find_company import CompanySearch
+    from yeastar_desk.application.give_back_surplus import GiveBackSurplus
     from yeastar_desk.application.import_companies import ImportCompanies
     from yeastar_desk.application.import_contacts import ImportContacts
     from yeastar_desk.application.import_orders import ImportOrders, ListImportedOrders
@@ -101,7 +102,12 @@ class Services:
             return self._database
 
     def _database_url(self) -> str:
-        return os.environ.get(DATABASE_VARIABLE) or self.preferences.load().database_url
+        address = os.environ.get(DATABASE_VARIABLE) or self.preferences.load().database_url
+        if address and "://" not in address:  # or it would be the name of a new file, wherever the program was started
+            raise Refused(
+                f"“{address[:60]}” is not the address of a database. Write it like postgresql://user@host/name."
+            )
+        return address
 
     @cached_property
     def clock(self) -> SystemClock:
@@ -367,6 +373,12 @@ class Services:
         return RefundOrder(self.database, self.preferences, self.clock, self.locales, self.read_logo, life.take_back)
 
     @cached_property
+    def give_back_surplus(self) -> GiveBackSurplus:
+        from yeastar_desk.application.give_back_surplus import GiveBackSurplus
+
+        return GiveBackSurplus(self.database, self.preferences, self.clock, self.locales, self.read_logo)
+
+    @cached_property
     def complete_invoice(self) -> CompleteInvoice:
         from yeastar_desk.application.complete_invoice import CompleteInvoice
 
@@ -493,12 +505,18 @@ class Services:
         Raises:
             Damaged, NewerDatabase, NotSaved, Refused: with a sentence; the database is as it was.
         """
+        from yeastar_desk.bootstrap.home_lock import take_home
         from yeastar_desk.infrastructure.db.restoring import restore
 
         self.close()
         if self._database_url():
             raise Refused("This database is on a server: bring it back with pg_restore.")
-        return restore(backup, self.home / DATABASE_FILE)
+        # A window that is open would go on in the file that was replaced, and could store nothing any more.
+        lock = take_home(self.home, "Yeastar Desk is open for this data. Close its window, then restore the backup.")
+        try:
+            return restore(backup, self.home / DATABASE_FILE)
+        finally:
+            lock.unlock()
 
     def close(self) -> None:
         """Close connections and the database if they were opened."""

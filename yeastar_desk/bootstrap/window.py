@@ -7,6 +7,7 @@ loaded before SQLAlchemy is. Pages find the use cases in `Services`, inside jobs
 from __future__ import annotations
 
 import logging
+import os
 import threading
 from collections.abc import Generator
 from dataclasses import dataclass, replace
@@ -16,14 +17,14 @@ from PySide6.QtCore import QLocale, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from yeastar_desk.application.preferences import Preferences
-from yeastar_desk.bootstrap.later import InPieces
 from yeastar_desk.bootstrap.network import Network, connection_view
 from yeastar_desk.bootstrap.opening import Opening
 from yeastar_desk.bootstrap.pages import Pages
-from yeastar_desk.bootstrap.services import DATABASE_FILE, Services
+from yeastar_desk.bootstrap.services import DATABASE_FILE, DATABASE_VARIABLE, Services
 from yeastar_desk.domain.errors import DeskError
 from yeastar_desk.presentation.changes import Changes
 from yeastar_desk.presentation.formats import Formats
+from yeastar_desk.presentation.later import InPieces
 from yeastar_desk.presentation.ports import Changed, Subject
 from yeastar_desk.presentation.sentences import sentence_of
 from yeastar_desk.presentation.tasks import Lanes
@@ -51,6 +52,7 @@ class Standing:
     is_new: bool
     warning: str = ""
     renewals: int = 0
+    invented: bool = False
 
 
 class Desk(QObject):
@@ -80,7 +82,8 @@ class Desk(QObject):
         self._show_settings(preferences)
         self.changes.changed.connect(self._heard)
         self.shell.closing.connect(self.pages.flush)
-        fresh = not preferences.database_url and not (opening.home / DATABASE_FILE).exists()
+        elsewhere = os.environ.get(DATABASE_VARIABLE) or preferences.database_url
+        fresh = not elsewhere and not (opening.home / DATABASE_FILE).exists()
         self.shell.show_page("welcome" if fresh else "products")
         self.shell.painted.connect(self._painted.set)
         self.lanes.database.submit(self._load_the_search, self._search_loaded, self._not_opened, owner=self)
@@ -136,9 +139,12 @@ class Desk(QObject):
             drafts = len(work.drafts.rows())
             queue = work.outbox.summary()
             troubled = len(work.payment_attempts.in_states(TROUBLED_STATES))
-            is_new = not work.price_lists.rows() and not work.companies.count()
+            lists = work.price_lists.rows()
+            is_new = not lists and not work.companies.count()
+            # All of them would have to be looked at to find an invented customer; lists and users come with them.
+            invented = any(one.demo for one in lists) or any(user.demo for user in work.portal_users.all())
         due = self.services.list_renewals.due_soon()
-        return Standing(drafts, queue.waiting, queue.parked + troubled, is_new, renewals=due)
+        return Standing(drafts, queue.waiting, queue.parked + troubled, is_new, renewals=due, invented=invented)
 
     @Slot(object)
     def _opened(self, _nothing_to_show: None) -> None:
@@ -198,6 +204,7 @@ class Desk(QObject):
     def _show_standing(self, standing: Standing) -> None:
         self.shell.set_count("drafts", standing.drafts)
         self.shell.set_count("renewals", standing.renewals)
+        self.shell.set_invented(invented=standing.invented)
         view = connection_view(self.network.connection, standing.waiting, standing.parked)
         self.shell.show_connection(view)
 

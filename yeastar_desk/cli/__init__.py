@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +14,10 @@ from yeastar_desk import __version__
 from yeastar_desk.bootstrap import Services
 from yeastar_desk.bootstrap.log import Log
 from yeastar_desk.cli import orders, records, reports
-from yeastar_desk.cli.chosen import FILTERS, filter_of
+from yeastar_desk.cli.chosen import DAY, FILTERS, filter_of
 from yeastar_desk.domain.errors import DeskError
 from yeastar_desk.domain.order_life import ENDINGS, PaymentMeans
+from yeastar_desk.domain.wording import counted
 from yeastar_desk.paths import home_folder
 
 if TYPE_CHECKING:
@@ -43,7 +44,10 @@ def run(arguments: Sequence[str]) -> int:
     with Log(home) as log:
         log.open()
         try:
-            answer = command(services, options)
+            status = _answered(command(services, options), as_json=options.json)
+            if command in _STORING:
+                _keep_second_backup(services)
+            return status
         except DeskError as error:
             print(error.sentence, file=sys.stderr)
             return 1
@@ -52,11 +56,26 @@ def run(arguments: Sequence[str]) -> int:
             raise
         finally:
             services.close()
+
+
+def _answered(answer: dict[str, Any], *, as_json: bool) -> int:
+    """Print what a command answers; returns the exit status."""
     refusal = answer.pop("refusal", "")
-    _print(answer, options.json)
+    try:
+        _print(answer, as_json)
+        sys.stdout.flush()  # whoever waits for it need not wait for what comes after it
+    except BrokenPipeError:  # whoever read it has enough, as `head` has; what is left goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if refusal:
         print(refusal, file=sys.stderr)
     return 1 if refusal else 0
+
+
+def _keep_second_backup(services: Services) -> None:
+    """What a command has stored goes to the second backup like what the window stores; it is stored either way."""
+    state = services.second_backup()
+    if state.unsent and state.problem:
+        print(state.problem, file=sys.stderr)
 
 
 def _print(answer: dict[str, Any], as_json: bool) -> None:
@@ -127,12 +146,13 @@ def _parser() -> argparse.ArgumentParser:
         number,
         means,
         ("--reference", {"default": "", "metavar": "TEXT"}),
-        ("--date", {"type": date.fromisoformat, "metavar": "YYYY-MM-DD", "help": "the day it came in; else today"}),
+        ("--date", {**DAY, "help": "the day it came in; else today"}),
         ("--amount", {"default": "", "metavar": "12.50", "help": "else everything that is due"}),
         ("--accept-overpayment", {"action": "store_true"}),
     )
     add(order, "credit", orders.credit, "credit what is left of the order's invoice", number, reason)
-    add(order, "refund", orders.refund, "give the money of an order without an invoice back", number, reason)
+    surplus = ("--surplus", {"action": "store_true", "help": "only what was paid too much; the order stays paid"})
+    add(order, "refund", orders.refund, "give the money of an order without an invoice back", number, reason, surplus)
     out = ("--out", {"type": Path, "required": True, "metavar": "FILE.pdf"})
     add(commands, "document", _document, "save a document as PDF", number, out)
     exports = group("export", "write what is stored to a file")
@@ -216,12 +236,12 @@ def _document(services: Services, options: argparse.Namespace) -> dict[str, Any]
 
 def _export_orders(services: Services, options: argparse.Namespace) -> dict[str, Any]:
     count = services.export_orders(options.file, filter_of(options))
-    return {"file": str(options.file), "count": count, "text": f"{count} orders saved as {options.file}"}
+    return {"file": str(options.file), "count": count, "text": f"{counted(count, 'order')} saved as {options.file}"}
 
 
 def _export_documents(services: Services, options: argparse.Namespace) -> dict[str, Any]:
     count = services.export_documents(options.file, filter_of(options))
-    return {"file": str(options.file), "count": count, "text": f"{count} documents saved as {options.file}"}
+    return {"file": str(options.file), "count": count, "text": f"{counted(count, 'document')} saved as {options.file}"}
 
 
 def _settings_import(services: Services, options: argparse.Namespace) -> dict[str, Any]:
@@ -243,7 +263,7 @@ def _settings_show(services: Services, _: argparse.Namespace) -> dict[str, Any]:
 
 
 def _sync(services: Services, _: argparse.Namespace) -> dict[str, Any]:
-    report = services.online.synchronise()
+    report = services.online.synchronise(whole_round=True)  # nobody waits for it, and the next one may be tomorrow
     return {**report.as_dict(), "text": report.words()}
 
 
@@ -273,3 +293,9 @@ def _tour(_: Services, options: argparse.Namespace) -> dict[str, Any]:
 
     pictures = tour(options.out)
     return {"pictures": [str(picture) for picture in pictures], "text": "\n".join(str(p) for p in pictures)}
+
+
+_STORING: frozenset[Command] = frozenset(
+    [orders.place, orders.cancel, orders.pay, orders.credit, orders.refund, _company_merge, _sync]
+)
+"""After these a second backup may be due."""

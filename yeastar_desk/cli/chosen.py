@@ -12,15 +12,23 @@ from yeastar_desk.domain.orders import OrderStatus
 if TYPE_CHECKING:
     from yeastar_desk.application.ports import OrderFilter
 
-_DAY = {"type": date.fromisoformat, "metavar": "YYYY-MM-DD"}
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a day. Write it like 2026-01-31.") from None
+
+
+DAY: dict[str, Any] = {"type": _day, "metavar": "YYYY-MM-DD"}
 FILTERS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("--search", {"default": "", "metavar": "TEXT", "help": "order, company, PI, PO or reference number"}),
     ("--status", {"choices": [status.value for status in OrderStatus]}),
     ("--event", {"default": "", "metavar": "EVENT"}),
     ("--rep", {"default": "", "metavar": "NAME"}),
     ("--product", {"choices": [product.value for product in Product]}),
-    ("--from", {**_DAY, "dest": "first", "help": "placed on this day or later"}),
-    ("--to", {**_DAY, "dest": "last", "help": "placed on this day or earlier"}),
+    ("--from", {**DAY, "dest": "first", "help": "placed on this day or later"}),
+    ("--to", {**DAY, "dest": "last", "help": "placed on this day or earlier"}),
 )
 
 

@@ -176,6 +176,7 @@ def pay(services: Services, options: argparse.Namespace) -> dict[str, Any]:
         "currency": recorded.due.currency,
         "amount": recorded.payment.amount.decimal(),
         "due": recorded.due.decimal(),
+        "surplus": recorded.surplus.decimal(),
         "no_invoice": recorded.no_invoice,
     }
 
@@ -192,7 +193,15 @@ def credit(services: Services, options: argparse.Namespace) -> dict[str, Any]:
 
 
 def refund(services: Services, options: argparse.Namespace) -> dict[str, Any]:
-    """Give the money of an order without an invoice back."""
+    """Give the money of an order without an invoice back, or of any order what was paid too much."""
+    if options.surplus:
+        note = services.give_back_surplus(options.number)
+        return {
+            "order_number": options.number,
+            "document_number": note.number,
+            "currency": note.content.currency,
+            "total": note.content.total.decimal(),
+        }
     refunded = services.refund_order(options.number, options.reason)
     return {
         "order_number": options.number,

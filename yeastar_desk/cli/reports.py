@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from yeastar_desk.bootstrap import Services
+from yeastar_desk.cli.chosen import DAY
 from yeastar_desk.domain.errors import Refused
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ ANCHOR = (
     "--anchor",
     {"nargs": 2, "metavar": ("ENTRIES", "HASH"), "help": "the end of the audit trail as a day close prints it"},
 )
-_DAY = {"type": date.fromisoformat, "metavar": "YYYY-MM-DD"}
 
 
 def add_to(commands: Any, add: Callable[..., None]) -> None:
@@ -32,8 +31,8 @@ def add_to(commands: Any, add: Callable[..., None]) -> None:
         report,
         "add up what was sold, by product, plan, rep, day and hour",
         ("--event", {"default": "", "metavar": "EVENT", "help": "else all events"}),
-        ("--from", {**_DAY, "dest": "first", "help": "the first day"}),
-        ("--to", {**_DAY, "dest": "last", "help": "the last day"}),
+        ("--from", {**DAY, "dest": "first", "help": "the first day"}),
+        ("--to", {**DAY, "dest": "last", "help": "the last day"}),
         ("--out", {"type": Path, "metavar": "FILE", "help": "save as .pdf, .csv, .xlsx or .json"}),
     )
     add(
@@ -41,7 +40,7 @@ def add_to(commands: Any, add: Callable[..., None]) -> None:
         "day-close",
         day_close,
         "close a day: paper, database and portal compared, on a PDF that is kept",
-        ("day", {**_DAY, "nargs": "?", "help": "else today"}),
+        ("day", {**DAY, "nargs": "?", "help": "else today"}),
         ("--out", {"type": Path, "required": True, "metavar": "FILE.pdf"}),
         ("--by", {"default": "", "metavar": "NAME", "help": "who closes; else the rep of the settings"}),
         ("--number", {"default": "", "metavar": "NUMBER", "help": "close nothing: reprint this close, byte by byte"}),

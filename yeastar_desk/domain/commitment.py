@@ -31,6 +31,7 @@ class Ruler:
         starts_on: when the ordered term begins; later than today for a renewal that is made ahead.
         ends_on: when everything ends that is paid with this order.
         total: what the customer commits to pay with this order, tax included.
+        next_on: when it is to be paid again; later than `ends_on` when a plan is bought while another one still runs.
         next_charge: one more cycle of everything the customer then has, at today's prices with tax, None when the
             price list cannot say.
         auto_renew: whether the next charge comes by itself, or only when the customer renews.
@@ -40,6 +41,7 @@ class Ruler:
     starts_on: date
     ends_on: date
     total: Money
+    next_on: date
     next_charge: Money | None = None
     auto_renew: bool = False
     points: tuple[CoTermPoint, ...] = ()
@@ -52,5 +54,5 @@ class Ruler:
         points += [(point.label, point.expires_on, None) for point in self.points]
         points.append(("total", self.ends_on, self.total))
         if self.next_charge is not None:
-            points.append(("next" if self.auto_renew else "next_if", self.ends_on, self.next_charge))
+            points.append(("next" if self.auto_renew else "next_if", self.next_on, self.next_charge))
         return Commitment(tuple(sorted(points, key=lambda point: point[1])))

@@ -9,7 +9,9 @@ from yeastar_desk.domain.contacts import BillingContact
 
 # The vendor does not publish the format of a company ID. What a scanner or a paste may add is removed;
 # everything else is kept.
-_SEPARATORS = dict.fromkeys(map(ord, " \t\r\n\u00a0\u2007\u202f\u200b\u200e\u200f\ufeff"))
+_CLEANED: dict[int, str | None] = dict.fromkeys(map(ord, " \t\r\n\u00a0\u2007\u202f\u200b\u200e\u200f\ufeff"))
+# Letters and chats turn a hyphen into one of these: no-break and soft hyphen, figure, en and em dash, minus.
+_CLEANED |= dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-") | {0xAD: None}
 MAX_ID_LENGTH = 64
 
 
@@ -17,7 +19,7 @@ def clean_id(text: str) -> str:
     """An ID as typed, pasted or scanned, without white space and invisible characters."""
     if text.isascii() and text.isprintable() and " " not in text:
         return text  # nearly every ID; an import asks for hundreds of thousands
-    return unicodedata.normalize("NFKC", text).translate(_SEPARATORS)
+    return unicodedata.normalize("NFKC", text).translate(_CLEANED)
 
 
 def lookup_key(text: str) -> str:
@@ -52,15 +54,15 @@ def search_text(text: str) -> str:
 def near_keys(key: str) -> list[str]:
     """Every key that differs by one wrong, missing, extra or transposed character, without the key itself.
 
-    Letters and digits are tried by kind: a digit is replaced by digits, a letter by letters, so that a
-    typical ID gives a few hundred candidates, each one index lookup.
+    Letters and digits are tried by kind: a digit is replaced by digits, a letter by letters, anything else by a
+    hyphen, so that a typical ID gives a few hundred candidates, each one index lookup.
     """
     digits, letters = "0123456789", "abcdefghijklmnopqrstuvwxyz"
     found: dict[str, None] = {}
     present = (digits if any(c.isdigit() for c in key) else "") + (letters if any(c.isalpha() for c in key) else "")
     for i, char in enumerate(key):
         found[key[:i] + key[i + 1 :]] = None
-        for other in digits if char.isdigit() else letters if char.isalpha() else "":
+        for other in digits if char.isdigit() else letters if char.isalpha() else "-":
             found[key[:i] + other + key[i + 1 :]] = None
         if i + 1 < len(key):
             found[key[:i] + key[i + 1] + char + key[i + 2 :]] = None

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from yeastar_desk.domain.errors import Refused
+
+# Coarse on purpose: what is entered in the window and imported is checked by the full rules of email addresses.
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+_COUNTRY = re.compile("[A-Z]{2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ class BillingContact:
         """A document needs a name, an email address and a country.
 
         Raises:
-            Refused: with the missing field in `field`.
+            Refused: with the missing or malformed field in `field`.
         """
         for value, field, what in (
             (self.name, "company", "a company or a name"),
@@ -46,6 +51,12 @@ class BillingContact:
         ):
             if not value.strip():
                 raise Refused(f"The billing contact has no {what.split(' ', 1)[1]}: add {what}.", field=field)
+        if not _EMAIL.fullmatch(self.email.strip()):
+            raise Refused(
+                f"“{self.email.strip()[:60]}” is not an email address. Write it like name@company.com.", field="email"
+            )
+        if not _COUNTRY.fullmatch(self.country):
+            raise Refused(f"The country “{self.country[:60]}” is not a code of two letters, like DE.", field="country")
 
 
 @dataclass(frozen=True, slots=True)

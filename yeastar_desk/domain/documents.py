@@ -68,6 +68,10 @@ def device_in(order_number: str) -> str:
     return order_number_in(order_number).removeprefix(f"{ORDER_PREFIX}-").partition("-")[0]
 
 
+# The line of a refund note over what was paid too much: no item of any price list.
+OVERPAYMENT = "overpayment"
+
+
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
     """One printed line. `description` is the portal's name of the item, translated at rendering by `item`.
@@ -174,3 +178,8 @@ class DocumentContent:
         """The total less what has been received; never below zero."""
         left = self.total.minor - self.paid.minor
         return Money(max(left, 0) if self.received else left, self.currency)
+
+    @property
+    def surplus(self) -> Money:
+        """What has been received beyond the total."""
+        return Money(max(self.paid.minor - self.total.minor, 0), self.currency)

@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from yeastar_desk.domain.contacts import BillingContact
-from yeastar_desk.domain.documents import DocumentContent
+from yeastar_desk.domain.documents import DOCUMENT_NAMES, DocumentContent
 from yeastar_desk.domain.errors import Refused
 from yeastar_desk.domain.order_life import PaymentMeans
 from yeastar_desk.domain.tax import TaxCategory
+from yeastar_desk.domain.wording import listed
+
+_YOURS = "your company's"
+_BUYERS = "the buyer's"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +30,16 @@ class CountryRule:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Something an invoice needs: where it is entered (`seller.street`, `buyer.tax_number`) and a sentence."""
+    """Something an invoice needs: where it is entered (`seller.street`), what it is and whose, if anybody's."""
 
     field: str
-    sentence: str
+    what: str
+    whose: str = ""
+
+    @property
+    def name(self) -> str:
+        """What is missing, in words such as ``"your company's street"``."""
+        return f"{self.whose} {self.what}".strip()
 
 
 def refusal_in(rules: Mapping[str, CountryRule], country: str, means: Collection[PaymentMeans]) -> str:
@@ -50,51 +61,63 @@ def missing_content(content: DocumentContent, tax_number_valid: Callable[[str, s
         tax_number_valid: whether (country, number) has the valid form.
     """
     seller, buyer = content.seller, content.buyer
-    wanted = [
-        (seller.name, "seller.name", "your company's name"),
-        (seller.street, "seller.street", "your company's street"),
-        (seller.city, "seller.city", "your company's city"),
-        (seller.country, "seller.country", "your company's country"),
-        (buyer.name, "buyer.company", "the buyer's name"),
-        (buyer.street, "buyer.street", "the buyer's street"),
-        (buyer.city, "buyer.city", "the buyer's city"),
-        (buyer.country, "buyer.country", "the buyer's country"),
-        (content.subject_id, "subject_id", "the company ID"),
-    ]
     categories = {line.treatment.category for line in content.tax_lines}
-    if categories - {TaxCategory.OUTSIDE_SCOPE}:
-        wanted.append((seller.tax_number, "seller.tax_number", "your company's tax number"))
-    if seller.country == buyer.country == "US":
-        wanted.append((buyer.state, "buyer.state", "the state of the buyer, whose sales tax it is"))
-    missing = [Missing(field, f"The invoice lacks {what}.") for value, field, what in wanted if not value.strip()]
-    if categories & {TaxCategory.REVERSE_CHARGE, TaxCategory.INTRA_COMMUNITY} and not (
-        buyer.tax_number.strip() and tax_number_valid(buyer.country, buyer.tax_number)
-    ):
-        missing.append(Missing("buyer.tax_number", "Reverse charge needs a valid tax number of the buyer."))
-    if TaxCategory.INTRA_COMMUNITY in categories and content.term is None:
-        missing.append(Missing("term", "An intra-community supply needs its delivery date."))
-    for line in content.tax_lines:
-        if line.treatment.category is not TaxCategory.STANDARD and not line.treatment.reason.strip():
-            missing.append(Missing("tax_reason", "The invoice lacks the reason why no tax is charged."))
-    if not content.lines:
-        missing.append(Missing("lines", "The invoice has no lines."))
-    return tuple(missing)
+    in_scope = bool(categories - {TaxCategory.OUTSIDE_SCOPE})
+    taxed_by_state = seller.country == buyer.country == "US"
+    taxed_by_buyer = bool(categories & {TaxCategory.REVERSE_CHARGE, TaxCategory.INTRA_COMMUNITY})
+    number_of_buyer = buyer.tax_number.strip() and tax_number_valid(buyer.country, buyer.tax_number)
+    untaxed = [line.treatment for line in content.tax_lines if line.treatment.category is not TaxCategory.STANDARD]
+    wanted = (
+        (seller.name.strip(), Missing("seller.name", "name", _YOURS)),
+        (seller.street.strip(), Missing("seller.street", "street", _YOURS)),
+        (seller.city.strip(), Missing("seller.city", "city", _YOURS)),
+        (seller.country.strip(), Missing("seller.country", "country", _YOURS)),
+        (not in_scope or seller.tax_number.strip(), Missing("seller.tax_number", "tax number", _YOURS)),
+        (buyer.name.strip(), Missing("buyer.company", "name", _BUYERS)),
+        (buyer.street.strip(), Missing("buyer.street", "street", _BUYERS)),
+        (buyer.city.strip(), Missing("buyer.city", "city", _BUYERS)),
+        (not taxed_by_state or buyer.state.strip(), Missing("buyer.state", "state", _BUYERS)),
+        (buyer.country.strip(), Missing("buyer.country", "country", _BUYERS)),
+        (not taxed_by_buyer or number_of_buyer, Missing("buyer.tax_number", "valid tax number", _BUYERS)),
+        (content.subject_id.strip(), Missing("subject_id", "the company ID")),
+        (
+            TaxCategory.INTRA_COMMUNITY not in categories or content.term is not None,
+            Missing("term", "the delivery date of a supply within the EU"),
+        ),
+        (
+            all(treatment.reason.strip() for treatment in untaxed),
+            Missing("tax_reason", "the reason why no tax is charged"),
+        ),
+        (content.lines, Missing("lines", "a line with what was sold")),
+    )
+    return tuple(missing for there, missing in wanted if not there)
 
 
 class Incomplete(Refused):
-    """An invoice cannot be issued. `missing` is everything that it lacks, `field` the first of it."""
+    """An invoice or credit note cannot be issued. `missing` is everything that it lacks, `field` the first of it."""
 
-    def __init__(self, missing: tuple[Missing, ...]) -> None:
-        what = "it" if len(missing) == 1 else "them"
-        super().__init__(f"{' '.join(m.sentence for m in missing)} Add {what} and try again.", field=missing[0].field)
+    def __init__(self, document: str, missing: tuple[Missing, ...]) -> None:
+        it = "it" if len(missing) == 1 else "them"
+        super().__init__(f"The {document} lacks {_in_words(missing)}. Add {it} and try again.", field=missing[0].field)
         self.missing = missing
 
 
+def _in_words(missing: Iterable[Missing]) -> str:
+    """``"your company's street and city, and the buyer's state"``: whose it is, is said once."""
+    parts = []
+    for whose, of_one in groupby(missing, key=lambda each: each.whose):
+        if whose:
+            parts.append(f"{whose} {listed([each.what for each in of_one])}")
+        else:
+            parts.extend(each.what for each in of_one)
+    return listed(parts)
+
+
 def check_complete(content: DocumentContent, tax_number_valid: Callable[[str, str], bool]) -> None:
-    """Raise Incomplete when an invoice lacks something."""
+    """Raise Incomplete when an invoice or credit note lacks something."""
     missing = missing_content(content, tax_number_valid)
     if missing:
-        raise Incomplete(missing)
+        raise Incomplete(DOCUMENT_NAMES[content.type].lower(), missing)
 
 
 # What an invoice may take from the stored billing contact when the order came without it. Name, email address,

@@ -24,8 +24,10 @@ CHANGES: dict[OrderStatus, frozenset[OrderStatus]] = {
 
 def check_change(number: str, old: OrderStatus, new: OrderStatus) -> None:
     """Raise Refused when an order cannot go from one status to another."""
+    if new is old:
+        raise Refused(f"Order {number} is {old.value} already.", field="status")
     if new not in CHANGES.get(old, frozenset()):
-        raise Refused(f"Order {number} is {old.value}: it cannot become {new.value}.", field="status")
+        raise Refused(f"Order {number} is {old.value}: it cannot become {new.value} any more.", field="status")
 
 
 class PaymentMeans(StrEnum):

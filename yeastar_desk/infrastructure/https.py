@@ -106,6 +106,17 @@ class _Adapter(HTTPAdapter):
         super().init_poolmanager(*args, **options, ssl_context=system_trust())
         self.poolmanager.pool_classes_by_scheme = {"http": _PlainPool, "https": _SafePool}
 
+    def close(self) -> None:
+        """Close kept connections now.
+
+        urllib3 does so when their pool is collected as garbage; a failure that is still looked at, or that waits in a
+        reference cycle, holds the pool.
+        """
+        for manager in (self.poolmanager, *self.proxy_manager.values()):
+            for key in manager.pools.keys():  # noqa: SIM118  # it is no dictionary: it cannot be iterated
+                manager.pools[key].close()
+        super().close()
+
 
 class _Bearer(requests.auth.AuthBase):
     """Sets exactly the header it was given; with it requests does not look for passwords in ~/.netrc."""

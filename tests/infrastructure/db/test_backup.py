@@ -271,7 +271,12 @@ def test_what_is_no_backup_is_refused_and_nothing_changes(backup: Path, tmp_path
     home = tmp_path / "home" / "desk.sqlite3"
     refuse(tmp_path / "nowhere.sqlite3", home, NotFound, "There is no backup")
     (tmp_path / "letter.pdf").write_bytes(b"%PDF" * 1000)
-    refuse(tmp_path / "letter.pdf", home, Damaged, "damaged")
+    refuse(tmp_path / "letter.pdf", home, Damaged, r"letter\.pdf is damaged, or it is not a backup")
+    (tmp_path / "half.sqlite3").write_bytes(backup.read_bytes()[:100_000])
+    refuse(tmp_path / "half.sqlite3", home, Damaged, r"half\.sqlite3 is damaged, or it is not a backup")
+    with closing(sqlite3.connect(tmp_path / "other.sqlite3")) as connection, connection:
+        connection.execute("CREATE TABLE songs (title TEXT)")
+    refuse(tmp_path / "other.sqlite3", home, Refused, r"other\.sqlite3 is not a backup of Yeastar Desk")
     (tmp_path / "empty.sqlite3").touch()
     refuse(tmp_path / "empty.sqlite3", home, Refused, "not a backup of Yeastar Desk")
     with closing(sqlite3.connect(backup)) as connection, connection:

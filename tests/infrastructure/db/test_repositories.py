@@ -22,6 +22,7 @@ from tests.infrastructure.db.examples import (
 )
 from yeastar_desk.application.ports import (
     AuditEntry,
+    BegunAgain,
     Draft,
     Note,
     OrderFilter,
@@ -273,6 +274,10 @@ def test_a_draft_keeps_its_beginning_and_shows_its_company(customers: SqlDatabas
         work.commit()
     with customers.work() as work:
         assert work.drafts.get("one") == Draft("one", replace(request, years=3), now, later)
+        again = BegunAgain("order-1", "ORD-1", "years", "The portal refused this about multiCycle: “no”.")
+        work.drafts.save(Draft("three", request, now, now, again))
+        assert work.drafts.get("three") == Draft("three", request, now, now, again)
+        work.drafts.remove("three")
         rows = work.drafts.rows()
         assert [(row.id, row.subject_name) for row in rows] == [("one", "Nordlicht Hotels GmbH"), ("two", "New Ltd")]
         assert rows[0].what == "Workplace Standard, 3 years, 2 services"

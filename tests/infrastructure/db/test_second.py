@@ -7,8 +7,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -209,6 +210,71 @@ def test_a_clock_that_was_set_back_copies_no_more_than_needed(laptop: Laptop) ->
     assert second_copy.file != first.file
     assert laptop.keep().copy == second_copy
     assert len(laptop.files()) == 2
+
+
+# two programs at once: the window, and a command
+
+
+def both_at_once(laptop: Laptop) -> tuple[list[SecondBackup], bool]:
+    """While a copy is made another program, with a database of its own, wants one too: how it stands for both then,
+    and whether the other one has begun to copy in the middle of the first copy.
+    """
+    laptop.sell()
+    copying, asked = threading.Event(), threading.Event()
+    states: list[SecondBackup] = []
+    overlapped: list[bool] = []
+
+    def hold(_done: int, _total: int) -> bool:
+        copying.set()
+        asked.wait()
+        return True
+
+    def ask(_done: int, pages: int) -> bool:
+        if not asked.is_set():
+            overlapped.append(pages > 1)  # who waits has nothing to count
+            asked.set()
+        return not overlapped[0]
+
+    def keep(keeper: KeepSecondBackup, progress: Callable[[int, int], bool]) -> None:
+        with suppress(CheckStopped, OSError):  # without the lock anything may happen
+            states.append(keeper(progress))
+
+    file = laptop.home / "desk.sqlite3"
+    with closing(open_database(file, clock=TickingClock())) as other:
+        command = KeepSecondBackup(lambda: other, laptop.preferences, lambda: SecondCopiesOf(file, TickingClock()))
+        window = threading.Thread(target=keep, args=(laptop.keep, hold))
+        window.start()
+        copying.wait()
+        keep(command, ask)
+        asked.set()
+        window.join()
+    return states, overlapped[0]
+
+
+def test_two_programs_make_one_copy(laptop: Laptop) -> None:
+    states, overlapped = both_at_once(laptop)
+    assert not overlapped
+    assert len(states) == 2
+    for state in states:
+        assert_up_to_date(laptop, state)
+    assert len(laptop.files()) == 1, "the second one has waited, and found what was due"
+
+
+def test_two_programs_that_do_not_wait_for_each_other_are_caught(
+    laptop: Laptop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control."""
+    monkeypatch.setattr(SecondCopiesOf, "alone", lambda _self, _progress: nullcontext())
+    assert both_at_once(laptop)[1]
+
+
+def test_waiting_for_another_program_can_be_stopped(laptop: Laptop) -> None:
+    laptop.sell()
+    other = SecondCopiesOf(laptop.home / "desk.sqlite3", TickingClock())
+    with other.alone(unwatched), pytest.raises(CheckStopped):
+        laptop.keep(lambda _done, _total: False)
+    assert laptop.files() == []
+    assert_up_to_date(laptop, laptop.keep())
 
 
 # full and read-only

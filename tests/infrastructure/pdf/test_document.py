@@ -4,10 +4,12 @@ import io
 import re
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -325,6 +327,26 @@ def test_an_arabic_and_a_chinese_document_have_their_numbers() -> None:
         text = text_of(render(document(3, language=language, buyer=buyer)))
         assert "4,372.77" in text
         assert "DE02 1203 0000 0000 2020 51" in text
+
+
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_figures_stand_below_each_other_by_their_last_digits(language: str) -> None:
+    content = document(12, language=language, buyer=ARABIC_BUYER if language == "ar" else BUYER)
+    words = words_in(language)
+    amounts = {words.amount(each.amount) for each in content.lines}
+    assert len({len(each) for each in amounts}) > 1
+    with closing(pypdfium2.PdfDocument(render(content))) as pdf:
+        page = pdf[0].get_textpage()
+        ends = {each: _right_edge(page, each) for each in amounts}
+    assert max(ends.values()) - min(ends.values()) < 0.6, ends
+
+
+def _right_edge(page: pypdfium2.PdfTextPage, text: str) -> float:
+    found = page.search(text, match_whole_word=True).get_next()
+    assert found is not None, text
+    index, count = found
+    edge: float = page.get_charbox(index + count - 1)[2]
+    return edge
 
 
 anything = st.text(st.characters(), max_size=60)

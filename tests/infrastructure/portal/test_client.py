@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import json
+import socket
 from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+import requests
 
 from tests.servers.clocks import TestClock
+from tests.servers.fault_proxy import REPLY, REQUEST, FaultProxy
 from tests.servers.local_http import Reply, Request, reserved_port
 from tests.servers.portal import FakePortal
 from tests.servers.portal_data import ADD_ON_IDS, CLIENT_ID, CONTACTS, PLAN_ID, SECRET, SERVICE_IDS
@@ -16,6 +21,7 @@ from yeastar_desk.application.connection import Connection
 from yeastar_desk.application.online_ports import LineToSend, NotSent, OrderToSend, Rejected, Unclear
 from yeastar_desk.domain.contacts import NewPartner
 from yeastar_desk.domain.errors import Refused
+from yeastar_desk.infrastructure import https
 from yeastar_desk.infrastructure.portal.client import PortalClient
 
 LINE = LineToSend(
@@ -272,3 +278,49 @@ def test_time_is_the_portals(portal: FakePortal, client: PortalClient, clock: Te
 def test_an_address_that_is_not_safe_is_refused(url: str, clock: TestClock) -> None:
     with pytest.raises(Refused):
         PortalClient(url, CLIENT_ID, lambda: SECRET, clock)
+
+
+# --- closing --------------------------------------------------------------------------------------------------------
+
+
+def open_to(port: int) -> int:
+    """How many connections to a port on 127.0.0.1 are open in this process."""
+    found = 0
+    for each in gc.get_objects():
+        if isinstance(each, socket.socket) and each.fileno() >= 0:
+            with contextlib.suppress(OSError):  # one that only listens
+                found += each.getpeername()[1] == port
+    return found
+
+
+def cut_and_close(portal: FakePortal, clock: TestClock, cut: tuple[str, int]) -> tuple[int, int]:
+    """The open connections before and after closing a client that lost an answer and then went on."""
+    with FaultProxy(portal.port, b"GET ") as proxy:
+        client = PortalClient(proxy.url, CLIENT_ID, lambda: SECRET, clock, clock.monotonic)
+        proxy.plan([cut])
+        with pytest.raises(NotSent) as failure:
+            client.balance()
+        assert client.balance() == "1000.5"
+        before = open_to(proxy.port)
+        client.close()
+        after = open_to(proxy.port)
+        assert failure.value.sentence, "whoever still looks at the failure keeps nothing open"
+    return before, after
+
+
+@pytest.mark.parametrize("cut", [(REQUEST, 1), (REQUEST, 60), (REPLY, 0), (REPLY, 1), (REPLY, 40), (REPLY, 200)])
+def test_closing_leaves_no_connection_after_a_lost_answer(
+    portal: FakePortal, clock: TestClock, cut: tuple[str, int]
+) -> None:
+    assert cut_and_close(portal, clock, cut) == (1, 0)
+    portal.complaints.clear()  # of a request that is cut it heard a part only
+
+
+def test_leaving_the_closing_to_the_garbage_collection_is_caught(
+    portal: FakePortal, clock: TestClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control: requests' own way keeps the connection open as long as somebody looks at the failure."""
+    monkeypatch.setattr(https._Adapter, "close", requests.adapters.HTTPAdapter.close)
+    assert cut_and_close(portal, clock, (REQUEST, 1)) == (1, 1)
+    portal.complaints.clear()
+    gc.collect()

@@ -15,6 +15,7 @@ from tests.servers.local_http import Reply, Request
 from tests.servers.portal import FakePortal
 from tests.servers.portal_data import CLIENT_ID, SECRET
 from yeastar_desk.application.online_ports import ListMark, PortalOrders
+from yeastar_desk.infrastructure.portal import order_list
 from yeastar_desk.infrastructure.portal.client import PortalClient
 
 PAGE = "/order/openapi/order/v1/page"
@@ -246,3 +247,19 @@ def test_pages_are_read_one_after_the_other(client: PortalClient, portal: FakePo
     rest = client.order_pages(5, 3)
     assert (len(rest.orders), rest.complete) == (5, True)
     assert pages(portal) == [2, 3, 4, 5]
+
+
+def test_a_list_that_does_not_tell_its_end_has_one(
+    client: PortalClient, portal: FakePortal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A portal that answers every page with the same rows and says nothing of totals."""
+    monkeypatch.setattr(order_list, "MOST_PAGES", 6)
+
+    def repeat(result: dict[str, Any]) -> None:
+        result["results"] = [{"id": str(number)} for number in range(order_list.PAGE_SIZE)]
+        for told in ("total", "count", "totalPage"):
+            del result[told]
+
+    change_pages(portal, repeat)
+    assert client.order_pages(4, 10).complete
+    assert pages(portal) == [4, 5, 6]

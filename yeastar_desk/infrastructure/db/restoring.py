@@ -17,6 +17,11 @@ from yeastar_desk.infrastructure.db.installation import place_of
 from yeastar_desk.infrastructure.db.migrator import check_before_opening
 from yeastar_desk.infrastructure.db.sqlite_file import connect_sqlite, open_to_look
 
+_NO_BACKUP = "{} is not a backup of Yeastar Desk. Choose a file that yeastar-desk backup has made."
+_DAMAGED = (
+    "{} is damaged, or it is not a backup. It was not restored: choose another backup; the database is as it was."
+)
+
 
 def restore(backup: Path, home_db: Path, *, clock: Clock | None = None) -> Path | None:
     """Put a backup in the place of a home's database, which must be closed.
@@ -38,11 +43,7 @@ def restore(backup: Path, home_db: Path, *, clock: Clock | None = None) -> Path 
         raise NotFound(f"There is no backup {backup}. Choose a file that yeastar-desk backup has made.")
     moment = stamp(clock.now())
     folder = home_db.parent
-    with in_words(writing=False):
-        if not check_before_opening(backup):
-            raise Refused(f"{backup} is not a backup of Yeastar Desk. Choose a file that yeastar-desk backup has made.")
-        with closing(open_to_look(backup)) as source:
-            prepared = copy_to(source, folder, f"{home_db.name}.restoring-{moment}")
+    prepared = _copy(backup, folder, f"{home_db.name}.restoring-{moment}")
     try:
         _check_and_mark(prepared, backup, home_db, clock)
         _settle(home_db)
@@ -56,6 +57,20 @@ def restore(backup: Path, home_db: Path, *, clock: Clock | None = None) -> Path 
             with suppress(OSError):
                 leftover.unlink(missing_ok=True)
     return kept
+
+
+def _copy(backup: Path, folder: Path, name: str) -> Path:
+    """Copy the backup; what is wrong with it is said of it, and not of the database that it shall replace."""
+    try:
+        with in_words(writing=False):
+            if not check_before_opening(backup):
+                raise Refused(_NO_BACKUP.format(backup))
+            with closing(open_to_look(backup)) as source:
+                return copy_to(source, folder, name)
+    except Refused as error:  # of a database of something else
+        raise Refused(_NO_BACKUP.format(backup)) from error
+    except Damaged as error:
+        raise Damaged(_DAMAGED.format(backup)) from error
 
 
 def _check_and_mark(prepared: Path, backup: Path, home_db: Path, clock: Clock) -> None:

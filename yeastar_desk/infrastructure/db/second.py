@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Sequence
-from contextlib import closing, suppress
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+from yeastar_desk.application.check_records import CheckStopped
 from yeastar_desk.application.ports import Clock, Progress
 from yeastar_desk.application.second_backup import SecondCopy
 from yeastar_desk.domain.errors import NotSaved, Refused
@@ -21,6 +22,9 @@ from yeastar_desk.infrastructure.db.repositories.audit import NEWEST
 from yeastar_desk.infrastructure.db.sqlite_file import connect_sqlite, open_to_look
 
 KEPT = 3
+LOCK = "second-backup.lock"
+_TRY_SECONDS = 0.2
+"""So long a program waits for another one before it looks whether it shall stop."""
 _START = "desk-second-"
 _ENDING = ".sqlite3"
 _AS_BEFORE = "Orders are saved here as before."
@@ -43,6 +47,20 @@ class SecondCopiesOf:
         database = self._check(folder)
         copies = [copy for file in self._files(database, folder) if (copy := _read(file, database)) is not None]
         return sorted(copies, key=lambda copy: copy.made_at, reverse=True)
+
+    @contextmanager
+    def alone(self, progress: Progress) -> Iterator[None]:
+        """See `SecondCopies.alone`: an empty database file that is locked, because every system lets go of such a lock
+        when a program ends, however it does.
+        """
+        if self._file is None:
+            yield
+            return
+        with closing(_opened(self._file.parent / BACKUPS / LOCK)) as lock:
+            while not _is_locked(lock):
+                if not progress(0, 1):
+                    raise CheckStopped
+            yield
 
     def make(self, folder: Path, progress: Progress) -> SecondCopy:
         """See `SecondCopies.make`.
@@ -120,6 +138,32 @@ class SecondCopiesOf:
                 "on another disk in Settings."
             )
         return self._file
+
+
+def _opened(lock: Path) -> sqlite3.Connection:
+    try:
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        return sqlite3.connect(lock, timeout=_TRY_SECONDS, isolation_level=None)
+    except (OSError, sqlite3.Error) as error:
+        raise _not_lockable() from error
+
+
+def _is_locked(lock: sqlite3.Connection) -> bool:
+    """Lock the file for this program; False while another one has it."""
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorname != "SQLITE_BUSY":
+            raise _not_lockable() from error
+        return False
+    return True
+
+
+def _not_lockable() -> NotSaved:
+    return NotSaved(
+        "The second backup was not made: the folder of the database on this laptop cannot be written. Check that it is "
+        f"there and that you may write to it. {_AS_BEFORE}"
+    )
 
 
 def _read(file: Path, database: Path) -> SecondCopy | None:

@@ -258,6 +258,7 @@ drafts = _table(
     "drafts",
     _text("id", primary_key=True),
     _text("request"),  # JSON of the OrderRequest
+    _text("begun_again"),  # JSON of the BegunAgain, or empty
     _moment("created_at"),
     _moment("updated_at"),
 )
@@ -476,9 +477,11 @@ imported_orders = _table(
     _text("content"),  # JSON of the order and its state, empty when the file was a spreadsheet
     _text("source"),
     _moment("imported_at"),
+    _text("event"),  # as the export tells it
     _text("search_text"),
     UniqueConstraint("number"),
     Index(None, "placed_at", "id"),
+    Index(None, "event"),
 )
 
 # --- what leaves the device, and who did what ------------------------------------------------------------------

@@ -15,7 +15,7 @@ from yeastar_desk.infrastructure.pdf import payment
 from yeastar_desk.infrastructure.pdf.flow import Block
 from yeastar_desk.infrastructure.pdf.frame import MARGIN
 from yeastar_desk.infrastructure.pdf.pen import MM, Align, Colour, Pen, Style, wrap
-from yeastar_desk.infrastructure.pdf.text import LONG_LIMIT, Line
+from yeastar_desk.infrastructure.pdf.text import LONG_LIMIT, Line, line
 from yeastar_desk.infrastructure.pdf.words import Words
 
 TOTALS_WIDTH = 70 * MM
@@ -73,6 +73,11 @@ class _Sum:
         return TOTAL if self.final else TEXT
 
     @property
+    def room(self) -> float:
+        """Width that the amount may take, in points."""
+        return TOTALS_WIDTH * (0.56 if self.final else 0.36)
+
+    @property
     def height(self) -> float:
         return _height(self.label) + (11 if self.final else 3)
 
@@ -103,6 +108,8 @@ def _sums(content: DocumentContent, words: Words) -> list[_Sum]:
         rows.append(row(label, received.amount if back else -received.amount, received.reference))
     if back:
         rows.append(final(words("headline.refund"), content.paid))
+    elif content.surplus:
+        rows.append(final(words("total.surplus"), content.surplus))
     elif content.received:
         rows.append(final(words("total.due"), content.due))
     return rows
@@ -111,16 +118,17 @@ def _sums(content: DocumentContent, words: Words) -> list[_Sum]:
 def _totals(content: DocumentContent, words: Words, width: float) -> Block:
     rows = _sums(content, words)
     start, end = MARGIN + width - TOTALS_WIDTH, MARGIN + width
+    widths = [min(line(row.amount, row.style.bold).width * row.style.size, row.room) for row in rows]
 
     def draw(pen: Pen, y: float) -> None:
-        for row in rows:
+        for row, used in zip(rows, widths, strict=True):
             top = y
+            apart = max(widths) - used if pen.right_to_left else 0.0  # the last digits stand below each other
             if row.final:
                 pen.rule(start, y + 1, TOTALS_WIDTH, Colour.MUTED, 0.8)
                 top += 6
             pen.block(start, top, row.label)
-            room = TOTALS_WIDTH * (0.56 if row.final else 0.36)
-            pen.text(end, top + row.style.size, row.amount, row.style, Align.END, room)
+            pen.text(end - apart, top + row.style.size, row.amount, row.style, Align.END, row.room)
             y += row.height
 
     return Block(sum(row.height for row in rows), draw)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yeastar_desk.domain.catalogue import item_name
-from yeastar_desk.domain.documents import DocumentContent, DocumentLine
+from yeastar_desk.domain.documents import OVERPAYMENT, DocumentContent, DocumentLine
 from yeastar_desk.domain.money import UnitPrice
 from yeastar_desk.infrastructure.pdf.frame import MARGIN
 from yeastar_desk.infrastructure.pdf.pen import MM, Align, Colour, Style
@@ -38,6 +38,8 @@ def row(position: int, item: DocumentLine, words: Words) -> tuple[Cell, ...]:
 
 def _detail(item: DocumentLine, words: Words) -> str:
     """``Meeting room · now 20, add 10, then 30 · 12.00 × 10 × 112 / 365 days``."""
+    if item.item == OVERPAYMENT:
+        return words("line.overpayment")
     parts = [words.find("item", item.item) or ""]
     if item.current:
         then = words.number(item.current + item.quantity)

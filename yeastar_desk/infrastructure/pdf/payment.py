@@ -33,7 +33,8 @@ def instruction(content: DocumentContent, words: Words) -> str:
     """What the customer does now, in one or two sentences."""
     values = {"total": words.money(to_pay(content)), "number": content.number}
     if is_paid(content):
-        return words("payment.paid")
+        surplus = words.money(content.surplus)
+        return words("payment.overpaid", surplus=surplus) if content.surplus else words("payment.paid")
     if content.type is DocumentType.QUOTE:
         if content.valid_until is None:
             return words("payment.quote", **values)

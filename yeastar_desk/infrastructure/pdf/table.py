@@ -46,6 +46,9 @@ class LaidRow:
 class Table:
     """Columns from `x` on towards the end edge.
 
+    Figures stand below each other by their last digits, on a mirrored page too: there the widest one of a column
+    begins at the edge. So all rows are laid before the first one is drawn.
+
     Attributes:
         padding: space above and below a row's text, in points.
         scale: size of the rows' type relative to the styles'.
@@ -58,6 +61,7 @@ class Table:
         self.padding = padding
         self.width = sum(column.width for column in columns)
         starts = [x + sum(column.width for column in columns[:index]) for index in range(len(columns))]
+        self._widest = [0.0] * len(columns)
         self._styles = [column.style.sized(column.style.size * scale) for column in columns]
         self._places = [
             (start + column.width if column.align is Align.END else start, column)
@@ -68,9 +72,12 @@ class Table:
         """Wrap or shrink a row's cells."""
         cells = []
         height = 0.0
-        for cell, column, style in zip(row, self.columns, self._styles, strict=True):
+        for number, (cell, column, style) in enumerate(zip(row, self.columns, self._styles, strict=True)):
             room = column.width - GAP if column.align is Align.START else column.width - GAP / 2
             placed = (*_placed(cell.text, style, column.align, room),)
+            if column.align is Align.END:
+                ready, used = placed[0]
+                self._widest[number] = max(self._widest[number], ready.width * used.size)
             if cell.detail:
                 placed += (*_placed(cell.detail, self.detail, column.align, room),)
             cells.append(placed)
@@ -86,10 +93,11 @@ class Table:
 
     def draw(self, pen: Pen, top: float, row: LaidRow) -> float:
         """Draw a row with a hairline below. Returns where the next row begins."""
-        for (x, column), cell in zip(self._places, row.cells, strict=True):
+        for (x, column), widest, cell in zip(self._places, self._widest, row.cells, strict=True):
             y = top + self.padding
-            for ready, style in cell:
-                pen.line(x, y + style.size, ready, style, column.align)
+            for number, (ready, style) in enumerate(cell):
+                apart = widest - ready.width * style.size if pen.right_to_left and widest and not number else 0.0
+                pen.line(x - apart, y + style.size, ready, style, column.align)
                 y += style.leading
         pen.rule(self.x, top + row.height, self.width, weight=0.5)
         return top + row.height
@@ -98,8 +106,9 @@ class Table:
         """Draw the sum of the rows so far, at the foot of a page or at the head of the next."""
         end = self.x + self.width
         used = min(line(amount, STRONG.bold).width * STRONG.size, self.width / 3)
-        pen.text(end - used - GAP, top + 10.5, label, DETAIL, Align.END, self.width / 2)
-        pen.text(end, top + 10.5, amount, STRONG, Align.END, used)
+        room = max(used, self._widest[-1]) if pen.right_to_left else used
+        pen.text(end - room - GAP, top + 10.5, label, DETAIL, Align.END, self.width / 2)
+        pen.text(end - (room - used), top + 10.5, amount, STRONG, Align.END, used)
         pen.rule(self.x, top + CARRY_HEIGHT, self.width, weight=0.5)
         return top + CARRY_HEIGHT
 

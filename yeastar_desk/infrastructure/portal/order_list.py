@@ -103,7 +103,7 @@ class OrderList:
         for number in range(first, first + count):
             page = self._page(number)
             found |= {_key(order): order for order in page.orders}
-            if page.last:
+            if page.last or number >= MOST_PAGES:
                 return PortalOrders(tuple(found.values()), complete=True)
         return PortalOrders(tuple(found.values()), complete=False)
 

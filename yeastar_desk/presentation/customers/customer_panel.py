@@ -29,6 +29,8 @@ from yeastar_desk.presentation.widgets import (
 
 _TOLD = 15  # things that happened
 _SHOWN = 12  # orders and documents; the Orders page has them all
+_BESIDE_BAR = 8  # between the cards and their scroll bar
+_SHARES = (5, 6)  # of the two columns: numbers of orders and documents need more room than facts
 
 
 class CustomerPanel(SidePanel):
@@ -62,16 +64,20 @@ class CustomerPanel(SidePanel):
         self._merge.clicked.connect(self.merge_requested)
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(24, 16, 24, 16)
+        column.setContentsMargins(24, 16, 24 - _BESIDE_BAR, 16)
         column.setSpacing(12)
+        above = QVBoxLayout()
+        above.setContentsMargins(0, 0, _BESIDE_BAR, 0)
+        above.setSpacing(12)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(new_order)
         row.addWidget(edit)
         row.addWidget(self._merge)
         row.addStretch(1)
-        column.addLayout(row)
-        column.addWidget(self._notice)
+        above.addLayout(row)
+        above.addWidget(self._notice)
+        column.addLayout(above)
         self._scroll = QScrollArea()
         self._scroll.setObjectName("customer_panel_scroll")
         self._scroll.setAccessibleName("The customer")
@@ -112,19 +118,19 @@ class CustomerPanel(SidePanel):
         content = QWidget()
         content.setObjectName("customer_panel_content")
         row = QHBoxLayout(content)
-        row.setContentsMargins(0, 0, 8, 0)
+        row.setContentsMargins(0, 0, _BESIDE_BAR, 0)
         row.setSpacing(16)
         columns: tuple[tuple[Callable[[Customer], Card], ...], ...] = (
             (self._facts, self._subscription, self._packages, self._contacts),
             (self._notes, self._orders, self._documents, self._history),
         )
-        for cards in columns:
+        for share, cards in zip(_SHARES, columns, strict=True):
             column = QVBoxLayout()
             column.setSpacing(16)
             for make in cards:
                 column.addWidget(make(customer))
             column.addStretch(1)
-            row.addLayout(column, 1)
+            row.addLayout(column, share)
         return content
 
     def _facts(self, customer: Customer) -> Card:
@@ -146,7 +152,7 @@ class CustomerPanel(SidePanel):
         card, column = _card("Subscription")
         subscription = customer.subscription
         if subscription is None:
-            column.addWidget(label("No Workplace subscription yet.", "muted"))
+            column.addWidget(_sentence("No Workplace subscription yet."))
             return card
         facts = KeyValues()
         facts.add_row("Plan", item_name(subscription.plan))
@@ -159,7 +165,7 @@ class CustomerPanel(SidePanel):
     def _packages(self, customer: Customer) -> Card:
         card, column = _card("Hosting packages")
         if not customer.packages:
-            column.addWidget(label("No hosting package of this customer.", "muted"))
+            column.addWidget(_sentence("No hosting package of this customer."))
         for package in customer.packages:
             facts = KeyValues()
             facts.add_row("Yeastar ID", package.subject_id)
@@ -172,7 +178,7 @@ class CustomerPanel(SidePanel):
     def _history(self, customer: Customer) -> Card:
         card, column = _card("History")
         if not customer.history:
-            column.addWidget(label("Nothing happened yet.", "muted"))
+            column.addWidget(_sentence("Nothing happened yet."))
         for happened in customer.history[:_TOLD]:
             words = label(happened.words)
             words.setWordWrap(True)
@@ -180,13 +186,13 @@ class CustomerPanel(SidePanel):
             when = self._formats.moment(happened.at.astimezone())
             column.addWidget(label(" · ".join(filter(None, (when, happened.actor))), "small"))
         if len(customer.history) > _TOLD:
-            column.addWidget(label("What is older stands with the orders and subscriptions.", "small"))
+            column.addWidget(_sentence("What is older stands with the orders and subscriptions.", "small"))
         return card
 
     def _contacts(self, customer: Customer) -> Card:
         card, column = _card("Billing contacts")
         if not customer.contacts:
-            column.addWidget(label("None of its own. Checkout bills the customer's own address.", "muted"))
+            column.addWidget(_sentence("None of its own. Checkout bills the customer's own address."))
         for stored in customer.contacts:
             column.addWidget(label(stored.contact.name, "strong"))
             column.addWidget(label(stored.contact.email, "small"))
@@ -206,7 +212,7 @@ class CustomerPanel(SidePanel):
     def _orders(self, customer: Customer) -> Card:
         card, column = _card("Orders")
         if not customer.orders:
-            column.addWidget(label("No orders yet.", "muted"))
+            column.addWidget(_sentence("No orders yet."))
         rows = _rows(column)
         for order in customer.orders[:_SHOWN]:
             made = button(order.number, "link", f"customer_order_{order.number}_button")
@@ -228,20 +234,15 @@ class CustomerPanel(SidePanel):
     def _documents(self, customer: Customer) -> Card:
         card, column = _card("Documents")
         if not customer.documents:
-            column.addWidget(label("No documents yet.", "muted"))
+            column.addWidget(_sentence("No documents yet."))
         rows = _rows(column)
         for document in customer.documents[:_SHOWN]:
             kind = DOCUMENT_NAMES[document.type]
             made = button(document.number, "link", f"customer_document_{document.number}_button")
             made.setAccessibleName(f"Show {kind} {document.number}")
             made.clicked.connect(lambda _checked=False, number=document.number: self.document_requested.emit(number))
-            _add_row(
-                rows,
-                label(self._formats.date(document.issued_on), "muted"),
-                made,
-                label(kind),
-                MoneyLabel(None, self._formats.money(document.total)),
-            )
+            what = _below(label(kind), label(self._formats.date(document.issued_on), "small"))
+            _add_row(rows, what, made, QWidget(), MoneyLabel(None, self._formats.money(document.total)))
         return card
 
 
@@ -253,6 +254,22 @@ def _rows(column: QVBoxLayout) -> QGridLayout:
     grid.setColumnStretch(2, 1)
     column.addLayout(grid)
     return grid
+
+
+def _sentence(text: str, role: str = "muted") -> QWidget:
+    made = label(text, role)
+    made.setWordWrap(True)
+    return made
+
+
+def _below(first: QWidget, second: QWidget) -> QWidget:
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 2, 0, 2)
+    column.setSpacing(0)
+    column.addWidget(first)
+    column.addWidget(second)
+    return both
 
 
 def _add_row(grid: QGridLayout, *cells: QWidget) -> None:

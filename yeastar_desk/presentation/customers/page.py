@@ -97,7 +97,7 @@ class CustomersPage(QWidget):
                 "",
                 lambda row: "" if row.verified else "Not verified",
                 "badge",
-                120,
+                110,
                 False,
                 tone=lambda _row: "warning",
             ),

@@ -138,7 +138,7 @@ class DraftsPage(QWidget):
         table.setObjectName("quotes_table")
         table.setAccessibleName("Quotes")
         columns = (
-            Column[QuoteRow]("number", "Quote", lambda row: row.document.number, "strong", 216, sortable=False),
+            Column[QuoteRow]("number", "Quote", lambda row: row.document.number, "number", 216, sortable=False),
             Column[QuoteRow]("company", "Company", lambda row: row.document.buyer_name, "text", 0, sortable=False),
             Column[QuoteRow](
                 "total", "Total", lambda row: self._formats.money(row.document.total), "money", 140, sortable=False

@@ -78,9 +78,7 @@ class DraftsPresenter:
         draft, self._discarded = self._discarded, None
         if draft is None:
             return
-        self._lane.submit(
-            lambda: self._uses.drafts.save(draft.id, draft.request), lambda _: self._changed(), self._not_put_back
-        )
+        self._lane.submit(lambda: self._uses.drafts.put_back(draft), lambda _: self._changed(), self._not_put_back)
 
     def _gone(self, row: DraftRow, draft: Draft | None) -> None:
         self._discarded = draft

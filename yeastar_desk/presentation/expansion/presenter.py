@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from yeastar_desk.application.edit_order import OrderContext, with_cycle
-from yeastar_desk.application.ports import Draft
+from yeastar_desk.application.ports import BegunAgain, Draft
 from yeastar_desk.domain.catalogue import PACKAGE_PLANS, SERVICES, WORKPLACE_PLANS
 from yeastar_desk.domain.companies import clean_id
 from yeastar_desk.domain.orders import Operation, OrderRequest, PaymentMethod
@@ -102,16 +102,16 @@ class ExpansionPresenter:
         """Not offered for these orders; the list of subscriptions is the place to go on."""
         self.close()
 
-    def _begin(self, request: OrderRequest, sale_id: str) -> None:
+    def _begin(self, request: OrderRequest, sale_id: str, begun_again: BegunAgain | None = None) -> None:
         self._others.clear()
         self._discount.reset()
-        self.flow.begin(request, sale_id)
+        self.flow.begin(request, sale_id, begun_again)
         self._view.show_problem("")
         self._view.show_loading()
 
     def _opened(self, draft: Draft) -> None:
         self._under_way = None
-        self._begin(draft.request, draft.id)
+        self._begin(draft.request, draft.id, draft.begun_again)
         self._load(self._ready)
 
     def _load(self, done: Callable[[OrderContext], None]) -> None:
@@ -129,6 +129,7 @@ class ExpansionPresenter:
     def _ready(self, context: OrderContext) -> None:
         self._loaded(context)
         self._view.focus(self._first_field())
+        self.flow.point_out()
 
     def _loaded(self, context: OrderContext) -> None:
         self._under_way = None
@@ -159,12 +160,12 @@ class ExpansionPresenter:
         context = self.sale.context
         if context is None:
             return
-        self._view.show_problem("")
         shown = show_expansion(
             self.sale.request, context, self.sale.reckoning, self.formats, self._discount.text, self._discount.wrong
         )
         self._frame.show_title(shown.title)
         self._view.show_order(shown)
+        self._view.show_problem(*self.sale.refusal())
 
     def obstacle(self) -> tuple[str, str]:
         """Why the order cannot go to checkout as (sentence, field); two empty texts when it can."""

@@ -11,8 +11,10 @@ from yeastar_desk.presentation.expansion.shown import RowShown
 from yeastar_desk.presentation.theme import icon
 from yeastar_desk.presentation.widgets import Badge, MoneyLabel, Stepper, button, label, set_look, set_shown
 
-NOW, ADD, PRICE, AMOUNT = 58, 132, 84, 88
-"""Widths of the columns; the name takes the rest."""
+NOW, ADD, PRICE, AMOUNT = 54, 138, 84, 88
+"""Least widths of the columns; the name takes the rest."""
+GAP, GAP_NARROW = 10, 8
+"""Between the columns."""
 NARROW = 560
 """Below this width the unit price stands under the name, in the place of the hint."""
 
@@ -57,12 +59,14 @@ class ServiceLine(QWidget):
         self.help.setIconSize(QSize(15, 15))
         self.help.setProperty("small", True)
         self.help.setFixedSize(20, 20)
+        self.help.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # F1 does the same: Tab goes from number to number
         self.help_text = label("", "small")
         self.help_text.setObjectName(f"{item}_help_label")
         self.help_text.setWordWrap(True)
         self._lay_out()
         self.stepper.value_changed.connect(self._counted)
         self.stepper.spin.installEventFilter(self)
+        self.toggle.installEventFilter(self)
         self.toggle.clicked.connect(self._toggled)
         self.help.toggled.connect(self._show_help)
         set_shown(self.help_text, False)
@@ -80,7 +84,7 @@ class ServiceLine(QWidget):
         priced.addWidget(self.per, 0, Qt.AlignmentFlag.AlignRight)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 7, 0, 7)
-        grid.setHorizontalSpacing(10)
+        grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(1)
         grid.setColumnStretch(0, 1)
         for column, width in ((1, NOW), (2, ADD), (3, PRICE), (4, AMOUNT)):
@@ -130,6 +134,17 @@ class ServiceLine(QWidget):
         self.help.setToolTip(shown.guide)
         self.updateGeometry()
 
+    def wanted_widths(self) -> tuple[int, int, int]:
+        """What the numbers need: those of now, the unit price, and the amount."""
+        price = max(self.unit_price.sizeHint().width(), self.per.sizeHint().width())
+        now = max(self.now.sizeHint().width(), self.badge.sizeHint().width())
+        return max(NOW, now), max(PRICE, price), max(AMOUNT, self.amount.sizeHint().width())
+
+    def set_widths(self, now: int, price: int, amount: int) -> None:
+        """Make its columns as wide as those of the other rows."""
+        for column, width in ((1, now), (3, 0 if self._narrow else price), (4, amount)):
+            self._grid.setColumnMinimumWidth(column, width)
+
     def _show_hint(self, shown: RowShown) -> None:
         hint = f"{shown.unit_price} {shown.per}".strip() if self._narrow else shown.hint
         self.hint.setText(hint)
@@ -160,8 +175,13 @@ class ServiceLine(QWidget):
         return self._shown is not None and self._shown.wrong
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter ends a number; with Ctrl it is a shortcut."""
-        if watched is self.stepper.spin and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        """Enter ends a number; with Ctrl it is a shortcut. F1 explains the service."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.key() == Qt.Key.Key_F1 and not self.help.isHidden():
+            self.help.toggle()
+            return True
+        if watched is self.stepper.spin:
             plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self.stepper.spin.interpretText()
@@ -173,6 +193,13 @@ class ServiceLine(QWidget):
         """Where the focus goes: the number, or the button."""
         return self.toggle if self._shown is not None and not self._shown.counted else self.stepper.spin
 
+    def marked(self) -> QWidget:
+        """What gets a red edge when the quantity is called wrong."""
+        return self.toggle if self.control() is self.toggle else self.stepper
+
+    def is_ordered(self) -> bool:
+        return self._shown is not None and bool(self._shown.quantity)
+
     def can_be_ordered(self) -> bool:
         return self._shown is not None and self._shown.offered
 
@@ -183,8 +210,7 @@ class ServiceLine(QWidget):
         self._narrow = narrow
         set_shown(self.unit_price, not narrow)
         set_shown(self.per, not narrow and self._shown is not None and bool(self._shown.per))
-        self._grid.setColumnMinimumWidth(3, 0 if narrow else PRICE)
-        self._grid.setHorizontalSpacing(8 if narrow else 10)
+        self._grid.setHorizontalSpacing(GAP_NARROW if narrow else GAP)
         if self._shown is not None:
             self._show_hint(self._shown)
 

@@ -13,11 +13,20 @@ from yeastar_desk.domain.companies import clean_id
 from yeastar_desk.domain.orders import Operation
 from yeastar_desk.domain.terms import Cycle
 from yeastar_desk.presentation.expansion.presenter import ExpansionPresenter
-from yeastar_desk.presentation.expansion.service_line import ADD, AMOUNT, NARROW, NOW, PRICE, ServiceLine
+from yeastar_desk.presentation.expansion.service_line import (
+    ADD,
+    AMOUNT,
+    GAP,
+    GAP_NARROW,
+    NARROW,
+    NOW,
+    PRICE,
+    ServiceLine,
+)
 from yeastar_desk.presentation.expansion.shown import EXTENSIONS_ROW, ExpansionShown, PlanChoiceShown, TermShown
 from yeastar_desk.presentation.forms.ui_expansion import Ui_Expansion
 from yeastar_desk.presentation.sale.summary_card import fill_choices
-from yeastar_desk.presentation.widgets import ArrowKeys, BarPart, Line, PlanCard, PlanView, label, set_shown
+from yeastar_desk.presentation.widgets import ArrowKeys, BarPart, Line, Mark, PlanCard, PlanView, label, set_shown
 
 _CYCLES = (Cycle.ANNUALLY, Cycle.MONTHLY)
 _LOW_HEIGHT = 760
@@ -47,6 +56,7 @@ class ExpansionStep(QWidget):
         self._tabs: tuple[Operation, ...] = ()
         form.cycle_switch.add_button("Annually", "annually_button")
         form.cycle_switch.add_button("Monthly", "monthly_button")
+        self._mark = Mark()
         self._rows: dict[str, ServiceLine] = {}
         self._lines: dict[str, Line] = {}
         self._captions = self._add_captions()
@@ -56,9 +66,9 @@ class ExpansionStep(QWidget):
 
     def _add_captions(self) -> dict[str, QWidget]:
         head = QWidget()
-        row = QHBoxLayout(head)
+        self._caption_row = row = QHBoxLayout(head)
         row.setContentsMargins(0, 4, 0, 8)
-        row.setSpacing(10)
+        row.setSpacing(GAP)
         captions: dict[str, QWidget] = {}
         row.addWidget(label("Service", "small"), 1)
         for key, text, width in (
@@ -251,6 +261,18 @@ class ExpansionStep(QWidget):
                 line.show_row(row)
         caption = self._captions["add"]
         caption.setText(shown.quantity_caption)  # type: ignore[attr-defined]
+        self._share_widths()
+
+    def _share_widths(self) -> None:
+        """Numbers stand below each other, however long one of them is."""
+        shown = [row for row in self._rows.values() if not row.isHidden()]
+        if not shown:
+            return
+        widths = [max(column) for column in zip(*(row.wanted_widths() for row in shown), strict=True)]
+        for row in shown:
+            row.set_widths(*widths)
+        for key, width in zip(("now", "price", "amount"), widths, strict=True):
+            self._captions[key].setFixedWidth(width)
 
     def _show_term(self, term: TermShown | None) -> None:
         form = self._form
@@ -267,8 +289,11 @@ class ExpansionStep(QWidget):
     def show_kept(self, sentence: str, *, wrong: bool) -> None:
         self._form.summary_card.show_kept(sentence, wrong=wrong)
 
-    def show_problem(self, sentence: str) -> None:
+    def show_problem(self, sentence: str, field: str = "") -> None:
         self._form.summary_card.show_problem(sentence)
+        items = [item for item, row in self._rows.items() if row.is_ordered()] if field == "services" else [field]
+        rows = [self._rows[item].marked() for item in items if item in self._rows]
+        self._mark.put(rows or [each for each in [self._input(field)] if each is not None])
 
     def set_busy(self, *, busy: bool) -> None:
         self._form.left_column.setEnabled(not busy)
@@ -289,19 +314,26 @@ class ExpansionStep(QWidget):
             return self._plan_button()
         if field in ("services", "operation"):
             usable = [line for line in self._rows.values() if line.isVisibleTo(self) and line.can_be_ordered()]
-            return usable[0].control() if usable else form.summary_card.form.checkout_button
+            ordered = [line for line in usable if line.is_ordered()]
+            return (ordered or usable)[0].control() if usable else form.summary_card.form.checkout_button
         if field in self._rows and self._rows[field].isVisibleTo(self):
             return self._rows[field].control()
+        return self._input(field) or form.summary_card.form.checkout_button
+
+    def _input(self, field: str) -> QWidget | None:
+        """Where something besides plan and services is entered; None for what is not entered on this step."""
+        form = self._form
         widgets: dict[str, QWidget] = {
             "yeastar_id": form.yeastar_id_edit,
             "company_id": form.yeastar_id_edit,
             "discount": form.summary_card.form.discount_edit,
             "price_list": form.summary_card.form.price_list_combo,
+            "cycle": form.cycle_switch.chosen_button(),
             "years": form.term_combo,
             "ends_on": form.term_combo,
         }
         found = widgets.get(field)
-        return found if found is not None and found.isVisibleTo(self) else form.summary_card.form.checkout_button
+        return found if found is not None and found.isVisibleTo(self) else None
 
     def _plan_button(self) -> QWidget:
         """The plan that is chosen, or the first one that can be."""
@@ -317,5 +349,7 @@ class ExpansionStep(QWidget):
         narrow = event.size().width() - right - _MARGINS < NARROW
         for row in self._rows.values():
             row.set_narrow(narrow=narrow)
+        self._caption_row.setSpacing(GAP_NARROW if narrow else GAP)
+        self._share_widths()
         set_shown(self._captions["price"], not narrow)
         self._form.summary_card.set_low(low=event.size().height() < _LOW_HEIGHT)

@@ -32,7 +32,7 @@ from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.sale.reckoning import Reckoning
 from yeastar_desk.presentation.sale.ruler import show_ruler
 from yeastar_desk.presentation.sale.shown import Choice, SummaryShown
-from yeastar_desk.presentation.sale.words import PER_CYCLE, lines, list_note, totals, years_text
+from yeastar_desk.presentation.sale.words import PER_CYCLE, lines, list_note, price_list_name, totals, years_text
 
 ALIGNED = "aligned"
 _TITLES = {
@@ -94,7 +94,7 @@ def show_expansion(
             totals=totals(reckoning.priced, formats),
             discount=discount,
             discount_problem=discount_wrong or (problem.sentence if problem is not None and about_discount else ""),
-            price_lists=tuple(Choice(each.id, f"{each.name} · {each.currency}") for each in context.choices),
+            price_lists=tuple(Choice(each.id, price_list_name(each)) for each in context.choices),
             price_list_id=context.price_list.id,
             list_note=list_note(context.price_list, formats),
             empty=_EMPTY[request.operation],

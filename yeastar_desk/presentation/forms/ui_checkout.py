@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from yeastar_desk.presentation.sale.line_table import LineTable
 from yeastar_desk.presentation.widgets import (Badge, Card, CheckBox, ChoiceCard,
     ColumnScroll, ComboBox, Divider, KeyValues,
-    MoneyLabel, Notice)
+    MoneyLabel, Notice, WrapLabel)
 class Ui_Checkout(object):
     def setupUi(self, Checkout):
         if not Checkout.objectName():
@@ -212,10 +212,8 @@ class Ui_Checkout(object):
 
         self.contact_grid.addWidget(self.contact_person_label_caption, 0, 0, 1, 1, Qt.AlignmentFlag.AlignVCenter)
 
-        self.contact_person_label = QLabel(self.billing_card)
+        self.contact_person_label = WrapLabel(self.billing_card)
         self.contact_person_label.setObjectName(u"contact_person_label")
-        self.contact_person_label.setTextFormat(Qt.TextFormat.PlainText)
-        self.contact_person_label.setWordWrap(True)
 
         self.contact_grid.addWidget(self.contact_person_label, 0, 1, 1, 1)
 
@@ -226,10 +224,8 @@ class Ui_Checkout(object):
 
         self.contact_grid.addWidget(self.contact_email_label_caption, 1, 0, 1, 1, Qt.AlignmentFlag.AlignVCenter)
 
-        self.contact_email_label = QLabel(self.billing_card)
+        self.contact_email_label = WrapLabel(self.billing_card)
         self.contact_email_label.setObjectName(u"contact_email_label")
-        self.contact_email_label.setTextFormat(Qt.TextFormat.PlainText)
-        self.contact_email_label.setWordWrap(True)
 
         self.contact_grid.addWidget(self.contact_email_label, 1, 1, 1, 1)
 
@@ -240,10 +236,8 @@ class Ui_Checkout(object):
 
         self.contact_grid.addWidget(self.contact_address_label_caption, 2, 0, 1, 1, Qt.AlignmentFlag.AlignTop)
 
-        self.contact_address_label = QLabel(self.billing_card)
+        self.contact_address_label = WrapLabel(self.billing_card)
         self.contact_address_label.setObjectName(u"contact_address_label")
-        self.contact_address_label.setTextFormat(Qt.TextFormat.PlainText)
-        self.contact_address_label.setWordWrap(True)
 
         self.contact_grid.addWidget(self.contact_address_label, 2, 1, 1, 1)
 
@@ -638,10 +632,13 @@ class Ui_Checkout(object):
 #if QT_CONFIG(tooltip)
         self.pi_number_edit.setToolTip(QCoreApplication.translate("Checkout", u"Given by Yeastar Sales", None))
 #endif // QT_CONFIG(tooltip)
-        self.po_number_caption.setText(QCoreApplication.translate("Checkout", u"Purchase order no. (optional)", None))
+        self.po_number_caption.setText(QCoreApplication.translate("Checkout", u"PO number (optional)", None))
 #if QT_CONFIG(accessibility)
         self.po_number_edit.setAccessibleName(QCoreApplication.translate("Checkout", u"Purchase order number, optional", None))
 #endif // QT_CONFIG(accessibility)
+#if QT_CONFIG(tooltip)
+        self.po_number_edit.setToolTip(QCoreApplication.translate("Checkout", u"The customer's purchase order", None))
+#endif // QT_CONFIG(tooltip)
         self.auto_renew_check.setText(QCoreApplication.translate("Checkout", u"Auto Renew", None))
 #if QT_CONFIG(accessibility)
         self.auto_renew_check.setAccessibleName(QCoreApplication.translate("Checkout", u"Auto Renew", None))
@@ -656,7 +653,7 @@ class Ui_Checkout(object):
         self.checkout_tax_caption_label.setText(QCoreApplication.translate("Checkout", u"VAT", None))
         self.checkout_total_caption_label.setText(QCoreApplication.translate("Checkout", u"Total due", None))
         self.place_order_button.setText(QCoreApplication.translate("Checkout", u"Place order", None))
-        self.place_note_label.setText(QCoreApplication.translate("Checkout", u"Saved on this laptop at once, sent when you are online.", None))
+        self.place_note_label.setText(QCoreApplication.translate("Checkout", u"Saved on this laptop at once, also without a network.", None))
         pass
     # retranslateUi
 

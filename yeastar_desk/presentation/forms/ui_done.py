@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from yeastar_desk.presentation.preview.pdf_frame import PdfFrame
 from yeastar_desk.presentation.sale.payment_card import PaymentCard
 from yeastar_desk.presentation.sale.tick import Tick
-from yeastar_desk.presentation.widgets import (ColumnScroll, Divider, Notice)
+from yeastar_desk.presentation.widgets import (ColumnScroll, Divider, Notice, WrapLabel)
 class Ui_Done(object):
     def setupUi(self, Done):
         if not Done.objectName():
@@ -54,11 +54,9 @@ class Ui_Done(object):
 
         self.left_column_layout.addWidget(self.done_title)
 
-        self.done_summary_label = QLabel(self.left_column)
+        self.done_summary_label = WrapLabel(self.left_column)
         self.done_summary_label.setObjectName(u"done_summary_label")
-        self.done_summary_label.setTextFormat(Qt.TextFormat.PlainText)
         self.done_summary_label.setProperty(u"role", u"section")
-        self.done_summary_label.setWordWrap(True)
 
         self.left_column_layout.addWidget(self.done_summary_label)
 
@@ -204,45 +202,20 @@ class Ui_Done(object):
 
         self.left_column_layout.addItem(self.left_column_layout_spacer_14)
 
-        self.next_buttons = QHBoxLayout()
-        self.next_buttons.setSpacing(10)
+        self.next_buttons = QWidget(self.left_column)
         self.next_buttons.setObjectName(u"next_buttons")
-        self.next_buttons.setContentsMargins(0, 0, 0, 0)
-        self.new_order_button = QPushButton(self.left_column)
+        self.new_order_button = QPushButton(self.next_buttons)
         self.new_order_button.setObjectName(u"new_order_button")
         self.new_order_button.setAutoDefault(False)
         self.new_order_button.setProperty(u"kind", u"primary")
-
-        self.next_buttons.addWidget(self.new_order_button)
-
-        self.same_again_button = QPushButton(self.left_column)
+        self.same_again_button = QPushButton(self.next_buttons)
         self.same_again_button.setObjectName(u"same_again_button")
         self.same_again_button.setAutoDefault(False)
-
-        self.next_buttons.addWidget(self.same_again_button)
-
-        self.next_buttons_spacer_2 = QSpacerItem(20, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.next_buttons.addItem(self.next_buttons_spacer_2)
-
-
-        self.left_column_layout.addLayout(self.next_buttons)
-
-        self.orders_row = QHBoxLayout()
-        self.orders_row.setObjectName(u"orders_row")
-        self.orders_row.setContentsMargins(0, 0, 0, 0)
-        self.open_in_orders_button = QPushButton(self.left_column)
+        self.open_in_orders_button = QPushButton(self.next_buttons)
         self.open_in_orders_button.setObjectName(u"open_in_orders_button")
         self.open_in_orders_button.setAutoDefault(False)
 
-        self.orders_row.addWidget(self.open_in_orders_button)
-
-        self.orders_row_spacer_1 = QSpacerItem(20, 10, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-
-        self.orders_row.addItem(self.orders_row_spacer_1)
-
-
-        self.left_column_layout.addLayout(self.orders_row)
+        self.left_column_layout.addWidget(self.next_buttons)
 
         self.left_column_layout_spacer_17 = QSpacerItem(10, 20, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 

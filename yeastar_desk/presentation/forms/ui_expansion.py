@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 from yeastar_desk.presentation.sale.commitment_card import CommitmentCard
 from yeastar_desk.presentation.sale.summary_card import SummaryCard
 from yeastar_desk.presentation.widgets import (Badge, Card, ColumnScroll, ComboBox,
-    Notice, PlanCard, Segmented, StackedBar)
+    Notice, PlanCard, Segmented, StackedBar,
+    WrapLabel)
 class Ui_Expansion(object):
     def setupUi(self, Expansion):
         if not Expansion.objectName():
@@ -89,12 +90,9 @@ class Ui_Expansion(object):
         self.holder_head.setSpacing(10)
         self.holder_head.setObjectName(u"holder_head")
         self.holder_head.setContentsMargins(0, 0, 0, 0)
-        self.holder_name_label = QLabel(self.holder_card)
+        self.holder_name_label = WrapLabel(self.holder_card)
         self.holder_name_label.setObjectName(u"holder_name_label")
-        self.holder_name_label.setAlignment(Qt.AlignmentFlag.AlignAbsolute|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignVCenter)
-        self.holder_name_label.setTextFormat(Qt.TextFormat.PlainText)
         self.holder_name_label.setProperty(u"role", u"section")
-        self.holder_name_label.setWordWrap(True)
 
         self.holder_head.addWidget(self.holder_name_label)
 
@@ -111,11 +109,9 @@ class Ui_Expansion(object):
         self.holder_row.setSpacing(14)
         self.holder_row.setObjectName(u"holder_row")
         self.holder_row.setContentsMargins(0, 0, 0, 0)
-        self.holder_details_label = QLabel(self.holder_card)
+        self.holder_details_label = WrapLabel(self.holder_card)
         self.holder_details_label.setObjectName(u"holder_details_label")
-        self.holder_details_label.setTextFormat(Qt.TextFormat.PlainText)
         self.holder_details_label.setProperty(u"role", u"small")
-        self.holder_details_label.setWordWrap(True)
 
         self.holder_row.addWidget(self.holder_details_label)
 

@@ -19,7 +19,8 @@ from yeastar_desk.presentation.sale.commitment_card import CommitmentCard
 from yeastar_desk.presentation.sale.since_card import SinceCard
 from yeastar_desk.presentation.sale.summary_card import SummaryCard
 from yeastar_desk.presentation.widgets import (Badge, Card, ColumnScroll, ComboBox,
-    Divider, Notice, PlanCard, Segmented)
+    Divider, Notice, PlanCard, Segmented,
+    WrapLabel)
 class Ui_PurchasePlan(object):
     def setupUi(self, PurchasePlan):
         if not PurchasePlan.objectName():
@@ -108,12 +109,9 @@ class Ui_PurchasePlan(object):
         self.company_row.setSpacing(12)
         self.company_row.setObjectName(u"company_row")
         self.company_row.setContentsMargins(0, 0, 0, 0)
-        self.company_name_label = QLabel(self.company_card)
+        self.company_name_label = WrapLabel(self.company_card)
         self.company_name_label.setObjectName(u"company_name_label")
-        self.company_name_label.setAlignment(Qt.AlignmentFlag.AlignAbsolute|Qt.AlignmentFlag.AlignLeft|Qt.AlignmentFlag.AlignVCenter)
-        self.company_name_label.setTextFormat(Qt.TextFormat.PlainText)
         self.company_name_label.setProperty(u"role", u"section")
-        self.company_name_label.setWordWrap(True)
 
         self.company_row.addWidget(self.company_name_label)
 
@@ -126,11 +124,9 @@ class Ui_PurchasePlan(object):
 
         self.company_words.addLayout(self.company_row)
 
-        self.company_details_label = QLabel(self.company_card)
+        self.company_details_label = WrapLabel(self.company_card)
         self.company_details_label.setObjectName(u"company_details_label")
-        self.company_details_label.setTextFormat(Qt.TextFormat.PlainText)
         self.company_details_label.setProperty(u"role", u"small")
-        self.company_details_label.setWordWrap(True)
 
         self.company_words.addWidget(self.company_details_label)
 

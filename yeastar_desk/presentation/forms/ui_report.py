@@ -22,7 +22,7 @@ class Ui_Report(object):
         self.Report_layout = QVBoxLayout(Report)
         self.Report_layout.setSpacing(16)
         self.Report_layout.setObjectName(u"Report_layout")
-        self.Report_layout.setContentsMargins(26, 20, 26, 0)
+        self.Report_layout.setContentsMargins(26, 24, 26, 0)
         self.report_bar = QHBoxLayout()
         self.report_bar.setSpacing(10)
         self.report_bar.setObjectName(u"report_bar")

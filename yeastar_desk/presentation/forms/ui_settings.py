@@ -22,12 +22,12 @@ class Ui_Settings(object):
         self.settings_layout.setContentsMargins(0, 0, 0, 0)
         self.settings_sections = QWidget(Settings)
         self.settings_sections.setObjectName(u"settings_sections")
-        self.settings_sections.setMinimumSize(QSize(212, 0))
-        self.settings_sections.setMaximumSize(QSize(212, 16777215))
+        self.settings_sections.setMinimumSize(QSize(218, 0))
+        self.settings_sections.setMaximumSize(QSize(218, 16777215))
         self.settings_sections_layout = QVBoxLayout(self.settings_sections)
         self.settings_sections_layout.setSpacing(2)
         self.settings_sections_layout.setObjectName(u"settings_sections_layout")
-        self.settings_sections_layout.setContentsMargins(20, 24, 16, 24)
+        self.settings_sections_layout.setContentsMargins(26, 24, 16, 24)
 
         self.settings_layout.addWidget(self.settings_sections)
 

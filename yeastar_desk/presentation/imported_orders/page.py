@@ -72,7 +72,7 @@ class ImportedOrdersPage(QWidget):
     def _columns(self) -> Sequence[Column[ImportedOrder]]:
         status, amount, what = self.presenter.status, self.presenter.amount, self.presenter.what
         return (
-            Column[ImportedOrder]("number", "Order", lambda row: row.number, "strong", 212),
+            Column[ImportedOrder]("number", "Order", lambda row: row.number, "number", 212),
             Column[ImportedOrder](
                 "company",
                 "Company",

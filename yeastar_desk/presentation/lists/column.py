@@ -8,17 +8,18 @@ from typing import Generic, Literal, TypeVar
 
 Row = TypeVar("Row")
 
-Look = Literal["text", "strong", "muted", "money", "date", "badge", "link", "menu"]
+Look = Literal["text", "strong", "number", "muted", "money", "date", "badge", "link", "menu"]
 
 
 @dataclass(frozen=True)  # with slots `Column[Order](...)` fails on Python 3.11
 class Column(Generic[Row]):
     """One column.
 
-    `key` names it for sorting and for remembering its width; `text` makes the words of a row (`formats` for money
-    and dates); `look` decides how they are painted, money and dates stand on the right, `menu` shows three dots that
-    open the row's menu, `link` words that the page acts on when they are clicked; `tone` colours a badge; `detail`
-    is a smaller second line; `width` is in pixels, 0 takes what is left.
+    `key` names it for sorting and for remembering its width; `text` makes the words of a row (`formats` for money and
+    dates); `look` decides how they are painted, money and dates stand on the right, the end of a `number` is seen in
+    a narrow column too, `menu` shows three dots that open the row's menu, `link` words that the page acts on when
+    they are clicked; `tone` colours a badge; `detail` is a smaller second line; `width` is in pixels, 0 takes what is
+    left.
     """
 
     key: str

@@ -54,6 +54,7 @@ class ListCard(Card):
         """One more button, to the left of the one that adds."""
         made = button(text, "", name)
         self._bar.insertWidget(self._bar.count() - 1, made)
+        made.stackUnder(self.add_button)  # Tab comes to it first, too
         return made
 
     def show_list(self, model: PagedModel[Any], remembered: QSettings) -> None:

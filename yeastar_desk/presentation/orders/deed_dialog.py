@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from yeastar_desk.application.complete_invoice import can_be_entered
 from yeastar_desk.domain.invoicing import Missing
-from yeastar_desk.presentation.orders.words import ENTERED
 from yeastar_desk.presentation.widgets import CountryCombo, Dialog, button, field, label, set_look, set_shown
 
 _KEPT = {
@@ -21,8 +20,8 @@ _KEPT = {
 class DeedDialog(Dialog):
     """A question about one order, with a place for what is wrong."""
 
-    completion_requested = Signal(object, str)
-    """What is missing (`Missing`) is to be entered, beginning with this field."""
+    completion_requested = Signal(object)
+    """What is missing (a sequence of `Missing`) is to be entered."""
 
     def __init__(
         self,
@@ -33,6 +32,7 @@ class DeedDialog(Dialog):
         confirm: str,
         *,
         kind: str = "primary",
+        cancel: str = "Cancel",
         width: int = 460,
     ) -> None:
         super().__init__(parent, title, text, width=width)
@@ -42,7 +42,10 @@ class DeedDialog(Dialog):
         self._problem.setWordWrap(True)
         set_shown(self._problem, False)
         self._fields: dict[str, QWidget] = {}
-        self.add_action("Go back", "", f"{name}_cancel_button").clicked.connect(self.reject)
+        self._missing: tuple[Missing, ...] = ()
+        self._complete = button("", "link", "missing_enter_button")
+        self._complete.clicked.connect(self._ask_for_missing)
+        self.add_action(cancel, "", f"{name}_cancel_button").clicked.connect(self.reject)
         self._confirm: QPushButton = self.add_action(confirm, kind, f"{name}_confirm_button")
         self._confirm.setDefault(True)
         self._confirm.clicked.connect(self._agree)
@@ -55,13 +58,12 @@ class DeedDialog(Dialog):
     def end_body(self) -> None:
         """Call when all inputs are there."""
         self.body.addWidget(self._problem)
-        self._offers = QVBoxLayout()
-        self._offers.setSpacing(0)
-        self.body.addLayout(self._offers)
+        self.body.addWidget(self._complete, 0, Qt.AlignmentFlag.AlignLeft)
+        set_shown(self._complete, False)
 
     def refuse(self, sentence: str, key: str) -> None:
         """Say what is wrong and put the cursor there."""
-        self._offer(())
+        set_shown(self._complete, False)
         self._confirm.setEnabled(True)
         self._problem.setText(sentence)
         set_shown(self._problem, bool(sentence))
@@ -73,9 +75,14 @@ class DeedDialog(Dialog):
         self.adjust()
 
     def lack(self, sentence: str, missing: Sequence[Missing]) -> None:
-        """Say what the invoice lacks, with a button for each thing that can be entered here and now."""
+        """Say what the invoice lacks, with a button to enter all of it that can be entered here and now."""
         self.refuse(sentence, "")
-        self._offer(missing)
+        self._missing = tuple(each for each in missing if can_be_entered(each.field))
+        if self._missing:
+            what = self._missing[0].name if len(self._missing) == 1 else "what is missing"
+            self._complete.setText(f"Enter {what}…")
+            set_shown(self._complete, True)
+            self._complete.setFocus(Qt.FocusReason.OtherFocusReason)
         self.adjust()
 
     def retry(self) -> None:
@@ -83,24 +90,8 @@ class DeedDialog(Dialog):
         self.refuse("", "")
         self._confirm.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _offer(self, missing: Sequence[Missing]) -> None:
-        while (item := self._offers.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        enterable = [each for each in missing if each.field in ENTERED]
-        buttons = []
-        for each in enterable:
-            what = ENTERED[each.field]
-            name = each.field.replace(".", "_")
-            made = button(f"Enter {what[0].lower()}{what[1:]}…", "link", f"missing_{name}_button")
-            made.clicked.connect(partial(self.completion_requested.emit, enterable, each.field))
-            self._offers.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
-            made.show()  # what the layout shows later has no height yet when the dialog is measured
-            buttons.append(made)
-        if buttons:
-            buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+    def _ask_for_missing(self) -> None:
+        self.completion_requested.emit(self._missing)
 
     def _agree(self) -> None:
         self._confirm.setEnabled(False)
@@ -116,14 +107,11 @@ class CompleteDialog(DeedDialog):
 
     entered = Signal(object)
 
-    def __init__(
-        self, parent: QWidget, missing: Sequence[Missing], first: str, countries: Sequence[tuple[str, str]]
-    ) -> None:
-        """`first` is where the cursor goes; `countries` are (code, name)."""
+    def __init__(self, parent: QWidget, missing: Sequence[Missing], countries: Sequence[tuple[str, str]]) -> None:
+        """`countries` are (code, name)."""
         places = {each.field.partition(".")[0] for each in missing}
         kept = [words for place, words in _KEPT.items() if place in places]
-        super().__init__(parent, "complete", "What the invoice lacks", " ".join(kept), "Save")
-        self._first = first
+        super().__init__(parent, "complete", "What is missing", " ".join(kept), "Save")
         self._edits: dict[str, QLineEdit | CountryCombo] = {}
         for each in missing:
             made = CountryCombo() if each.field == "seller.country" else QLineEdit()
@@ -131,12 +119,12 @@ class CompleteDialog(DeedDialog):
                 made.show_countries(countries)
             made.setObjectName(f"complete_{each.field.replace('.', '_')}_edit")
             self._edits[each.field] = made
-            self.take(each.field, ENTERED[each.field], made)
+            self.take(each.field, f"{each.name[:1].upper()}{each.name[1:]}", made)
         self.end_body()
 
     def open(self) -> None:
         super().open()
-        self._edits[self._first].setFocus(Qt.FocusReason.OtherFocusReason)
+        next(iter(self._edits.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def agree(self) -> None:
         values = {

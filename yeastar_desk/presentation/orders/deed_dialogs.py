@@ -76,6 +76,7 @@ class DeedDialogs(QObject):
             self._panel = OrderPanel(self._host, self._panel_actions, self._formats)
             self._panel.document_requested.connect(self.document_requested)
             self._panel.refund_requested.connect(self._ask_refund)
+            self._panel.surplus_requested.connect(self._ask_surplus)
         self._panel.show_details(details)
 
     def ask_payment(self, details: OrderDetails) -> None:
@@ -95,6 +96,18 @@ class DeedDialogs(QObject):
         )
         dialog.accepted.connect(partial(self.deeds.refund_payment, note_number))
         dialog.open()
+
+    def _ask_surplus(self, details: OrderDetails) -> None:
+        number, amount = details.order.number, self._formats.money(details.surplus)
+        dialog = ask(
+            self._page,
+            f"Give {amount} back?",
+            f"{details.order.company_name} has paid {amount} too much for {number}. Give the money back first; a "
+            "refund note then says so. The order and its invoice stay as they are. This cannot be undone.",
+            "It was given back",
+            name="surplus_dialog",
+        )
+        dialog.accepted.connect(partial(self.deeds.give_back_surplus, number))
 
     def ask_cancel(self, details: OrderDetails) -> None:
         dialog = CancelDialog(self._page, details)
@@ -179,8 +192,8 @@ class DeedDialogs(QObject):
     def _forget(self) -> None:
         self._dialog = None
 
-    def _ask_for_missing(self, number: str, missing: Sequence[Missing], first: str) -> None:
-        dialog = CompleteDialog(self._page, missing, first, self._formats.countries())
+    def _ask_for_missing(self, number: str, missing: Sequence[Missing]) -> None:
+        dialog = CompleteDialog(self._page, missing, self._formats.countries())
         dialog.entered.connect(partial(self.deeds.complete, number))
         dialog.finished.connect(self._forget_completing)
         self._completing = dialog

@@ -12,6 +12,7 @@ from yeastar_desk.application.complete_invoice import CompleteInvoice
 from yeastar_desk.application.credit_invoice import CreditInvoice
 from yeastar_desk.application.export_documents import ExportDocuments
 from yeastar_desk.application.export_orders import ExportOrders
+from yeastar_desk.application.give_back_surplus import GiveBackSurplus
 from yeastar_desk.application.look_at_orders import LookAtOrders, OrderDetails
 from yeastar_desk.application.ports import IssuedDocument, OrderFilter, OrderState, OutboxItem
 from yeastar_desk.application.ports import Progress as Told
@@ -50,6 +51,9 @@ class DeedUses(Protocol):
 
     @property
     def refund_order(self) -> RefundOrder: ...
+
+    @property
+    def give_back_surplus(self) -> GiveBackSurplus: ...
 
     @property
     def refund_payment(self) -> RefundPayment: ...
@@ -170,10 +174,12 @@ class OrderDeeds:
 
     def _paid(self, number: str, paid: PaymentRecorded) -> None:
         document = paid.document.number
+        surplus = self._formats.money(paid.surplus)
+        over = f" {surplus} was paid too much and stands to the customer's credit." if paid.surplus else ""
         if paid.no_invoice:
-            self._done(f"{number} is paid. {paid.no_invoice}", document)
+            self._done(f"{number} is paid. {paid.no_invoice}{over}", document)
         elif paid.document.type is DocumentType.INVOICE:
-            self._done(f"{number} is paid. Invoice {document} was issued.", document)
+            self._done(f"{number} is paid. Invoice {document} was issued.{over}", document)
         else:
             due = self._formats.money(paid.due)
             self._done(f"Payment stored with receipt {document}. {due} is still due.", document)
@@ -196,6 +202,15 @@ class OrderDeeds:
             self._done(f"{status} Refund note {note} over {amount} was issued.", note)
 
         self._change(lambda: self._uses.refund_order(number, reason), done)
+
+    def give_back_surplus(self, number: str) -> None:
+        """Record that what was paid too much was given back."""
+
+        def done(note: IssuedDocument) -> None:
+            amount = self._formats.money(note.content.total)
+            self._done(f"Refund note {note.number} over {amount} was issued.", note.number)
+
+        self._change(lambda: self._uses.give_back_surplus(number), done)
 
     def complete(self, number: str, entered: Mapping[str, str]) -> None:
         """Store what an invoice lacks, by `Missing.field`."""

@@ -14,6 +14,7 @@ from yeastar_desk.domain.documents import DOCUMENT_NAMES
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.orders.presenter import STATUS, portal_words
 from yeastar_desk.presentation.orders.words import MEANS, METHODS, OPERATIONS, happened
+from yeastar_desk.presentation.sale.words import tax_caption
 from yeastar_desk.presentation.widgets import (
     Badge,
     Card,
@@ -28,11 +29,15 @@ from yeastar_desk.presentation.widgets import (
     section_title,
 )
 
+_BESIDE_BAR = 8  # between the cards and their scroll bar
+
 
 class OrderPanel(SidePanel):
     """Shows `OrderDetails`. Its buttons do what the actions of the list do."""
 
     document_requested = Signal(str)
+    surplus_requested = Signal(object)
+    """What was paid too much for an order (`OrderDetails`) is to be given back."""
     refund_requested = Signal(str)
     """Give back by PayPal what the note with this number gives back."""
 
@@ -46,8 +51,11 @@ class OrderPanel(SidePanel):
         self._buttons: list[tuple[QPushButton, QAction]] = []
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(24, 16, 24, 16)
+        column.setContentsMargins(24, 16, 24 - _BESIDE_BAR, 16)
         column.setSpacing(12)
+        above = QVBoxLayout()
+        above.setContentsMargins(0, 0, _BESIDE_BAR, 0)
+        above.setSpacing(12)
         row = QHBoxLayout()
         row.setSpacing(10)
         for action in actions:
@@ -56,8 +64,9 @@ class OrderPanel(SidePanel):
             row.addWidget(made)
             self._buttons.append((made, action))
         row.addStretch(1)
-        column.addLayout(row)
-        column.addWidget(self._notice)
+        above.addLayout(row)
+        above.addWidget(self._notice)
+        column.addLayout(above)
         self._scroll = QScrollArea()
         self._scroll.setObjectName("order_panel_scroll")
         self._scroll.setAccessibleName("The order")
@@ -94,7 +103,7 @@ class OrderPanel(SidePanel):
         content = QWidget()
         content.setObjectName("order_panel_content")
         row = QHBoxLayout(content)
-        row.setContentsMargins(0, 0, 8, 0)
+        row.setContentsMargins(0, 0, _BESIDE_BAR, 0)
         row.setSpacing(16)
         columns: tuple[tuple[Callable[[OrderDetails], Card], ...], ...] = (
             (self._order, self._summary, self._payments),
@@ -116,7 +125,8 @@ class OrderPanel(SidePanel):
         card, column = _card("Order", STATUS[state.status])
         request, term = order.request, order.priced.term
         facts = KeyValues()
-        facts.add_row("Company", f"{order.company_name}\n{request.subject_id}")
+        doubt = "" if request.verified else ", not verified when it was placed"
+        facts.add_row("Company", f"{order.company_name}\n{request.subject_id}{doubt}")
         plan = f"{PRODUCT_NAMES[request.product]} {item_name(request.plan) if request.plan else ''}".strip()
         facts.add_row("What", f"{plan}, {OPERATIONS[request.operation]}")
         facts.add_row("Term", self._formats.term(term.starts_on, term.expires_on))
@@ -172,8 +182,7 @@ class OrderPanel(SidePanel):
         if priced.discount:
             column.addLayout(_pair("Discount", money(-priced.discount)))
         for tax in priced.tax_lines:
-            what = f"VAT {self._formats.percent(tax.treatment.rate)} ({tax.treatment.category.value})"
-            column.addLayout(_pair(what, money(tax.tax)))
+            column.addLayout(_pair(tax_caption(tax, self._formats), money(tax.tax)))
         column.addLayout(_pair("Total", money(priced.total), strong=True))
         column.addLayout(_pair("Still due", money(details.due)))
         return card
@@ -187,15 +196,15 @@ class OrderPanel(SidePanel):
             made.clicked.connect(lambda _checked=False, number=document.number: self.document_requested.emit(number))
             row.addWidget(label(DOCUMENT_NAMES[document.type]))
             row.addStretch(1)
+            row.addWidget(made)
+            row.addWidget(MoneyLabel(None, self._formats.money(document.total)))
+            column.addLayout(row)
             if document.number in details.refundable:
                 refund = button("Refund by PayPal…", "link", f"refund_{document.number}_button")
                 refund.clicked.connect(
                     lambda _checked=False, number=document.number: self.refund_requested.emit(number)
                 )
-                row.addWidget(refund)
-            row.addWidget(made)
-            row.addWidget(MoneyLabel(None, self._formats.money(document.total)))
-            column.addLayout(row)
+                column.addWidget(refund, 0, Qt.AlignmentFlag.AlignRight)
         return card
 
     def _payments(self, details: OrderDetails) -> Card:
@@ -205,6 +214,13 @@ class OrderPanel(SidePanel):
         for payment in details.payments:
             about = " · ".join(filter(None, (self._formats.date(payment.received_on), payment.reference)))
             column.addLayout(_pair(MEANS[payment.means], self._formats.money(payment.amount), about))
+        if details.surplus:
+            column.addLayout(
+                _pair("Paid too much", self._formats.money(details.surplus), "Stands to the customer's credit")
+            )
+            back = button("Give it back…", "link", "give_back_surplus_button")
+            back.clicked.connect(lambda: self.surplus_requested.emit(details))
+            column.addWidget(back, 0, Qt.AlignmentFlag.AlignRight)
         for refund in details.refunds:
             amount = self._formats.money(-refund.amount)
             column.addLayout(_pair(f"Refund of {refund.note_number}", amount, refund.words))

@@ -110,6 +110,7 @@ class CancelDialog(DeedDialog):
             "This cannot be undone.",
             "Cancel the order",
             kind="danger",
+            cancel="Go back",
         )
         self._ending = ComboBox()
         self._ending.setObjectName("cancel_ending_combo")

@@ -21,6 +21,7 @@ from yeastar_desk.presentation.orders.filters import OrderFilters
 from yeastar_desk.presentation.orders.presenter import (
     OrdersPresenter,
     counted,
+    customer_id,
     number_of,
     payment,
     portal,
@@ -154,23 +155,23 @@ class OrdersPage(QWidget):
     def _columns(self) -> Sequence[Column[OrderRow]]:
         return (
             Column[OrderRow](
-                "number", "Order", lambda row: row.number, "strong", 194, detail=lambda row: row.pi_number
+                "number", "Order", lambda row: row.number, "number", 200, detail=lambda row: row.pi_number
             ),
-            Column[OrderRow](
-                "company_name", "Company", lambda row: row.company_name, "text", 0, detail=lambda row: row.subject_id
-            ),
+            Column[OrderRow]("company_name", "Company", lambda row: row.company_name, "text", 0, detail=customer_id),
             Column[OrderRow]("what", "What", lambda row: what(row)[0], "text", 0, detail=lambda row: what(row)[1]),
             Column[OrderRow]("total", "Total", lambda row: self._formats.money(row.total), "money", 128),
             Column[OrderRow](
-                "status", "Payment", lambda row: payment(row)[0], "badge", 98, tone=lambda row: payment(row)[1]
+                "status", "Payment", lambda row: payment(row)[0], "badge", 96, tone=lambda row: payment(row)[1]
             ),
             Column[OrderRow](
                 "portal_state", "Portal", lambda row: portal(row)[0], "badge", 142, tone=lambda row: portal(row)[1]
             ),
-            Column[OrderRow]("placed_at", "Placed", self._placed, "date", 100),
+            Column[OrderRow]("placed_at", "Placed", self._placed, "date", 112),
             Column[OrderRow]("event", "Event", lambda row: row.event, "text", 130, hidden=True),
             Column[OrderRow]("rep", "Sales rep", lambda row: row.rep, "text", 110, hidden=True),
-            Column[OrderRow]("document_number", "Newest document", _document, "text", 170, sortable=False, hidden=True),
+            Column[OrderRow](
+                "document_number", "Newest document", _document, "number", 170, sortable=False, hidden=True
+            ),
             Column[OrderRow]("more", "", lambda _row: "More", "menu", 40, sortable=False),
         )
 

@@ -159,6 +159,12 @@ def portal_words(state: str, status: OrderStatus) -> tuple[str, str]:
     return _PORTAL.get(state, (state, "neutral"))
 
 
+def customer_id(row: OrderRow) -> str:
+    """`W-204417`, or `X-1 · to be verified`."""
+    doubtful = not row.verified and row.status is OrderStatus.PENDING
+    return f"{row.subject_id} · to be verified" if doubtful else row.subject_id
+
+
 def what(row: OrderRow) -> tuple[str, str]:
     """What was ordered, in two lines: `Workplace Standard` and `2 years, 2 services`."""
     first, _, rest = row.what.partition(", ")

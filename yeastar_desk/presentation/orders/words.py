@@ -26,17 +26,6 @@ ENDING_WORDS = {
     OrderStatus.FAILED: ("Failed: the payment cannot be made", "Mark as failed"),
     OrderStatus.INVALID: ("Invalid: it should not have been placed", "Mark as invalid"),
 }
-# What an invoice may lack and can still be given, by `Missing.field`.
-ENTERED = {
-    "seller.name": "Your company's name",
-    "seller.street": "Your company's street",
-    "seller.city": "Your company's city",
-    "seller.country": "Your company's country",
-    "seller.tax_number": "Your company's tax number",
-    "buyer.street": "The buyer's street",
-    "buyer.city": "The buyer's city",
-    "buyer.state": "The buyer's state",
-}
 _ACTIONS = {
     "order_placed": "Placed",
     "payment_recorded": "Payment recorded",
@@ -44,8 +33,10 @@ _ACTIONS = {
     "order_failed": "Failed",
     "order_invalid": "Invalid",
     "order_refunded": "Money given back",
+    "surplus_given_back": "What was paid too much was given back",
     "order_remarked": "Remarks changed",
     "order_sent": "Sent to the portal",
+    "order_replaced": "Placed again",
     "order_parked": "Held back from the portal",
     "order_withdrawn": "Not sent to the portal",
     "order_decided": "Sending was decided about",

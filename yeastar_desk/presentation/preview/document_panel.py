@@ -106,7 +106,7 @@ class DocumentPanel(SidePanel):
         column.setSpacing(10)
         row = QHBoxLayout()
         row.setSpacing(10)
-        for each in (self._print, self._save, self._email, self._no_mail, self._link):
+        for each in (self._print, self._save, self._link, self._email, self._no_mail):
             row.addWidget(each)
         row.addStretch(1)
         row.addWidget(self._copy)

@@ -65,15 +65,14 @@ def _running_notice(subscription: Subscription | None, today: date, formats: For
         return ""
     return (
         f"{item_name(subscription.plan)} is running until {formats.date(subscription.expires_on)}. "
-        "A plan bought here starts a new term today beside it."
+        "A plan bought here adds to it from today. To prolong or change it: Renew, Add services or Switch plan."
     )
 
 
 def search_answer(search: CompanySearch, typed: str) -> SearchShown:
     """What to say when there is no company with this ID."""
     hits = tuple(hit_row(hit) for hit in search.near)
-    shown = typed.strip()
-    shown = f"{shown[:40]}…" if len(shown) > 41 else shown
+    shown = short_id(typed)
     if not hits:
         message = f"No company with the ID or name “{shown}” is on this laptop. Check it with the customer."
     elif len(hits) == 1:
@@ -81,6 +80,12 @@ def search_answer(search: CompanySearch, typed: str) -> SearchShown:
     else:
         message = f"No company has the ID “{shown}”. Is it one of these?"
     return SearchShown(message, "danger" if not hits else "warning", hits, search.company_id)
+
+
+def short_id(typed: str) -> str:
+    """What was looked for, short enough for a sentence."""
+    shown = typed.strip()
+    return f"{shown[:40]}…" if len(shown) > 41 else shown
 
 
 def hit_row(hit: CompanyHit) -> HitShown:

@@ -15,6 +15,7 @@ from yeastar_desk.domain.contacts import Assignment, NewPartner
 from yeastar_desk.domain.errors import DeskError, Refused
 from yeastar_desk.domain.orders import OrderRequest
 from yeastar_desk.domain.terms import Cycle, Factor, Term
+from yeastar_desk.domain.wording import listed
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Lane
 from yeastar_desk.presentation.purchase.customer import company_card
@@ -70,7 +71,6 @@ class PlanPresenter:
     def show(self) -> None:
         """Put the present order on screen."""
         self.show_company()
-        self._view.show_problem("")
         context = self._sale.context
         self._view.show_order(
             show_order(
@@ -84,6 +84,7 @@ class PlanPresenter:
             if context is not None
             else None
         )
+        self._view.show_problem(*self._sale.refusal())
         self._show_assignees()
 
     def show_company(self) -> None:
@@ -115,7 +116,7 @@ class PlanPresenter:
         removed = removed_by_plan(request, plan, context.price_list)
         self._sale.change(with_plan(request, plan, context.price_list))
         if removed:
-            self._say(f"{item_name(plan)} chosen, {_listed(removed)} removed.", True)
+            self._say(f"{item_name(plan)} chosen, {listed(removed)} removed.", True)
         self._view.focus(self._next_service())
 
     def choose_cycle(self, cycle: Cycle) -> None:
@@ -133,7 +134,7 @@ class PlanPresenter:
         self._sale.change(changed)
         if gone:
             words = "annual" if cycle is Cycle.ANNUALLY else "monthly"
-            names = _listed([item_name(item) for item in gone])
+            names = listed([item_name(item) for item in gone])
             self._say(f"{prices.name} has no {words} price for {names}: removed.", True)
 
     def choose_years(self, years: int) -> None:
@@ -289,10 +290,6 @@ class PlanPresenter:
         if problem is not None:
             return problem.sentence, problem.field
         return "", ""
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _user_text(user: PortalUser) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.terms import Cycle
+from yeastar_desk.domain.wording import listed
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.forms.ui_purchase_plan import Ui_PurchasePlan
 from yeastar_desk.presentation.ports import Lane
@@ -24,6 +25,7 @@ from yeastar_desk.presentation.sale.summary_card import fill_choices
 from yeastar_desk.presentation.sale.uses import SaleUses
 from yeastar_desk.presentation.widgets import (
     ArrowKeys,
+    Mark,
     PlanCard,
     PlanView,
     ask,
@@ -66,6 +68,7 @@ class PlanStep(QWidget):
         self._plans_shown: dict[str, PlanShown] = {}
         self._chosen_hit = ""
         self._focused_before: QWidget | None = None
+        self._mark = Mark()
         self._prepare()
         self._form.since_card.order_requested.connect(self.order_requested)
         self._slow = QTimer(self)
@@ -294,8 +297,9 @@ class PlanStep(QWidget):
     def show_kept(self, sentence: str, *, wrong: bool) -> None:
         self._form.summary_card.show_kept(sentence, wrong=wrong)
 
-    def show_problem(self, sentence: str) -> None:
+    def show_problem(self, sentence: str, field: str = "") -> None:
         self._form.summary_card.show_problem(sentence)
+        self._mark.put(self._inputs(field))
 
     def set_busy(self, *, busy: bool) -> None:
         focused = QApplication.focusWidget()
@@ -309,28 +313,33 @@ class PlanStep(QWidget):
             self._focused_before = None
 
     def focus(self, field: str) -> None:
-        target = self._target(field)
+        target = next(iter(self._inputs(field)), self._form.summary_card.form.checkout_button)
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         if field == "company_id":
             self._form.company_id_edit.selectAll()
         area = self._form.right_scroll if self._form.right_column.isAncestorOf(target) else self._form.left_scroll
         area.ensureWidgetVisible(target, 0, 24)
 
-    def _target(self, field: str) -> QWidget:
+    def _inputs(self, field: str) -> list[QWidget]:
+        """Where something is entered; nothing for what is not entered on this step."""
         form = self._form
         if field == "plan":
-            return self._plan_button()
-        if field in self._rows and self._rows[field].button.isEnabled():
-            return self._rows[field].button
+            return [self._plan_button()]
+        if field == "services":
+            return [row.button for row in self._rows.values() if row.is_ordered()]
+        if field in self._rows:
+            return [self._rows[field].button] if self._rows[field].button.isEnabled() else []
         widgets: dict[str, QWidget] = {
             "company_id": form.company_id_edit,
             "hits": form.near_matches_list,
             "unverified": form.unverified_button,
             "discount": form.summary_card.form.discount_edit,
+            "cycle": form.cycle_switch.chosen_button(),
             "years": form.term_combo,
             "price_list": form.summary_card.form.price_list_combo,
+            "assign_to": form.assign_combo,
         }
-        return widgets.get(field, form.summary_card.form.checkout_button)
+        return [widgets[field]] if field in widgets else []
 
     def _plan_button(self) -> QPushButton:
         """The chosen plan, or the first one that can be chosen."""
@@ -355,12 +364,11 @@ class PlanStep(QWidget):
             self._presenter.plan.remove_service(item)
 
     def ask_to_remove(self, plan: str, plan_name: str, names: Sequence[str]) -> None:
-        listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
         verb = "is" if len(names) == 1 else "are"
         dialog = ask(
             self,
             f"Choose the {plan_name}?",
-            f"{listed} {verb} not part of the {plan_name} and will be removed from this order.",
+            f"{listed(names)} {verb} not part of the {plan_name} and will be removed from this order.",
             f"Choose {plan_name.removesuffix(' Plan')}",
             name="remove_services_dialog",
         )

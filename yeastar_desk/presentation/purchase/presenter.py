@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from yeastar_desk.application.ports import Draft
+from yeastar_desk.application.ports import BegunAgain, Draft
 from yeastar_desk.domain.companies import lookup_key
 from yeastar_desk.domain.orders import OrderRequest, PaymentMethod
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Announce, Changed, Lane, Subject
 from yeastar_desk.presentation.purchase.plan_presenter import PlanPresenter
 from yeastar_desk.presentation.purchase.search_presenter import SearchPresenter
-from yeastar_desk.presentation.purchase.shown import SearchShown
 from yeastar_desk.presentation.purchase.views import PlanStepView
 from yeastar_desk.presentation.sale.flow import CHECKOUT, DONE, SaleFlow
 from yeastar_desk.presentation.sale.uses import SaleUses
@@ -71,7 +70,8 @@ class PurchasePresenter:
         self.plan = PlanPresenter(
             uses, lane, formats, self.sale, plan_view, lambda text, undo: panel.say(text, undo=undo), today
         )
-        self.search = SearchPresenter(uses, lane, formats, self.sale, plan_view, self.flow.show, today)
+        self.search = SearchPresenter(uses, lane, formats, self.sale, plan_view, self._settled, today)
+        self._to_point_out = False
         self.flow.first = self
 
     # beginning
@@ -126,17 +126,25 @@ class PurchasePresenter:
             self._panel.say(f"The order for {held} is held in Drafts & Quotes.")
             self.start(company_id=code)
 
-    def _begin(self, request: OrderRequest, sale_id: str) -> None:
-        self.flow.begin(request, sale_id)
-        self._plan_view.show_search(SearchShown())
+    def _begin(self, request: OrderRequest, sale_id: str, begun_again: BegunAgain | None = None) -> None:
+        self.flow.begin(request, sale_id, begun_again)
+        self._to_point_out = begun_again is not None
+        self.search.forget()
         self.plan.begin()
 
     def _opened(self, draft: Draft) -> None:
-        self._begin(draft.request, draft.id)
+        self._begin(draft.request, draft.id, draft.begun_again)
         self._plan_view.show_typed(draft.request.subject_id)
         self._plan_view.focus("checkout" if draft.request.plan else "plan")
         self.search.load()
         self.plan.load_users()
+
+    def _settled(self) -> None:
+        """The customer or the prices are there, or are other ones."""
+        self.flow.show()
+        if self._to_point_out and self.sale.context is not None:
+            self._to_point_out = False
+            self.flow.point_out()
 
     def _not_opened(self, error: Exception) -> None:
         self._plan_view.show_searching(searching=False)
@@ -157,7 +165,8 @@ class PurchasePresenter:
         self.plan.show()
 
     def obstacle(self) -> tuple[str, str]:
-        return self.plan.obstacle()
+        in_vain = self.search.obstacle()
+        return in_vain if in_vain[0] else self.plan.obstacle()
 
     def undo(self) -> None:
         self.plan.undo()

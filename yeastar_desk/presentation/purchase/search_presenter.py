@@ -15,7 +15,7 @@ from yeastar_desk.domain.errors import DeskError
 from yeastar_desk.domain.orders import OrderRequest
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Lane, Ticket
-from yeastar_desk.presentation.purchase.customer import company_card, search_answer
+from yeastar_desk.presentation.purchase.customer import company_card, search_answer, short_id
 from yeastar_desk.presentation.purchase.shown import SearchShown
 from yeastar_desk.presentation.purchase.views import PlanStepView
 from yeastar_desk.presentation.sale.sale import Sale
@@ -67,12 +67,13 @@ class SearchPresenter:
         self._is_searching = False
         self._is_found = False
         self._typed = ""
+        self._in_vain = ""
 
     def search(self, typed: str) -> None:
         """Look up what stands in the company field."""
         request = self._sale.request
         if request.subject_id and lookup_key(typed) == lookup_key(request.subject_id) and self._sale.context:
-            self._view.show_search(SearchShown())
+            self.forget()
             self._focus_on()
             return
         self._typed = typed
@@ -103,6 +104,22 @@ class SearchPresenter:
         request = self._sale.request
         self._start(lambda: self._open(request), self._loaded, searching=False)
 
+    def forget(self) -> None:
+        """What was looked for in vain no longer matters."""
+        self._in_vain = ""
+        self._view.show_search(SearchShown())
+
+    def obstacle(self) -> tuple[str, str]:
+        """Whoever looked for a customer in vain must not sell to the one before without noticing."""
+        if not self._in_vain or not self._sale.request.subject_id:
+            return "", ""
+        request = self._sale.request
+        return (
+            f"“{self._in_vain}” was not found, and this order is for {request.subject_name or request.subject_id}. "
+            "Search for the customer of this order once more.",
+            "company_id",
+        )
+
     def cancel(self) -> None:
         """Nobody waits for an answer any more."""
         if self._under_way is not None:
@@ -115,6 +132,7 @@ class SearchPresenter:
 
     def _found(self, search: CompanySearch) -> None:
         if search.card is None:
+            self._in_vain = short_id(self._typed)
             self._view.show_search(search_answer(search, self._typed))
             self._view.focus("hits" if search.near else "unverified")
             return
@@ -151,7 +169,7 @@ class SearchPresenter:
         self._take(company.company_id, opened, verified=company.verified, name=company.name)
 
     def _take(self, company_id: str, opened: Opened, *, verified: bool, name: str = "") -> None:
-        self._view.show_search(SearchShown())
+        self.forget()
         self._sale.set_customer(company_id, name, verified=verified, context=opened.context, card=opened.card)
         self._settle(opened)
         self._focus_on()

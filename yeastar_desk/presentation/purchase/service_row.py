@@ -10,7 +10,7 @@ from yeastar_desk.presentation.purchase.shown import ServiceShown
 from yeastar_desk.presentation.theme import icon
 from yeastar_desk.presentation.widgets import MoneyLabel, button, label, set_look, set_shown
 
-_BUTTON_WIDTH = 84
+_BUTTON_WIDTH, _AMOUNT_WIDTH = 84, 92
 
 
 class ServiceRow(QWidget):
@@ -29,22 +29,24 @@ class ServiceRow(QWidget):
         self.button = button("Add")
         self.button.setProperty("compact", True)
         self.button.setIconSize(QSize(14, 14))
-        self.button.setFixedWidth(_BUTTON_WIDTH)
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(0, 11, 0, 11)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 1)
-        grid.setColumnMinimumWidth(2, 92)
+        grid.setColumnMinimumWidth(3, _BUTTON_WIDTH)
         grid.addWidget(self.name, 0, 0)
-        grid.addWidget(self.quantity, 0, 1)
-        grid.addWidget(self.amount, 0, 2)
-        grid.addWidget(self.hint, 1, 0, 1, 3)
+        grid.addWidget(self.quantity, 0, 1, 2, 1)
+        grid.addWidget(self.amount, 0, 2, 2, 1)
+        grid.addWidget(self.hint, 1, 0)
         grid.addWidget(self.reason, 2, 0, 1, 3)
-        grid.addWidget(self.button, 0, 3, 3, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(self.button, 0, 3, 3, 1, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def is_ordered(self) -> bool:
+        return self._shown is not None and self._shown.ordered
 
     def show_service(self, shown: ServiceShown) -> None:
         """Show a service; one that the plan does not support is disabled and says why."""
@@ -60,9 +62,13 @@ class ServiceRow(QWidget):
         set_shown(self.reason, bool(shown.reason))
         self.quantity.setText(shown.quantity)
         self.amount.set_money(shown.amount)
+        for part in (self.quantity, self.amount):
+            set_shown(part, shown.ordered)
+        self._grid.setColumnMinimumWidth(2, _AMOUNT_WIDTH if shown.ordered else 0)
         self.button.setText("Edit" if shown.ordered else "Add")
         self.button.setIcon(QIcon() if shown.ordered else icon("plus", "muted"))
         set_look(self.button, "kind", "link" if shown.ordered else "")
+        self.button.setMinimumWidth(0 if shown.ordered else _BUTTON_WIDTH)
         self.button.setEnabled(shown.enabled)
         self.button.setToolTip(shown.reason)
         said = f"Edit {shown.name}, {shown.quantity}" if shown.ordered else f"Add {shown.name}"

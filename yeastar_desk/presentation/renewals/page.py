@@ -141,7 +141,7 @@ class RenewalsPage(QWidget):
             Column[SubscriptionRow](
                 "state", "", lambda row: state(row)[0], "badge", 128, sortable=False, tone=lambda row: state(row)[1]
             ),
-            Column[SubscriptionRow]("renew", "", lambda _row: "Renew", "link", 74, sortable=False),
+            Column[SubscriptionRow]("renew", "", lambda _row: "Renew", "link", 82, sortable=False),
         )
 
     def _fetch(self, offset: int, limit: int, _sort: Sort) -> Sequence[SubscriptionRow]:

@@ -65,7 +65,7 @@ class BarChart(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         plain, strong, small = font(13.5), font(13.5, QFont.Weight.DemiBold, tabular=True), font(SMALL, tabular=True)
-        labels = _widest(plain, [bar.label for bar in self._bars], self.width() * 0.34)
+        labels = _widest(plain, [bar.label for bar in self._bars], self.width() * 0.40)
         values = _widest(strong, [bar.value for bar in self._bars], self.width() * 0.36)
         notes = _widest(small, [bar.note for bar in self._bars], self.width() * 0.22)
         room = self.width() - labels - values - notes - _GAP * (3 if notes else 2)

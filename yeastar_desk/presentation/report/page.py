@@ -58,7 +58,7 @@ class ReportPage(QWidget):
         self._chart_cards: dict[str, Card] = {}
         self._export = button("Export table", "", "export_report_button")
         self._export.setToolTip("The figures as CSV, XLSX or JSON")
-        self._save_pdf = button("Save PDF", "", "save_report_button")
+        self._save_pdf = button("Save PDF…", "", "save_report_button")
         self._save_pdf.setToolTip("The report as a PDF, for the office")
         self._switch_place = QHBoxLayout()
         self._switch: Segmented | None = None
@@ -105,8 +105,9 @@ class ReportPage(QWidget):
         column.setContentsMargins(0, 0, 0, 20)
         column.setSpacing(12)
         bar = QHBoxLayout()
-        bar.setSpacing(16)
+        bar.setSpacing(10)
         bar.addLayout(self._switch_place)
+        bar.addSpacing(6)
         bar.addWidget(self._legend)
         bar.addStretch(1)
         bar.addWidget(self._export)
@@ -216,6 +217,7 @@ class ReportPage(QWidget):
                 part.setAccessibleName("Show orders" if measure == ORDERS else f"Show revenue in {measure}")
             self._switch.chosen.connect(self._choose_measure)
             self._switch_place.addWidget(self._switch)
+            self._switch.stackUnder(self._legend)  # Tab comes to it before the charts
         self._switch.set_current(shown.measures.index(shown.measure))
 
     def _choose_measure(self, index: int) -> None:

@@ -96,6 +96,11 @@ class CheckoutPresenter:
                 )
             )
 
+    def point_out(self, sentence: str, field: str) -> None:
+        """Say what was wrong with this order before, until the rep changes something."""
+        self._refusal = (self._sale.request, sentence, field)
+        self.show()
+
     def _look_for_unprintable(self, request: OrderRequest, context: OrderContext) -> None:
         """Say which characters of which name cannot be printed; asked again only when something changed."""
         if (request, context.company) == self._looked_at:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QWidget
 
+from yeastar_desk.domain.contacts import BillingContact
 from yeastar_desk.presentation.forms.ui_checkout import Ui_Checkout
 from yeastar_desk.presentation.sale.contact_dialog import ContactDialog
 from yeastar_desk.presentation.sale.line_table import TableLine
 from yeastar_desk.presentation.sale.shown import CheckoutShown, ContactShown
 from yeastar_desk.presentation.sale.steps import SaleSteps
 from yeastar_desk.presentation.sale.tax_dialog import TaxDialog
-from yeastar_desk.presentation.widgets import KeyValues, set_shown
+from yeastar_desk.presentation.widgets import KeyValues, Mark, set_shown
 
 _PLACING = "Saving the order…"
 _CONSENT_FIRST = "With the customer's consent only: tick it to read what the customer agrees to."
+_OF_CONTACT = frozenset(each.name for each in fields(BillingContact))
 _INVOICE_NOTE = "The invoice goes to this contact once the payment is complete."
 
 
@@ -30,7 +34,8 @@ class CheckoutStep(QWidget):
         self._form.setupUi(self)
         self._presenter: SaleSteps | None = None
         self._dialog: ContactDialog | None = None
-        self._field = ""
+        self._problem = ("", "")
+        self._mark = Mark()
         form = self._form
         form.services_table.set_columns(("Service", "Quantity", "Unit price", "Amount"), row_height=40, ruled=True)
         form.billing_notice.show_message(_INVOICE_NOTE, "info")
@@ -145,11 +150,26 @@ class CheckoutStep(QWidget):
         set_shown(form.tax_reason_label, bool(shown.tax_reason))
 
     def show_problem(self, sentence: str, field: str) -> None:
-        self._field = field
         action = "Open Settings" if field == "seller" else ""
         self._form.checkout_notice.show_message(sentence, "danger", action)
-        if field == "pi_number":
-            self._form.pi_number_edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        inputs = self._inputs(field)
+        self._mark.put(inputs)
+        if inputs and (sentence, field) != self._problem:  # said again it takes the cursor from nobody
+            inputs[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._form.left_scroll.ensureWidgetVisible(inputs[0], 0, 24)
+        self._problem = (sentence, field)
+
+    def _inputs(self, field: str) -> list[QWidget]:
+        """Where something is entered; nothing for what is not entered on this step."""
+        form = self._form
+        widgets: dict[str, QWidget] = {
+            "pi_number": form.pi_number_edit,
+            "po_number": form.po_number_edit,
+            "billing_contact": form.billing_contact_combo,
+        }
+        if field in _OF_CONTACT:
+            return [form.edit_billing_contact_button]
+        return [widgets[field]] if field in widgets else []
 
     def show_warning(self, sentence: str) -> None:
         self._form.paper_notice.show_message(sentence, "warning")

@@ -129,12 +129,13 @@ _EFFECTS = {
     Operation.RENEW: "The renewal takes effect when the payment has arrived.",
     Operation.SWITCH: "The plan is switched when the payment has arrived.",
 }
-_STORED = "The order is stored on this laptop and will be sent to the Partner Portal when you are online."
+_SENT = "The order is stored on this laptop and will be sent to the Partner Portal when you are online."
+_BY_HAND = "The order is stored on this laptop. Enter it in the Partner Portal with its hand-over sheet, in Orders."
 
 
 def _next(placed: Placed) -> str:
     request = placed.order.request
-    sentences = ["Payment pending.", _STORED]
+    sentences = ["Payment pending.", _stored(placed)]
     if request.payment.method is PaymentMethod.OFFLINE:
         sentences.append(_EFFECTS[request.operation])
     if request.payment.auto_renew:
@@ -148,7 +149,11 @@ def _paid(placed: Placed, document: IssuedDocument) -> str:
         sentences = [f"Invoice {document.number} was issued."]
     elif document.number != placed.document.number:
         sentences = [f"{DOCUMENT_NAMES[document.type]} {document.number} was issued."]
-    return " ".join([*sentences, _STORED, *_unverified(placed.order.request)])
+    return " ".join([*sentences, _stored(placed), *_unverified(placed.order.request)])
+
+
+def _stored(placed: Placed) -> str:
+    return _BY_HAND if placed.by_hand else _SENT
 
 
 def _unverified(request: OrderRequest) -> list[str]:

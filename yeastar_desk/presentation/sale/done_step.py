@@ -16,6 +16,7 @@ from yeastar_desk.presentation.sale.shown import DoneShown
 from yeastar_desk.presentation.sale.steps import SaleSteps
 from yeastar_desk.presentation.theme import icon
 from yeastar_desk.presentation.widgets import set_shown
+from yeastar_desk.presentation.widgets.flow import FlowLayout
 
 _MAIL_WIDTH = 300
 
@@ -32,6 +33,13 @@ class DoneStep(QWidget):
         super().__init__(parent)
         self._form = Ui_Done()
         self._form.setupUi(self)
+        row = FlowLayout(self._form.next_buttons, 10)
+        for next_button in (
+            self._form.new_order_button,
+            self._form.same_again_button,
+            self._form.open_in_orders_button,
+        ):
+            row.addWidget(next_button)
         self.setObjectName("done_page")
         self.setProperty("focusRing", "none")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Protocol
 
 from yeastar_desk.application.place_order import Placed
-from yeastar_desk.application.ports import IssuedDocument
+from yeastar_desk.application.ports import BegunAgain, IssuedDocument
+from yeastar_desk.domain.contacts import BillingContact
 from yeastar_desk.domain.documents import DocumentType
 from yeastar_desk.domain.orders import OrderRequest, PaymentMethod
 from yeastar_desk.presentation.formats import Formats
@@ -23,6 +24,8 @@ from yeastar_desk.presentation.sale.words import not_printed
 from yeastar_desk.presentation.sentences import field_of, sentence_of
 
 FIRST, CHECKOUT, DONE = range(3)
+
+_AT_CHECKOUT = frozenset(["billing_contact", "po_number", *(each.name for each in fields(BillingContact))])
 
 _NO_QUOTE = "The quote was not made: the program failed in a way it should not. The order is kept as a draft."
 
@@ -88,7 +91,7 @@ class SaleFlow:
 
     # beginning
 
-    def begin(self, request: OrderRequest, sale_id: str = "") -> None:
+    def begin(self, request: OrderRequest, sale_id: str = "", begun_again: BegunAgain | None = None) -> None:
         """A new order, or a stored one under its id, on the first step."""
         self._leave_done()
         if self.first is not None:
@@ -96,7 +99,7 @@ class SaleFlow:
         self._autosave.drop()
         self._busy = False
         self._view.set_busy(busy=False)
-        self.sale.start(request, sale_id=sale_id)
+        self.sale.start(request, sale_id=sale_id, begun_again=begun_again)
         self._view.show_kept("", wrong=False)
         self._to(FIRST)
 
@@ -145,6 +148,16 @@ class SaleFlow:
             return
         self._to(CHECKOUT)
         self.checkout.show()
+
+    def point_out(self) -> None:
+        """Go to what the portal has called wrong with the order that this one takes the place of."""
+        sentence, field = self.sale.refusal()
+        if field in _AT_CHECKOUT:
+            self.check_out()
+            if self._step == CHECKOUT:
+                self.checkout.point_out(sentence, field)
+        elif sentence:
+            self._view.focus(field)
 
     def back(self) -> None:
         """Return to the first step; nothing is lost on the way."""

@@ -169,8 +169,10 @@ class _LineDelegate(QStyledItemDelegate):
         note = str(index.data(_NOTE_ROLE) or "")
         room = rect.adjusted(_GAP if right else 0, 0, 0, -1 - (_NOTE if note else 0))
         self._draw(painter, room, str(index.data() or ""), right=right)
-        if note and not right:
-            below = rect.adjusted(0, rect.height() - _NOTE - 8, 0, -5)
+        if note and isinstance(table, LineTable):
+            # It takes the whole row, and every cell paints its part: Qt may paint one cell alone.
+            below = QRect(0, rect.bottom() + 1 - _NOTE - 8, table.viewport().width(), _NOTE + 3)
+            painter.setClipRect(rect)
             painter.setPen(colour("muted"))
             small = font(SMALL)
             painter.setFont(small)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from yeastar_desk.domain.documents import DocumentType
 from yeastar_desk.presentation.sale.checkout_step import CheckoutStep
@@ -110,6 +110,10 @@ class SalePanel(SidePanel):
             name="abandon_dialog",
         )
         dialog.accepted.connect(self._flow.abandon)
+        stay = dialog.findChild(QPushButton, "abandon_dialog_cancel_button")
+        assert stay is not None
+        stay.setDefault(True)
+        stay.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter in a hurry loses nothing
 
     def ask_to_quote(self, sentence: str) -> None:
         dialog = ask(

@@ -53,7 +53,7 @@ def show_ruler(
     ends_on = formats.date(found.ends_on)
     rows = [(f"Total commitment until {ends_on}", formats.money(found.total))]
     if found.next_charge is not None:
-        by_itself = f"Next charge on {ends_on}"
+        by_itself = f"Next charge on {formats.date(found.next_on)}"
         rows.append((by_itself if found.auto_renew else f"{by_itself}, if renewed", formats.money(found.next_charge)))
     marks, begins = _marks(found, formats)
     said = ", ".join(f"{caption} {value}" for caption, value in rows)

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from yeastar_desk.application.company_views import CompanyCard
 from yeastar_desk.application.edit_order import OrderContext
+from yeastar_desk.application.ports import BegunAgain
 from yeastar_desk.domain.catalogue import PriceList
 from yeastar_desk.domain.companies import Company
 from yeastar_desk.domain.orders import OrderRequest
@@ -36,16 +37,23 @@ class Sale:
         self.subscription: Subscription | None = None
         self.reckoning = Reckoning(None)
         self.is_kept = False
+        self._begun_again: BegunAgain | None = None
         self._usual_list: PriceList | None = None
 
-    def start(self, request: OrderRequest, *, sale_id: str = "") -> None:
-        """Begin a new order, or go on with a stored one under its id."""
+    def start(self, request: OrderRequest, *, sale_id: str = "", begun_again: BegunAgain | None = None) -> None:
+        """Begin a new order, or go on with a stored one under its id, perhaps in the place of one that was refused."""
         self.id = sale_id or str(uuid4())
         self.request = request
         self.context = self.company = self.subscription = None
         self.reckoning = Reckoning(None)
         self.is_kept = bool(sale_id)
+        self._begun_again = begun_again
         self._history.clear()
+
+    def refusal(self) -> tuple[str, str]:
+        """Why the portal has refused this order before, as (sentence, field); empty once anything was changed."""
+        begun = self._begun_again
+        return (begun.sentence, begun.field) if begun is not None else ("", "")
 
     def is_worth_keeping(self) -> bool:
         """Whether anything was entered that the rep would miss."""
@@ -79,6 +87,7 @@ class Sale:
                 payment = replace(request.payment, pi_number="")
                 request = replace(request, assignment=None, po_number="", payment=payment)
         self.request = replace(request, subject_id=subject_id, subject_name=name, verified=verified)
+        self._begun_again = None
         self._history.clear()
         self.priced_with(context, card)
         self.keep()
@@ -123,6 +132,7 @@ class Sale:
 
     def _take(self, request: OrderRequest) -> None:
         self.request = request
+        self._begun_again = None
         if self.context is not None:
             by_id = {each.id: each for each in self.context.choices}
             wanted = self._usual_list if request.price_list_id is None else by_id.get(request.price_list_id)

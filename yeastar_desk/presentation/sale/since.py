@@ -85,7 +85,9 @@ def _last_order(met: SinceWeMet, formats: Formats) -> list[tuple[str, str]]:
         return [("No order was placed on this laptop yet.", "small")]
     day = formats.date(order.placed_at.astimezone().date())
     total = formats.money(order.priced.total)
-    return [(f"Last order {order.number} of {day}: {total}, {_STATUS[met.last_status]}.", "")]
+    said_below = any(document.order_number == order.number for document in met.unpaid)
+    status = "" if said_below else f", {_STATUS[met.last_status]}"
+    return [(f"Last order {order.number} of {day}: {total}{status}.", "")]
 
 
 def _unpaid(met: SinceWeMet, formats: Formats) -> list[tuple[str, str]]:

@@ -26,6 +26,7 @@ from yeastar_desk.presentation.widgets import (
     set_shown,
 )
 
+_LINK_HEIGHT = 28
 _DEEDS = {Operation.RENEW: "Renew", Operation.EXPAND: "Add services", Operation.SWITCH: "Switch plan"}
 
 
@@ -77,14 +78,16 @@ class SinceCard(Card):
         again.addStretch(1)
         head = QHBoxLayout()
         head.setSpacing(2)
-        head.addWidget(section_title("Since we last met"))
+        title = section_title("Since we last met")
+        title.setMinimumHeight(_LINK_HEIGHT)  # whether links stand beside it or not
+        head.addWidget(title)
         head.addStretch(1)
         for operation, pressed in self._deeds.items():
             pressed.clicked.connect(partial(self._begin, operation))
             head.addWidget(pressed)
         column = QVBoxLayout(self)
         # The words of the last link end where the other lines end.
-        column.setContentsMargins(18, 8, 18 - LINK_ROOM, 12)
+        column.setContentsMargins(18, 10, 18 - LINK_ROOM, 16)
         column.setSpacing(6)
         column.addLayout(head)
         column.addLayout(self._lines)

@@ -14,8 +14,8 @@ class FirstStepView(Protocol):
 
     def show_kept(self, sentence: str, *, wrong: bool) -> None: ...
 
-    def show_problem(self, sentence: str) -> None:
-        """Why the order cannot go on; empty takes the sentence away."""
+    def show_problem(self, sentence: str, field: str = "") -> None:
+        """Why the order cannot go on, with the input it is about marked; empty takes sentence and mark away."""
 
     def set_busy(self, *, busy: bool) -> None:
         """While a quote is made nothing can be changed."""
@@ -30,7 +30,7 @@ class CheckoutStepView(Protocol):
     def show_checkout(self, shown: CheckoutShown) -> None: ...
 
     def show_problem(self, sentence: str, field: str) -> None:
-        """Why the order was not placed; empty takes the sentence away."""
+        """Why the order was not placed, with the input it is about marked; empty takes sentence and mark away."""
 
     def show_warning(self, sentence: str) -> None:
         """What to know before placing; empty takes the sentence away."""

@@ -42,15 +42,23 @@ def list_note(prices: PriceList, formats: Formats) -> str:
     return f"{prices.name}{until}{demo}"
 
 
+def price_list_name(prices: PriceList) -> str:
+    """Its name, with the currency unless that is a part of it: `Autumn 2026 · EUR`, `Demo EUR (invented)`."""
+    return prices.name if prices.currency in prices.name else f"{prices.name} · {prices.currency}"
+
+
 def no_price(prices: PriceList, item: str, cycle: Cycle) -> str:
     cycles = {Cycle.ANNUALLY: "annual", Cycle.MONTHLY: "monthly", Cycle.ONCE: "one-off"}
     return f"{prices.name} has no {cycles[cycle]} price for {item_name(item)}."
 
 
-def service_hint(offer: Offer, formats: Formats) -> str:
-    """`€ 12.00 per desk and year · from 10, in steps of 5`."""
-    price = unit_price_text(offer, offer.unit_price(offer.minimum), formats)
-    limits = offer.limits().removeprefix("Sold ")
+def service_hint(offer: Offer, quantity: int, formats: Formats) -> str:
+    """`€ 12.00 per desk and year`: the price of this quantity.
+
+    For 0 it is that of the smallest one, with the limits to keep to: `€ 12.00 per desk and year · from 10`.
+    """
+    price = unit_price_text(offer, offer.unit_price(quantity or offer.minimum), formats)
+    limits = "" if quantity else offer.limits().removeprefix("Sold ")
     return f"{price} · {limits}" if limits else price
 
 

@@ -58,7 +58,9 @@ class NavButton(QPushButton):
             _paint_focus(painter, QRectF(self.rect()))
         painter.setPen(colour("navigation_selected_text" if chosen else "navigation_text"))
         painter.setFont(font(weight=QFont.Weight.Medium))
-        painter.drawText(self.rect().adjusted(12, 0, -44, 0), _LEFT, self.plain_text())
+        room = self.rect().adjusted(12, 0, -44 if self._count else -12, 0)
+        words = painter.fontMetrics().elidedText(self.plain_text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, _LEFT, words)
         if self._count:
             self._paint_count(painter)
 

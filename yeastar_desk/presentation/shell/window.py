@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from yeastar_desk.presentation.shell.command_palette import Provider
     from yeastar_desk.presentation.shell.navigation import ConnectionView, NavButton
-    from yeastar_desk.presentation.widgets import Toast
+    from yeastar_desk.presentation.widgets import Badge, Toast
 
 ENTRIES = (
     "products",
@@ -187,6 +187,21 @@ class Shell(QMainWindow):
         """Show the sales rep; an empty text hides it."""
         self._form.rep_button.setText(text)
         self._form.rep_button.setVisible(bool(text))
+
+    def set_invented(self, *, invented: bool) -> None:
+        """Say on every page that data invented for demonstration are among what is shown."""
+        if invented or "_invented" in self.__dict__:
+            self._invented.show_status("Invented data" if invented else "", "warning")
+
+    @cached_property
+    def _invented(self) -> Badge:
+        from yeastar_desk.presentation.widgets import Badge
+
+        badge = Badge(self._form.top_bar)
+        badge.setObjectName("invented_badge")
+        badge.setToolTip("The demonstration data are loaded: customers, prices and users that do not exist.")
+        self._form.top_bar_layout.insertWidget(1, badge)
+        return badge
 
     @cached_property
     def toast(self) -> Toast:

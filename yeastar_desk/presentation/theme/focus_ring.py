@@ -2,7 +2,8 @@
 
 It is painted by one transparent widget laid over the focused control, so no control reserves room for it and
 nothing moves when the focus does. A control says with the property `focusRing` how it wants to be framed:
-`"none"` (it paints its own focus), or `"inside"`; `focusRadius` is its corner radius (8 when not given).
+`"none"` (it paints its own focus), or `"inside"`; `focusRadius` is its corner radius (8 when not given). What is
+`invalid` keeps its red edge.
 """
 
 from __future__ import annotations
@@ -85,10 +86,12 @@ class _Frame(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._radius = 8.0
         self._spread = _SPREAD
+        self._edge = "accent"
 
     def surround(self, target: QWidget) -> None:
         self._spread = 0 if target.property("focusRing") == "inside" else _SPREAD
         self._radius = float(target.property("focusRadius") or 8)
+        self._edge = "danger" if target.property("invalid") else "accent"  # the frame hides the control's own edge
         corner = target.mapTo(cast("QWidget", self.parentWidget()), target.rect().topLeft())
         spread = self._spread
         rect = QRect(corner, target.size()).adjusted(-spread, -spread, spread, spread)
@@ -98,6 +101,7 @@ class _Frame(QWidget):
         self.setMask(QRegion(self.rect()) - QRegion(self.rect().adjusted(rim, rim, -rim, -rim)))
         self.raise_()
         self.show()
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -108,7 +112,7 @@ class _Frame(QWidget):
             radius = self._radius + half
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
         edge = self._spread + 0.5
-        painter.setPen(QPen(colour("accent"), 1))
+        painter.setPen(QPen(colour(self._edge), 1))
         rect = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
         painter.drawRoundedRect(rect, self._radius - 0.5, self._radius - 0.5)
 

@@ -4,8 +4,8 @@ Declared by property (in Designer: a dynamic property; in code: `setProperty`), 
     QPushButton  kind = primary | danger | link | quiet | chip | pill      (none: secondary)
                  large = true (44 px: Checkout, Place order), compact = true (30 px: inside rows)
     QLabel       role = title | section | strong | muted | small | total | hero | danger     (none: body text)
-    QLineEdit    invalid = true (red edge; say why in a label beside it), takesScans = true (a scanned barcode
-                 is typed into this field instead of being announced by the window)
+    QLineEdit    takesScans = true (a scanned barcode is typed into this field instead of being announced by the window)
+    inputs, QPushButton   invalid = true: a red edge; say why in a label beside it
     any          focusRing = none | inside | parent, focusRadius = 8
     After changing `kind`, `role` or `invalid` on a shown widget call `restyle(widget)`, or use `set_look`.
 
@@ -15,6 +15,7 @@ Surfaces          Card(parent), Line(parent) (in forms: Divider), section_title(
                   button(text, kind, name)
 Money and facts   MoneyLabel.set_money(text), KeyValues.add_row(label, value) -> QLabel / .add_widget(label, widget)
                   Badge.show_status(text, tone); tones: neutral accent ok warning danger
+                  WrapLabel: what somebody entered; a word that is wider than the label is broken
 Buying            Segmented.add_button(text, name) -> QPushButton; chosen(int)
                   PlanCard.show_plan(PlanView), .button (the QPushButton to name), subscribe_requested()
                   Stepper.set_limits(low, high, step), .value()/.set_value(n), value_changed(int), .spin,
@@ -25,6 +26,7 @@ Buying            Segmented.add_button(text, name) -> QPushButton; chosen(int)
 Fields            ComboBox, CheckBox, DateEdit, field(label, widget)
                   SearchEdit: search_requested(str) 150 ms after typing
                   CountryCombo.show_countries([(code, name)], chosen), .code()
+                  Mark().put(widgets): the inputs of a form that are invalid, instead of those before
 Saying things     Notice.show_message(text, tone, action=""), action_requested()
                   EmptyState(icon, sentence, detail, action), LoadingState.start(sentence)/.stop() (after 200 ms),
                   ErrorState.show_error(what, what_to_do, details), retry_requested()
@@ -75,6 +77,7 @@ if TYPE_CHECKING:
         Card,
         Divider,
         Line,
+        Mark,
         button,
         field,
         label,
@@ -86,6 +89,7 @@ if TYPE_CHECKING:
     from yeastar_desk.presentation.widgets.table import Table
     from yeastar_desk.presentation.widgets.timeline import Timeline, TimelineView
     from yeastar_desk.presentation.widgets.toast import Toast
+    from yeastar_desk.presentation.widgets.wrap_label import WrapLabel
 
 __all__ = [
     "LINK_ROOM",
@@ -108,6 +112,7 @@ __all__ = [
     "KeyValues",
     "Line",
     "LoadingState",
+    "Mark",
     "MoneyLabel",
     "Notice",
     "Overlay",
@@ -124,6 +129,7 @@ __all__ = [
     "Timeline",
     "TimelineView",
     "Toast",
+    "WrapLabel",
     "ask",
     "button",
     "field",
@@ -156,10 +162,11 @@ _MODULES = {
     "states": "EmptyState ErrorState LoadingState StatePages",
     "stepper": "Stepper",
     "steps": "StepHeader",
-    "surfaces": "LINK_ROOM Card Divider Line button field label restyle section_title set_look set_shown",
+    "surfaces": "LINK_ROOM Card Divider Line Mark button field label restyle section_title set_look set_shown",
     "table": "Table",
     "timeline": "Timeline TimelineView",
     "toast": "Toast",
+    "wrap_label": "WrapLabel",
 }
 _WHERE = {name: module for module, names in _MODULES.items() for name in names.split()}
 

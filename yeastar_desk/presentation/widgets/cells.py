@@ -13,13 +13,15 @@ from yeastar_desk.presentation.widgets.painting import PILL_HEIGHT, draw_pill, p
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 """The whole row behind a cell, or None while it is being fetched."""
 LOOK_ROLE = ROW_ROLE + 1
-"""`"text"`, `"strong"`, `"muted"`, `"money"`, `"date"`, `"badge"`, `"link"` or `"menu"`."""
+"""`"text"`, `"strong"`, `"number"`, `"muted"`, `"money"`, `"date"`, `"badge"`, `"link"` or `"menu"`."""
 TONE_ROLE = ROW_ROLE + 2
 """The tone of a badge."""
 DETAIL_ROLE = ROW_ROLE + 3
 """A second, smaller line under the text."""
 
 _PADDING = 12
+_EDGE = 18  # at the two sides of a table, where the other words of its card begin and end
+_STRONG = {"strong", "number", "link"}
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -32,10 +34,10 @@ class CellDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         if index.data(LOOK_ROLE) == "badge":
-            return QSize(round(pill_width(text)) + 2 * _PADDING + 2, 44)
-        weight = QFont.Weight.DemiBold if index.data(LOOK_ROLE) == "strong" else QFont.Weight.Normal
+            return QSize(round(pill_width(text)) + 2 * _EDGE + 2, 44)
+        weight = QFont.Weight.DemiBold if index.data(LOOK_ROLE) in _STRONG else QFont.Weight.Normal
         width = QFontMetrics(font(weight=weight, tabular=True)).horizontalAdvance(text)
-        return QSize(width + 2 * _PADDING + 2, option.rect.height() or 44)
+        return QSize(width + 2 * _EDGE + 2, option.rect.height() or 44)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -45,7 +47,7 @@ class CellDelegate(QStyledItemDelegate):
         rect = QRect(option.rect)
         self._paint_ground(painter, rect, option, index)
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
-        inside = rect.adjusted(_PADDING, 0, -_PADDING, -1)
+        inside = self._inside(rect)
         alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
         flags = int(alignment) if alignment is not None else int(Qt.AlignmentFlag.AlignLeft)
         look = index.data(LOOK_ROLE)
@@ -58,6 +60,12 @@ class CellDelegate(QStyledItemDelegate):
         elif text:
             self._paint_text(painter, inside, text, str(index.data(DETAIL_ROLE) or ""), str(look), flags)
         painter.restore()
+
+    def _inside(self, rect: QRect) -> QRect:
+        view = self.parent()
+        right = view.viewport().width() if isinstance(view, QTableView) else 0
+        starts, ends = rect.left() <= 0, rect.right() >= right - 1
+        return rect.adjusted(_EDGE if starts else _PADDING, 0, -_EDGE if ends else -_PADDING, -1)
 
     def _paint_ground(
         self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -84,11 +92,13 @@ class CellDelegate(QStyledItemDelegate):
         draw_pill(painter, QRectF(rect.left(), top, width, PILL_HEIGHT), text, tone)
 
     def _paint_text(self, painter: QPainter, rect: QRect, text: str, detail: str, look: str, flags: int) -> None:
-        weight = QFont.Weight.DemiBold if look in {"strong", "link"} else QFont.Weight.Normal
+        weight = QFont.Weight.DemiBold if look in _STRONG else QFont.Weight.Normal
         used = font(weight=weight, tabular=look in {"money", "date"})
         painter.setFont(used)
         painter.setPen(colour({"muted": "muted", "link": "accent"}.get(look, "text")))
-        shown = QFontMetrics(used).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        # Numbers of one series differ at their ends.
+        cut = Qt.TextElideMode.ElideMiddle if look == "number" else Qt.TextElideMode.ElideRight
+        shown = QFontMetrics(used).elidedText(text, cut, rect.width())
         flags |= int(Qt.AlignmentFlag.AlignVCenter)
         if not detail:
             painter.drawText(rect, flags, shown)

@@ -39,7 +39,8 @@ class ComboBox(QComboBox):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         enabled = self.isEnabled()
-        painter.setPen(QPen(colour("line_strong" if enabled else "line"), 1))
+        edge = "danger" if self.property("invalid") else "line_strong" if enabled else "line"
+        painter.setPen(QPen(colour(edge), 1))
         painter.setBrush(colour("surface" if enabled else "background"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 7.5, 7.5)
         arrow = QRectF(self.width() - 28, (self.height() - 16) / 2, 16, 16)

@@ -31,7 +31,8 @@ class DateEdit(QDateEdit):
         self.setDate(QDate(day.year, day.month, day.day))
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.displayFormat() + "0000") + 60, 40)
+        days = (self.locale().toString(QDate(2028, month, 28), self.displayFormat()) for month in range(1, 13))
+        return QSize(max(self.fontMetrics().horizontalAdvance(day) for day in days) + 56, 40)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -6,7 +6,7 @@ They are QDialogs (`accept`, `reject`, `finished`, Enter for the default button,
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -133,6 +133,13 @@ class Dialog(QDialog):
         self._column.activate()  # a sentence inside may have become lines longer
         self._backdrop.arrange()
         self._backdrop.update()
+
+    def event(self, event: QEvent) -> bool:
+        """What a part of the body needs is known when its own layout has told ours: take that height then."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self.adjust()
+        return done
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

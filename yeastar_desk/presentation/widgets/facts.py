@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from yeastar_desk.presentation.theme import font
 from yeastar_desk.presentation.widgets.surfaces import label
+from yeastar_desk.presentation.widgets.wrap_label import WrapLabel
 
 _GAP = 12
 
@@ -43,12 +44,12 @@ class KeyValues(QWidget):
 
     def add_row(self, caption: str, value: str = "", name: str = "") -> QLabel:
         """Append a row with a text; the label is returned so that its text can change."""
-        shown = label(value)
+        shown = WrapLabel()
+        shown.setText(value)
         shown.setObjectName(name)
         font = QFont(shown.font())
         font.setWeight(QFont.Weight.Medium)
         shown.setFont(font)
-        shown.setWordWrap(True)
         shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.add_widget(caption, shown)
         return shown

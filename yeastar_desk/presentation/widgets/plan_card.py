@@ -15,6 +15,8 @@ from yeastar_desk.presentation.widgets.facts import MoneyLabel
 from yeastar_desk.presentation.widgets.flow import FlowLayout
 from yeastar_desk.presentation.widgets.surfaces import Card, button, label, set_look, set_shown
 
+_BUTTON_WIDTH = 116
+
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
@@ -48,6 +50,7 @@ class PlanCard(Card):
         self._per = label("", "small")
         self.button = button("Subscribe")
         self.button.setIconSize(QSize(14, 14))
+        self.button.setMinimumWidth(_BUTTON_WIDTH)  # with a tick too: choosing a plan moves nothing
         self.button.clicked.connect(self._subscribe)
 
         price = QHBoxLayout()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
@@ -42,6 +44,10 @@ class Segmented(QFrame):
     def current(self) -> int:
         """Index of the chosen part."""
         return self._group.checkedId()
+
+    def chosen_button(self) -> QPushButton:
+        """The chosen part itself, for the focus."""
+        return cast(QPushButton, self._group.checkedButton())
 
     def set_current(self, index: int) -> None:
         """Choose a part without announcing it."""

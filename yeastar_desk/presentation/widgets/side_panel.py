@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QLinearGradient, QMouseEvent, QPainter, QPaintEvent, QRegion
-from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from yeastar_desk.presentation.theme import colour, icon
 from yeastar_desk.presentation.widgets.overlay import Overlay
 from yeastar_desk.presentation.widgets.steps import StepHeader
-from yeastar_desk.presentation.widgets.surfaces import Line, button, label
+from yeastar_desk.presentation.widgets.surfaces import Line, button
 
 _LEFT_OPEN = 100
 _SHADOW = 28
+_LEAST_TITLE, _LONG_TITLE = 420, 40
 
 
 class _Ground(QWidget):
@@ -27,6 +28,23 @@ class _Ground(QWidget):
         QPainter(self).fillRect(self.rect(), colour(self._role))
 
 
+class _Title(QLabel):
+    """What has no room ends in three dots; the whole is a tooltip."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(super().minimumSizeHint().width(), _LEAST_TITLE), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        metrics, width = self.fontMetrics(), self.width()
+        if metrics.horizontalAdvance(self.text()) <= width:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
+        painter.drawText(self.rect(), int(self.alignment()), shown)
+
+
 class SidePanel(Overlay):
     """Title, steps and a close button above a body. Esc, the button and the dimmed page ask to close it."""
 
@@ -38,7 +56,9 @@ class SidePanel(Overlay):
     def __init__(self, host: QWidget) -> None:
         super().__init__(host, dim=0.42)
         self._sheet = _Ground("background", self)
-        self.title = label("", "title")
+        self.title = _Title()
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setProperty("role", "title")
         self.steps = StepHeader()
         self.close_button = button("", "quiet", "close_panel_button")
         self.close_button.setIcon(icon("close"))
@@ -49,7 +69,7 @@ class SidePanel(Overlay):
         self.close_button.clicked.connect(self._ask_to_close)
         head = _Ground("surface")
         head.setFixedHeight(52)
-        row = QGridLayout(head)
+        self._head = row = QGridLayout(head)
         row.setContentsMargins(24, 0, 16, 0)
         row.setHorizontalSpacing(24)
         row.addWidget(self.title, 0, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -68,6 +88,7 @@ class SidePanel(Overlay):
     def set_title(self, text: str) -> None:
         """Say what this panel is for."""
         self.title.setText(text)
+        self.title.setToolTip(text if len(text) > _LONG_TITLE else "")
         self.setAccessibleName(text)
 
     def set_body(self, body: QWidget) -> None:
@@ -96,6 +117,8 @@ class SidePanel(Overlay):
         width = max(self.width() - _LEFT_OPEN, 320)
         hidden = round((1.0 - self.get_shown()) * width)
         self._sheet.setGeometry(QRect(self.width() - width + hidden, 0, width, self.height()))
+        # Steps stand in the middle; a title without steps has all the room.
+        self._head.setColumnStretch(2, 1 if self.steps.sizeHint().width() > 0 else 0)
         self._cover(whole=hidden == 0)
 
     def _cover(self, *, whole: bool) -> None:

@@ -10,6 +10,7 @@ from yeastar_desk.presentation.theme import colour, font, icon
 from yeastar_desk.presentation.widgets.surfaces import button
 
 _MOST = 10_000_000
+_END, _COMPACT_END = 42, 28
 
 
 class _Number(QSpinBox):
@@ -55,8 +56,9 @@ class Stepper(QFrame):
         super().__init__(parent)
         self._low, self._high, self._step = 0, _MOST, 1
         self.spin = _Number()
-        self.minus_button = self._end_button("minus", "One step less")
-        self.plus_button = self._end_button("plus", "One step more")
+        end = _COMPACT_END if compact else _END
+        self.minus_button = self._end_button("minus", "One step less", end)
+        self.plus_button = self._end_button("plus", "One step more", end)
         self.minus_button.clicked.connect(self._less)
         self.plus_button.clicked.connect(self._more)
         self.spin.valueChanged.connect(self._changed)
@@ -66,18 +68,18 @@ class Stepper(QFrame):
         row.addWidget(self.minus_button)
         row.addWidget(self.spin, 1)
         row.addWidget(self.plus_button)
-        self._end = 42
+        self._end = end
         if not compact:
             self.spin.setFont(font(16.0, QFont.Weight.DemiBold, tabular=True))
-        self.setFixedSize(132 if compact else 172, 30 if compact else 40)
+        self.setFixedSize(138 if compact else 172, 30 if compact else 40)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.spin)
 
-    def _end_button(self, name: str, said: str) -> QPushButton:
+    def _end_button(self, name: str, said: str, width: int) -> QPushButton:
         made = button("")
         made.setIcon(icon(name, "accent"))
         made.setIconSize(QSize(16, 16))
-        made.setFixedWidth(42)
+        made.setFixedWidth(width)
         made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         made.setAutoRepeat(True)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # arrow keys do the same in the number
@@ -123,7 +125,7 @@ class Stepper(QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour("line_strong"), 1))
+        painter.setPen(QPen(colour("danger" if self.property("invalid") else "line_strong"), 1))
         painter.setBrush(colour("surface"))
         rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(rect, 7.5, 7.5)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -94,3 +96,19 @@ def set_look(widget: QWidget, name: str, value: object) -> None:
     if widget.property(name) != value:
         widget.setProperty(name, value)
         restyle(widget)
+
+
+class Mark:
+    """The inputs of one form that are called wrong: they have a red edge until others have it, or none."""
+
+    def __init__(self) -> None:
+        self._marked: tuple[QWidget, ...] = ()
+
+    def put(self, widgets: Sequence[QWidget]) -> None:
+        """Mark these instead of those before."""
+        for widget in self._marked:
+            if widget not in widgets:
+                set_look(widget, "invalid", False)
+        for widget in widgets:
+            set_look(widget, "invalid", True)
+        self._marked = tuple(widgets)

@@ -7,12 +7,18 @@ was asked. What is in the chain then dies with its neighbour, and deleting one w
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QScrollArea
 
 _TAB = Qt.FocusPolicy.TabFocus.value
 _ONE_STOP = ("QAbstractSpinBox", "QComboBox")
 """Their line edits are no stops of their own. By name: the first paint imports no more classes than it needs."""
+_ABOVE_AND_BELOW = 24
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 
 
@@ -40,7 +46,18 @@ def move_focus(area: QWidget, *, forward: bool) -> None:
     step = 1 if forward else -1
     position = controls.index(now) + step if now in controls else (0 if forward else -1)
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-    controls[position % len(controls)].setFocus(reason)
+    target = controls[position % len(controls)]
+    target.setFocus(reason)
+    _reveal(target, area)
+
+
+def _reveal(control: QWidget, area: QWidget) -> None:
+    """Qt shows what it goes to inside one scroll area, not what it comes to from elsewhere."""
+    around = control.parentWidget()
+    while around is not None and around is not area:
+        if around.inherits("QScrollArea"):
+            cast("QScrollArea", around).ensureWidgetVisible(control, 0, _ABOVE_AND_BELOW)
+        around = around.parentWidget()
 
 
 def _takes_focus(widget: QWidget) -> bool:

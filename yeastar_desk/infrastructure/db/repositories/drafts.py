@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import RowMapping, delete, select
 
-from yeastar_desk.application.ports import Draft
+from yeastar_desk.application.ports import BegunAgain, Draft
 from yeastar_desk.application.views import DraftRow
 from yeastar_desk.domain.companies import lookup_key
 from yeastar_desk.domain.documents import DocumentType
@@ -31,6 +31,7 @@ class SqlDrafts:
         values = {
             "id": draft.id,
             "request": canonical(draft.request),
+            "begun_again": canonical(draft.begun_again) if draft.begun_again is not None else "",
             "created_at": draft.created_at,
             "updated_at": draft.updated_at,
         }
@@ -85,4 +86,5 @@ def _draft(row: RowMapping) -> Draft:
         request=from_plain(OrderRequest, json.loads(row["request"])),
         created_at=row["created_at"],
         updated_at=row["updated_at"],
+        begun_again=from_plain(BegunAgain, json.loads(row["begun_again"])) if row["begun_again"] else None,
     )

@@ -77,6 +77,7 @@ def _values(order: ImportedOrder, now: datetime) -> dict[str, Any]:
         "content": order.content,
         "source": order.source,
         "imported_at": order.imported_at or now,
+        "event": order.cells.get("event", ""),
         "search_text": search_text("\n".join(order.cells.get(name, "") for name in _SEARCHED)),
     }
 

@@ -49,7 +49,7 @@ _ROW = select(
     *(_O.id, _O.number, _O.placed_at, _O.product, _O.subject_id, _O.company_name, _O.what),
     *(_O.total_minor, _O.currency),
     *(_S.status, _O.payment_method, _O.pi_number, _S.portal_state, _S.portal_order_number),
-    *(_O.event, _O.rep, _S.document_number),
+    *(_O.event, _O.rep, _S.document_number, _O.verified),
 ).join(order_states)
 
 

@@ -90,9 +90,11 @@ class SqlReports:
     def laptops(self, wanted: ReportFilter) -> Sequence[LaptopTally]:
         sums: dict[tuple[str, OrderStatus, str], list[int]] = {}
         told = select(_I.number, _I.cells).where(*_within(wanted, _I.placed_at)).order_by(_I.number)
+        if wanted.event:
+            told = told.where(_I.event == wanted.event)
         for number, text in self._connection.execute(told):
             cells = json.loads(text)
-            if cells["status"] not in list(OrderStatus) or wanted.event not in ("", cells.get("event", "")):
+            if cells["status"] not in list(OrderStatus):
                 continue
             currency = cells["currency"]
             tally = sums.setdefault((device_in(number), OrderStatus(cells["status"]), currency), [0, 0])
@@ -104,6 +106,7 @@ class SqlReports:
         names = sa.union(
             select(_O.event).where(_O.event != ""),
             select(_D.event).where(_D.event != "", _D.type == DocumentType.QUOTE),
+            select(_I.event).where(_I.event != ""),
         ).subquery()
         return self._connection.execute(select(names.c.event).order_by(names.c.event)).scalars().all()
 

@@ -125,6 +125,7 @@ CREATE INDEX ix_day_closes_device_closed_at ON day_closes (device, closed_at);
 CREATE TABLE drafts (
 	id TEXT NOT NULL,
 	request TEXT NOT NULL,
+	begun_again TEXT NOT NULL,
 	created_at TEXT NOT NULL,
 	updated_at TEXT NOT NULL,
 	CONSTRAINT pk_drafts PRIMARY KEY (id)
@@ -138,11 +139,13 @@ CREATE TABLE imported_orders (
 	content TEXT NOT NULL,
 	source TEXT NOT NULL,
 	imported_at TEXT NOT NULL,
+	event TEXT NOT NULL,
 	search_text TEXT NOT NULL,
 	CONSTRAINT pk_imported_orders PRIMARY KEY (id),
 	CONSTRAINT uq_imported_orders_number UNIQUE (number)
 )
  STRICT;
+CREATE INDEX ix_imported_orders_event ON imported_orders (event);
 CREATE INDEX ix_imported_orders_placed_at_id ON imported_orders (placed_at, id);
 CREATE TABLE leases (
 	name TEXT NOT NULL,
