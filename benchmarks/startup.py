@@ -1,4 +1,4 @@
-"""The start of the program beside a bare window, and the longest pause of the window while a sale is made.
+"""The start of the program beside a bare window.
 
 .venv/bin/python -m benchmarks.startup [--companies 100000] [--runs 9] [--home DIR]
 
@@ -19,6 +19,7 @@ import subprocess  # noqa: E402
 import sys  # noqa: E402
 import tempfile  # noqa: E402
 from collections.abc import Callable, Iterator, Sequence  # noqa: E402
+from contextlib import contextmanager  # noqa: E402
 from pathlib import Path  # noqa: E402
 from statistics import median  # noqa: E402
 from typing import TYPE_CHECKING  # noqa: E402
@@ -28,11 +29,7 @@ if TYPE_CHECKING:
 
 LIMIT_PAINT = 1.5
 LIMIT_READY = 1.2
-LIMIT_PAUSE_MS = 50
 COMPANY_ID = "W-204417"
-_SALE_STEP_MS = 30
-_FIRST_LOOK_MS = 3000
-"""A rep looks at the window before pressing Purchase; on a busy machine it prepares that long."""
 
 Times = tuple[float, float]
 """Seconds on the clock and of the processor."""
@@ -49,11 +46,18 @@ def main() -> None:
     if options.part:
         print(*PARTS[options.part](options.home))
         return
-    with tempfile.TemporaryDirectory() as folder:
-        home = options.home or Path(folder) / "home"
-        if not home.exists():
-            _fill(home, options.companies)
+    with filled_home(options.home, options.companies) as home:
         _compare(home, options.runs)
+
+
+@contextmanager
+def filled_home(kept: Path | None, companies: int) -> Iterator[Path]:
+    """A home with demonstration data and this many more companies, for a while or in a folder that is kept."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = kept or Path(folder) / "home"
+        if not home.exists():
+            _fill(home, companies)
+        yield home
 
 
 def _fill(home: Path, companies: int) -> None:
@@ -69,12 +73,11 @@ def _fill(home: Path, companies: int) -> None:
 
 
 def _compare(home: Path, runs: int) -> None:
-    starts = [name for name in PARTS if name != "sale"]
-    seconds: dict[str, list[Times]] = {name: [] for name in starts}
-    for name in starts:
+    seconds: dict[str, list[Times]] = {name: [] for name in PARTS}
+    for name in PARTS:
         _run(name, home)  # compiles what it imports
     for _ in range(runs):
-        for name in starts:
+        for name in PARTS:
             seconds[name].append(_run(name, home))
     print(f"{'':<34} {'clock':>10} {'at best':>10} {'processor':>10}")
     for name, each in seconds.items():
@@ -85,15 +88,6 @@ def _compare(home: Path, runs: int) -> None:
     _show("first paint / bare window", seconds["first paint"], seconds["bare window"], LIMIT_PAINT)
     _tell("the same with content", seconds["first paint with content"], seconds["bare window"])
     _show("ready / bare window + SQLAlchemy", seconds["ready"], seconds["bare window + SQLAlchemy"], LIMIT_READY)
-    pauses = [_run("sale", home) for _ in range(5)]
-    waits, works = sorted(wait for wait, _ in pauses), sorted(work for _, work in pauses)
-    met = "ok" if works[-1] <= LIMIT_PAUSE_MS else "MISSED"
-    print(f"longest work of the GUI thread at a time, {len(pauses)} sales: {_range(works)} ms, ", end="")
-    print(f"at most {LIMIT_PAUSE_MS}: {met}; with what other threads and programs take {_range(waits)} ms")
-
-
-def _range(values: Sequence[float]) -> str:
-    return f"{values[0]:.0f} to {values[-1]:.0f}"
 
 
 def _show(what: str, ours: Sequence[Times], bare: Sequence[Times], limit: float) -> None:
@@ -108,22 +102,27 @@ def _tell(what: str, ours: Sequence[Times], bare: Sequence[Times]) -> float:
 
 
 def _run(part: str, home: Path) -> Times:
-    command = [sys.executable, "-m", "benchmarks.startup", "--part", part, "--home", str(home)]
+    clock, processor = run_part("benchmarks.startup", part, home)[-1].split()
+    return float(clock), float(processor)
+
+
+def run_part(script: str, part: str, home: Path) -> list[str]:
+    """Run a part of a script in a process of its own, as an installed program runs; the lines that it prints."""
+    command = [sys.executable, "-m", script, "--part", part, "--home", str(home)]
     environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(home.with_name("bytecode"))}
     environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
     done = subprocess.run(command, capture_output=True, text=True, env=environment)
     if done.returncode:
         sys.exit(f"{part}: {done.stderr}")
     sys.stderr.write(done.stderr)
-    clock, processor = done.stdout.splitlines()[-1].split()
-    return float(clock), float(processor)
+    return done.stdout.splitlines()
 
 
 def _now() -> Times:
     return time.perf_counter() - BEGAN[0], time.process_time() - BEGAN[1]
 
 
-def _painted(window: object) -> Times:
+def until_painted(window: object) -> Times:
     """Show a window; the time from the start until it has been painted."""
     from PySide6.QtCore import QEvent, QObject
     from PySide6.QtWidgets import QApplication, QWidget
@@ -154,7 +153,7 @@ def _bare(_: Path) -> Times:
     window = QMainWindow()
     window.resize(1440, 900)
     window.setCentralWidget(QLabel("Yeastar Desk"))
-    painted = _painted(window)
+    painted = until_painted(window)
     del application
     return painted
 
@@ -172,7 +171,7 @@ def _first_paint(home: Path) -> Times:
 
     application = make_application("yeastar-desk")
     opening = Opening(home)
-    painted = _painted(opening.shell)
+    painted = until_painted(opening.shell)
     opening.unlock()
     del application
     return painted
@@ -188,11 +187,11 @@ def _furnished(home: Path) -> tuple[Times, Desk, object]:
 
     application = make_application("yeastar-desk")
     opening = Opening(home)
-    _painted(opening.shell)
+    until_painted(opening.shell)
     from yeastar_desk.bootstrap.window import Desk
 
     desk = Desk(opening)
-    painted = _painted(desk.window)
+    painted = until_painted(desk.window)
     return painted, desk, application
 
 
@@ -214,12 +213,12 @@ def _ready(home: Path) -> Times:
         raise error
 
     desk.lanes.database.submit(lambda: desk.services.find_company(COMPANY_ID), answered, failed)
-    _work_until(lambda: bool(answers))
+    work_until(lambda: bool(answers))
     desk.close()
     return answers[0]
 
 
-def _work_until(condition: Callable[[], bool]) -> None:
+def work_until(condition: Callable[[], bool]) -> None:
     from PySide6.QtCore import QEventLoop, QTimer
 
     loop = QEventLoop()
@@ -229,94 +228,12 @@ def _work_until(condition: Callable[[], bool]) -> None:
     loop.exec()
 
 
-def _sale(home: Path) -> Times:
-    """The longest time in milliseconds in which the window answered nothing, from its first paint to the paper.
-
-    Beside it stands the longest stretch of work of the GUI thread alone, which other programs stretch less.
-    """
-    from PySide6.QtCore import QEventLoop, Qt, QTimer
-    from PySide6.QtWidgets import QApplication
-
-    from yeastar_desk.bootstrap import build
-
-    application = QApplication([])
-    desk = build(home)
-    desk.window.activateWindow()
-    _painted(desk.window)
-    pauses: list[tuple[float, float, str]] = []
-    step, beat, worked = "opening", time.perf_counter(), time.thread_time()
-
-    def heart() -> None:
-        nonlocal beat, worked
-        now, work = time.perf_counter(), time.thread_time()
-        pauses.append((now - beat, work - worked, step))
-        beat, worked = now, work
-
-    timer = QTimer()
-    timer.setTimerType(Qt.TimerType.PreciseTimer)
-    timer.timeout.connect(heart)
-    timer.start(1)
-    steps = _steps(desk.window)
-    for step in steps:
-        loop = QEventLoop()
-        QTimer.singleShot(_FIRST_LOOK_MS if step == "opening the database" else _SALE_STEP_MS, loop, loop.quit)
-        loop.exec()
-        _work_until(desk.is_idle)
-    timer.stop()
-    desk.close()
-    del application
-    for seconds, work, name in sorted(pauses, reverse=True, key=lambda pause: pause[1])[:6]:
-        print(f"{seconds * 1000:6.0f} ms, {work * 1000:.0f} ms of them at work: {name}", file=sys.stderr)
-    return max(pauses)[0] * 1000, max(work for _, work, _ in pauses) * 1000
-
-
-def _steps(window: object) -> Iterator[str]:
-    """Press the keys of a sale one after the other, and say what is done."""
-    from PySide6.QtCore import QEvent, QPoint, Qt
-    from PySide6.QtGui import QKeyEvent
-    from PySide6.QtWidgets import QApplication, QPushButton, QWidget
-
-    assert isinstance(window, QWidget)
-    none, control = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
-
-    def press(key: int, modifier: Qt.KeyboardModifier = none, text: str = "") -> None:
-        target = QApplication.focusWidget() or window
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            QApplication.postEvent(target, QKeyEvent(kind, key, modifier, text))
-
-    enter = Qt.Key.Key_Return
-    yield "opening the database"
-    button = window.findChild(QPushButton, "purchase_workplace_button")
-    assert button is not None
-    assert button.mapTo(window, QPoint()).x() > 0
-    button.setFocus()
-    press(enter)
-    yield "opening the purchase panel"
-    for character in COMPANY_ID:
-        press(ord(character), none, character)
-        yield "typing the company ID"
-    for what in ("searching the company", "choosing a plan", "opening the quantity dialog"):
-        press(enter)
-        yield what
-    press(Qt.Key.Key_7, none, "7")
-    yield "typing a quantity"
-    press(enter)
-    yield "taking the quantity"
-    press(enter, control)
-    yield "opening the checkout"
-    press(enter, control)
-    yield "placing the order"
-    assert any(page.isVisible() for page in window.findChildren(QWidget, "done_page")), "the order was not placed"
-    yield "showing the document"
-
-
 PARTS: dict[str, Callable[[Path], Times]] = {
     "bare window": _bare,
     "bare window + SQLAlchemy": _bare_with_sqlalchemy,
     "first paint": _first_paint,
     "first paint with content": _whole_window,
     "ready": _ready,
-    "sale": _sale,
 }
 
 if __name__ == "__main__":
