@@ -43,9 +43,9 @@ class CellDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRect(option.rect)
-        self._paint_ground(painter, rect, option, index)
+        self._paint_ground(painter, rect, option, index)  # lines are sharp at every scale without antialiasing
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         inside = self._inside(rect)
         alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
