@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 import shiboken6
@@ -432,6 +433,35 @@ def test_a_dialog_confirms_with_enter_and_cancels_with_esc(page: QLineEdit, qtbo
         press(field, key)
         assert ended == [result]
         assert page.hasFocus()
+        qtbot.waitUntil(lambda dialog=dialog: not shiboken6.isValid(dialog))  # type: ignore[misc]
+
+
+def _end(dialog: kit.Dialog, result: int) -> None:
+    dialog.done(result)
+
+
+def test_enter_presses_the_button_that_has_the_focus_and_else_the_default_one(page: QLineEdit, qtbot: QtBot) -> None:
+    for focused, result in (("cancel", 0), ("remove", 7), ("box", 1), ("confirm", 1)):
+        dialog = kit.Dialog(page, "Desk")
+        box = kit.CheckBox()
+        dialog.body.addWidget(box)
+        widgets: dict[str, QWidget] = {
+            "box": box,
+            "remove": dialog.add_action("Remove", "danger", left=True),
+            "cancel": dialog.add_action("Cancel"),
+            "confirm": dialog.add_action("Confirm", "primary"),
+        }
+        for name, ends_with in (("remove", 7), ("cancel", 0), ("confirm", 1)):
+            button = widgets[name]
+            assert isinstance(button, QPushButton)
+            button.clicked.connect(partial(_end, dialog, ends_with))
+        ended: list[int] = []
+        dialog.finished.connect(ended.append)
+        dialog.open()
+        widgets[focused].setFocus(Qt.FocusReason.TabFocusReason)
+        press(widgets[focused], Qt.Key.Key_Return)
+        assert ended == [result], focused
+        assert not box.isChecked()
         qtbot.waitUntil(lambda dialog=dialog: not shiboken6.isValid(dialog))  # type: ignore[misc]
 
 
