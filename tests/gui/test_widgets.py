@@ -588,12 +588,15 @@ def test_facts_are_read_with_their_caption(qtbot: QtBot) -> None:
 
 
 def test_pictures_are_also_words(qtbot: QtBot) -> None:
-    bar, term = kit.StackedBar(), kit.Timeline()
-    qtbot.addWidget(bar)
-    qtbot.addWidget(term)
-    bar.show_parts("560 extensions", [kit.BarPart("Enterprise 440", 440), kit.BarPart("Ultimate 120", 120, "second")])
+    bar, legend, term = kit.StackedBar(), kit.BarLegend(), kit.Timeline()
+    for each in (bar, legend, term):
+        qtbot.addWidget(each)
+    parts = [kit.BarPart("Enterprise", 440), kit.BarPart("Ultimate", 120, "second")]
+    bar.show_parts(parts)
+    legend.show_parts(parts)
     term.show_term(kit.TimelineView(((0.0, "22 Nov 2026"), (1.0, "22 Nov 2028"))))
-    assert bar.accessibleName() == "560 extensions: Enterprise 440, Ultimate 120"
+    assert bar.accessibleName() == "Enterprise, Ultimate"
+    assert legend.accessibleName() == "Legend: Enterprise, Ultimate"
     assert term.accessibleName() == "22 Nov 2026, 22 Nov 2028"
-    bar.grab()
-    term.grab()
+    for each in (bar, legend, term):
+        each.grab()

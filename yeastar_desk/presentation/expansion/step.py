@@ -224,13 +224,12 @@ class ExpansionStep(QWidget):
         if allocation is None:
             return
         form.allocation_label.setText(allocation.text)
-        form.allocation_bar.show_parts(
-            "",
-            [
-                BarPart("Enterprise", allocation.enterprise),
-                BarPart("Ultimate", allocation.ultimate, "second" if allocation.fits else "danger"),
-            ],
-        )
+        parts = [
+            BarPart("Enterprise", allocation.enterprise),
+            BarPart("Ultimate", allocation.ultimate, "second" if allocation.fits else "danger"),
+        ]
+        form.allocation_bar.show_parts(parts)
+        form.allocation_legend.show_parts(parts)
         form.allocation_bar.setAccessibleName(allocation.text)
         card = form.package_card if shown.operation is Operation.PURCHASE else form.holder_card
         if form.allocation_place.parentWidget() is not card:
