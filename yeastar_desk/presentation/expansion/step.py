@@ -58,6 +58,7 @@ class ExpansionStep(QWidget):
         form.cycle_switch.add_button("Annually", "annually_button")
         form.cycle_switch.add_button("Monthly", "monthly_button")
         self._mark = Mark()
+        self._narrow = False
         self._rows: dict[str, ServiceLine] = {}
         self._lines: dict[str, Line] = {}
         self._captions = self._add_captions()
@@ -273,7 +274,8 @@ class ExpansionStep(QWidget):
         for row in shown:
             row.set_widths(*widths)
         for key, width in zip(("now", "price", "amount"), widths, strict=True):
-            self._captions[key].setFixedWidth(width)
+            # Not hidden: the gap beside a column that is not shown is there in the rows, too.
+            self._captions[key].setFixedWidth(0 if self._narrow and key == "price" else width)
 
     def _show_term(self, term: TermShown | None) -> None:
         form = self._form
@@ -347,10 +349,9 @@ class ExpansionStep(QWidget):
         super().resizeEvent(event)
         right = _RIGHT if event.size().width() >= _WIDE else _RIGHT_NARROW
         self._form.right_scroll.setFixedWidth(right)
-        narrow = event.size().width() - right - _MARGINS < NARROW
+        narrow = self._narrow = event.size().width() - right - _MARGINS < NARROW
         for row in self._rows.values():
             row.set_narrow(narrow=narrow)
         self._caption_row.setSpacing(GAP_NARROW if narrow else GAP)
         self._share_widths()
-        set_shown(self._captions["price"], not narrow)
         self._form.summary_card.set_low(low=event.size().height() < _LOW_HEIGHT)
