@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -452,6 +453,22 @@ def test_a_day_that_is_none_is_named(desk: Terminal) -> None:
 def test_help_needs_no_data(desk: Terminal, words: Sequence[str]) -> None:
     assert desk(*words).status == 0
     assert not desk.home.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C is sent another way there")
+def test_ctrl_c_stops_with_a_sentence_and_stores_nothing(desk: Terminal, tmp_path: Path) -> None:
+    waiting = tmp_path / "settings.toml"
+    os.mkfifo(waiting)  # the command waits for the end of the file until it is stopped
+    command = [sys.executable, "-m", "yeastar_desk", "--home", str(desk.home), "settings", "import", str(waiting)]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as program:
+        with waiting.open("w") as rows:  # which waits until the other side has opened it
+            rows.write('[seller]\nname = "Half"\n')
+            rows.flush()
+            program.send_signal(signal.SIGINT)
+            assert program.stderr is not None
+            assert program.stderr.read() == "Stopped. Nothing that was not complete was stored.\n"
+        assert program.wait(250) == 1
+    assert desk.done("settings", "show", "--json").json()["seller"]["name"] == ""
 
 
 def test_who_has_read_enough_may_leave(desk: Terminal) -> None:

@@ -14,9 +14,13 @@ def main() -> int:
         from yeastar_desk.paths import home_folder
 
         return open_window(home_folder(*words[1:]))
-    from yeastar_desk import cli
+    try:
+        from yeastar_desk import cli
 
-    return cli.run(words)
+        return cli.run(words)
+    except KeyboardInterrupt:
+        print("Stopped. Nothing that was not complete was stored.", file=sys.stderr)
+        return 1
 
 
 if __name__ == "__main__":

@@ -290,6 +290,10 @@ def test_numbers_stand_below_each_other_and_are_whole(qtbot: QtBot, tmp_path: Pa
         ends_of_steppers = {line.stepper.geometry().right() for line in lines if line.stepper.isVisible()}
         assert len(lines) == 8
         assert len(ends) == len(ends_of_steppers) == 1
+        caption = next(each for each in counter.panel.findChildren(QLabel) if each.text() == "Add")
+        line = next(line for line in lines if line.stepper.isVisible())
+        stepper = line.stepper.mapTo(counter.panel, line.stepper.rect().topRight()).x()
+        assert caption.mapTo(counter.panel, caption.rect().topRight()).x() == stepper
         for line in lines:
             for words in (line.name, line.amount):
                 assert words.width() >= words.sizeHint().width(), words.text()

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 import shiboken6
@@ -435,6 +436,35 @@ def test_a_dialog_confirms_with_enter_and_cancels_with_esc(page: QLineEdit, qtbo
         qtbot.waitUntil(lambda dialog=dialog: not shiboken6.isValid(dialog))  # type: ignore[misc]
 
 
+def _end(dialog: kit.Dialog, result: int) -> None:
+    dialog.done(result)
+
+
+def test_enter_presses_the_button_that_has_the_focus_and_else_the_default_one(page: QLineEdit, qtbot: QtBot) -> None:
+    for focused, result in (("cancel", 0), ("remove", 7), ("box", 1), ("confirm", 1)):
+        dialog = kit.Dialog(page, "Desk")
+        box = kit.CheckBox()
+        dialog.body.addWidget(box)
+        widgets: dict[str, QWidget] = {
+            "box": box,
+            "remove": dialog.add_action("Remove", "danger", left=True),
+            "cancel": dialog.add_action("Cancel"),
+            "confirm": dialog.add_action("Confirm", "primary"),
+        }
+        for name, ends_with in (("remove", 7), ("cancel", 0), ("confirm", 1)):
+            button = widgets[name]
+            assert isinstance(button, QPushButton)
+            button.clicked.connect(partial(_end, dialog, ends_with))
+        ended: list[int] = []
+        dialog.finished.connect(ended.append)
+        dialog.open()
+        widgets[focused].setFocus(Qt.FocusReason.TabFocusReason)
+        press(widgets[focused], Qt.Key.Key_Return)
+        assert ended == [result], focused
+        assert not box.isChecked()
+        qtbot.waitUntil(lambda dialog=dialog: not shiboken6.isValid(dialog))  # type: ignore[misc]
+
+
 def test_enter_presses_the_only_button_of_a_dialog(page: QLineEdit, qtbot: QtBot) -> None:
     dialog = kit.Dialog(page, "Exporting…")
     dialog.add_action("Cancel").clicked.connect(dialog.reject)
@@ -558,12 +588,15 @@ def test_facts_are_read_with_their_caption(qtbot: QtBot) -> None:
 
 
 def test_pictures_are_also_words(qtbot: QtBot) -> None:
-    bar, term = kit.StackedBar(), kit.Timeline()
-    qtbot.addWidget(bar)
-    qtbot.addWidget(term)
-    bar.show_parts("560 extensions", [kit.BarPart("Enterprise 440", 440), kit.BarPart("Ultimate 120", 120, "second")])
+    bar, legend, term = kit.StackedBar(), kit.BarLegend(), kit.Timeline()
+    for each in (bar, legend, term):
+        qtbot.addWidget(each)
+    parts = [kit.BarPart("Enterprise", 440), kit.BarPart("Ultimate", 120, "second")]
+    bar.show_parts(parts)
+    legend.show_parts(parts)
     term.show_term(kit.TimelineView(((0.0, "22 Nov 2026"), (1.0, "22 Nov 2028"))))
-    assert bar.accessibleName() == "560 extensions: Enterprise 440, Ultimate 120"
+    assert bar.accessibleName() == "Enterprise, Ultimate"
+    assert legend.accessibleName() == "Legend: Enterprise, Ultimate"
     assert term.accessibleName() == "22 Nov 2026, 22 Nov 2028"
-    bar.grab()
-    term.grab()
+    for each in (bar, legend, term):
+        each.grab()

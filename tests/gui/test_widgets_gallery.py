@@ -54,15 +54,17 @@ def fields() -> list[QWidget]:
     badges = [kit.Badge(None, tone.title(), tone) for tone in ("ok", "warning", "danger", "neutral", "accent")]
     checked, unchecked = kit.CheckBox("Auto renew"), kit.CheckBox("Send a copy")
     checked.setChecked(True)
-    bar, ruler = kit.StackedBar(), kit.Timeline()
-    bar.show_parts("560 extensions", [kit.BarPart("Enterprise 440", 440), kit.BarPart("Ultimate 120", 120, "second")])
+    bar, legend, ruler = kit.StackedBar(), kit.BarLegend(), kit.Timeline()
+    parts = [kit.BarPart("Enterprise", 440), kit.BarPart("Ultimate", 120, "second")]
+    bar.show_parts(parts)
+    legend.show_parts(parts)
     ruler.show_term(kit.TimelineView(((0, "22 Nov 2025"), (0.4, "today"), (1, "22 Nov 2027")), 0.4, 0.7))
     return [
         card("Company", row(QLineEdit("W-204417"), kit.button("Search", "primary"), scan)),
         card("Buttons", row(kit.button("Hold"), kit.button("Remove", "danger"), kit.button("Edit", "link"), off)),
         card("Subscription details", facts),
         card("Status", row(*badges), row(checked, unchecked)),
-        card("Extensions", bar, ruler),
+        card("Extensions", legend, bar, ruler),
     ]
 
 

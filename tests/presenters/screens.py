@@ -172,6 +172,9 @@ class PanelScreen:
         self.said.append(text)
         self.undo = undo
 
+    def withdraw_undo(self) -> None:
+        self.undo = False
+
     def leave(self, text: str = "") -> None:
         self.left.append(text)
 

@@ -317,7 +317,10 @@ def test_prices_that_were_replaced_meanwhile_are_refused_not_exchanged(desk: Des
         work.commit()
     desk.presenter.checkout.place()
     assert desk.panel.step == 1
-    assert desk.checkout.problem[0] == "The chosen price list is no longer valid. Choose another one."
+    assert (
+        desk.checkout.problem[0]
+        == "The price list of this order is no longer valid. Look at the total again, or choose another list."
+    )
 
 
 def test_another_total_than_the_one_on_screen_is_not_placed(desk: Desk) -> None:

@@ -330,6 +330,17 @@ def test_a_very_long_name_does_not_fill_the_dialog(desk: Desk) -> None:
     assert len(desk.plan.question.sentence) < 160
 
 
+def test_an_offer_to_undo_goes_with_the_next_change(desk: Desk) -> None:
+    desk.found()
+    plan = desk.presenter.plan
+    plan.choose_plan("standard")
+    plan.set_quantity("desk", 40)
+    plan.remove_service("desk")
+    assert desk.panel.undo
+    plan.choose_years(3)
+    assert not desk.panel.undo, "it would take the years back"
+
+
 def test_removing_a_service_can_be_undone(desk: Desk) -> None:
     desk.found()
     plan = desk.presenter.plan

@@ -132,7 +132,10 @@ def load_context(
     if request.price_list_id is not None:
         price_list = next((p for p in lists if p.id == request.price_list_id), None)
         if price_list is None or not price_list.valid_on(today):
-            raise NotFound("The chosen price list is no longer valid. Choose another one.", field="price_list")
+            raise NotFound(
+                "The price list of this order is no longer valid. Look at the total again, or choose another list.",
+                field="price_list",
+            )
     else:
         default = preferences.sales.currency or locales.currency_of(preferences.seller.country)
         price_list = choose_price_list(lists, today, locales.currency_of(country) if country else "", default)

@@ -13,7 +13,7 @@ from yeastar_desk.presentation.widgets import Badge, MoneyLabel, Stepper, button
 
 NOW, ADD, PRICE, AMOUNT = 54, 138, 84, 88
 """Least widths of the columns; the name takes the rest."""
-GAP, GAP_NARROW = 10, 8
+GAP, GAP_NARROW = 10, 5
 """Between the columns."""
 NARROW = 560
 """Below this width the unit price stands under the name, in the place of the hint."""

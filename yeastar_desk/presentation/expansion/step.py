@@ -57,6 +57,7 @@ class ExpansionStep(QWidget):
         form.cycle_switch.add_button("Annually", "annually_button")
         form.cycle_switch.add_button("Monthly", "monthly_button")
         self._mark = Mark()
+        self._narrow = False
         self._rows: dict[str, ServiceLine] = {}
         self._lines: dict[str, Line] = {}
         self._captions = self._add_captions()
@@ -222,13 +223,12 @@ class ExpansionStep(QWidget):
         if allocation is None:
             return
         form.allocation_label.setText(allocation.text)
-        form.allocation_bar.show_parts(
-            "",
-            [
-                BarPart("Enterprise", allocation.enterprise),
-                BarPart("Ultimate", allocation.ultimate, "second" if allocation.fits else "danger"),
-            ],
-        )
+        parts = [
+            BarPart("Enterprise", allocation.enterprise),
+            BarPart("Ultimate", allocation.ultimate, "second" if allocation.fits else "danger"),
+        ]
+        form.allocation_bar.show_parts(parts)
+        form.allocation_legend.show_parts(parts)
         form.allocation_bar.setAccessibleName(allocation.text)
         card = form.package_card if shown.operation is Operation.PURCHASE else form.holder_card
         if form.allocation_place.parentWidget() is not card:
@@ -272,7 +272,8 @@ class ExpansionStep(QWidget):
         for row in shown:
             row.set_widths(*widths)
         for key, width in zip(("now", "price", "amount"), widths, strict=True):
-            self._captions[key].setFixedWidth(width)
+            # Not hidden: the gap beside a column that is not shown is there in the rows, too.
+            self._captions[key].setFixedWidth(0 if self._narrow and key == "price" else width)
 
     def _show_term(self, term: TermShown | None) -> None:
         form = self._form
@@ -346,10 +347,9 @@ class ExpansionStep(QWidget):
         super().resizeEvent(event)
         right = _RIGHT if event.size().width() >= _WIDE else _RIGHT_NARROW
         self._form.right_scroll.setFixedWidth(right)
-        narrow = event.size().width() - right - _MARGINS < NARROW
+        narrow = self._narrow = event.size().width() - right - _MARGINS < NARROW
         for row in self._rows.values():
             row.set_narrow(narrow=narrow)
         self._caption_row.setSpacing(GAP_NARROW if narrow else GAP)
         self._share_widths()
-        set_shown(self._captions["price"], not narrow)
         self._form.summary_card.set_low(low=event.size().height() < _LOW_HEIGHT)

@@ -11,13 +11,13 @@
 from PySide6.QtCore import (
     QCoreApplication, QMetaObject, QSize, Qt)
 from PySide6.QtWidgets import (
-    QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
+    QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget)
 
 from yeastar_desk.presentation.sale.commitment_card import CommitmentCard
 from yeastar_desk.presentation.sale.summary_card import SummaryCard
-from yeastar_desk.presentation.widgets import (Badge, Card, ColumnScroll, ComboBox,
-    Notice, PlanCard, Segmented, StackedBar,
-    WrapLabel)
+from yeastar_desk.presentation.widgets import (Badge, BarLegend, Card, ColumnScroll,
+    ComboBox, Notice, PlanCard, Segmented,
+    StackedBar, WrapLabel)
 class Ui_Expansion(object):
     def setupUi(self, Expansion):
         if not Expansion.objectName():
@@ -131,9 +131,10 @@ class Ui_Expansion(object):
 
         self.allocation_place = QWidget(self.holder_card)
         self.allocation_place.setObjectName(u"allocation_place")
-        self.allocation_layout = QVBoxLayout(self.allocation_place)
-        self.allocation_layout.setSpacing(0)
+        self.allocation_layout = QGridLayout(self.allocation_place)
         self.allocation_layout.setObjectName(u"allocation_layout")
+        self.allocation_layout.setHorizontalSpacing(16)
+        self.allocation_layout.setVerticalSpacing(8)
         self.allocation_layout.setContentsMargins(0, 0, 0, 0)
         self.allocation_label = QLabel(self.allocation_place)
         self.allocation_label.setObjectName(u"allocation_label")
@@ -141,13 +142,19 @@ class Ui_Expansion(object):
         self.allocation_label.setProperty(u"role", u"strong")
         self.allocation_label.setWordWrap(True)
 
-        self.allocation_layout.addWidget(self.allocation_label)
+        self.allocation_layout.addWidget(self.allocation_label, 0, 0, 1, 1)
+
+        self.allocation_legend = BarLegend(self.allocation_place)
+        self.allocation_legend.setObjectName(u"allocation_legend")
+
+        self.allocation_layout.addWidget(self.allocation_legend, 0, 1, 1, 1, Qt.AlignmentFlag.AlignRight|Qt.AlignmentFlag.AlignTop)
 
         self.allocation_bar = StackedBar(self.allocation_place)
         self.allocation_bar.setObjectName(u"allocation_bar")
 
-        self.allocation_layout.addWidget(self.allocation_bar)
+        self.allocation_layout.addWidget(self.allocation_bar, 1, 0, 1, 2)
 
+        self.allocation_layout.setColumnStretch(0, 1)
 
         self.holder_card_layout.addWidget(self.allocation_place)
 

@@ -144,7 +144,7 @@ class Ui_Products(object):
 
     def retranslateUi(self, Products):
         self.workplace_title.setText(QCoreApplication.translate("Products", u"Workplace SaaS", None))
-        self.workplace_detail.setText(QCoreApplication.translate("Products", u"Basic, Standard and Pro plans with Meeting Room, Location, Desk and Visitor.", None))
+        self.workplace_detail.setText(QCoreApplication.translate("Products", u"Plans with Meeting Room, Location, Desk and Visitor.", None))
         self.purchase_workplace_button.setText(QCoreApplication.translate("Products", u"Purchase", None))
 #if QT_CONFIG(accessibility)
         self.purchase_workplace_button.setAccessibleName(QCoreApplication.translate("Products", u"Purchase Workplace SaaS", None))

@@ -88,6 +88,7 @@ class Ui_Welcome(object):
 
         self.welcome_demo_button = QPushButton(self.demo_card)
         self.welcome_demo_button.setObjectName(u"welcome_demo_button")
+        self.welcome_demo_button.setMinimumSize(QSize(104, 0))
         self.welcome_demo_button.setAutoDefault(False)
         self.welcome_demo_button.setProperty(u"kind", u"primary")
 
@@ -127,6 +128,7 @@ class Ui_Welcome(object):
 
         self.welcome_import_button = QPushButton(self.import_card)
         self.welcome_import_button.setObjectName(u"welcome_import_button")
+        self.welcome_import_button.setMinimumSize(QSize(104, 0))
         self.welcome_import_button.setAutoDefault(False)
 
         self.import_card_layout.addWidget(self.welcome_import_button)
@@ -165,6 +167,7 @@ class Ui_Welcome(object):
 
         self.welcome_connect_button = QPushButton(self.connect_card)
         self.welcome_connect_button.setObjectName(u"welcome_connect_button")
+        self.welcome_connect_button.setMinimumSize(QSize(104, 0))
         self.welcome_connect_button.setAutoDefault(False)
 
         self.connect_card_layout.addWidget(self.welcome_connect_button)

@@ -155,7 +155,7 @@ class OrdersPage(QWidget):
     def _columns(self) -> Sequence[Column[OrderRow]]:
         return (
             Column[OrderRow](
-                "number", "Order", lambda row: row.number, "number", 200, detail=lambda row: row.pi_number
+                "number", "Order", lambda row: row.number, "number", 186, detail=lambda row: row.pi_number
             ),
             Column[OrderRow]("company_name", "Company", lambda row: row.company_name, "text", 0, detail=customer_id),
             Column[OrderRow]("what", "What", lambda row: what(row)[0], "text", 0, detail=lambda row: what(row)[1]),
@@ -166,7 +166,7 @@ class OrdersPage(QWidget):
             Column[OrderRow](
                 "portal_state", "Portal", lambda row: portal(row)[0], "badge", 142, tone=lambda row: portal(row)[1]
             ),
-            Column[OrderRow]("placed_at", "Placed", self._placed, "date", 112),
+            Column[OrderRow]("placed_at", "Placed", self._placed, "date", 116),
             Column[OrderRow]("event", "Event", lambda row: row.event, "text", 130, hidden=True),
             Column[OrderRow]("rep", "Sales rep", lambda row: row.rep, "text", 110, hidden=True),
             Column[OrderRow](

@@ -73,7 +73,7 @@ class SaleFlow:
         self._busy = False
         self._autosave = Autosave(lambda draft_id, request: uses.drafts.save(draft_id, request), lane, self._kept)
         self.first: FirstStep | None = None
-        self.sale = Sale(self._autosave, self.show)
+        self.sale = Sale(self._autosave, self._sale_changed)
         self.checkout = CheckoutPresenter(
             uses,
             lane,
@@ -115,6 +115,10 @@ class SaleFlow:
             self.first.show()
         elif self._step == CHECKOUT:
             self.checkout.show()
+
+    def _sale_changed(self) -> None:
+        self._panel.withdraw_undo()
+        self.show()
 
     def _kept(self, kept: Kept) -> None:
         if kept.stored:

@@ -93,6 +93,10 @@ class SalePanel(SidePanel):
     def say(self, text: str, *, undo: bool = False) -> None:
         self._toast.show_message(text, "Undo" if undo else "")
 
+    def withdraw_undo(self) -> None:
+        if self._toast.button.text():
+            self._toast.dismiss()
+
     def leave(self, text: str = "") -> None:
         self._toast.dismiss()
         self.slide_out()

@@ -70,6 +70,9 @@ class PanelView(Protocol):
     def say(self, text: str, *, undo: bool = False) -> None:
         """Say at the bottom what was done, with a way back."""
 
+    def withdraw_undo(self) -> None:
+        """Something else was changed: the way back that is offered would take that back."""
+
     def leave(self, text: str = "") -> None:
         """Close the panel and, with a text, say on the page what became of the order."""
 

@@ -22,7 +22,7 @@ Buying            Segmented.add_button(text, name) -> QPushButton; chosen(int)
                   .minus_button, .plus_button
                   ChipRow.show_picks([(text, value)], prefix), .set_current(value), picked(object)
                   ChoiceCard(title, detail): a radio button that is a card; .explain(detail)
-                  StackedBar.show_parts([BarPart(text, amount, role)]), Timeline.show_term(TimelineView)
+                  StackedBar and BarLegend.show_parts([BarPart(text, amount, role)]), Timeline.show_term(TimelineView)
 Fields            ComboBox, CheckBox, DateEdit, field(label, widget)
                   SearchEdit: search_requested(str) 150 ms after typing
                   CountryCombo.show_countries([(code, name)], chosen), .code()
@@ -68,7 +68,7 @@ if TYPE_CHECKING:
     from yeastar_desk.presentation.widgets.search_edit import SearchEdit
     from yeastar_desk.presentation.widgets.segmented import Segmented
     from yeastar_desk.presentation.widgets.side_panel import SidePanel
-    from yeastar_desk.presentation.widgets.stacked_bar import BarPart, StackedBar
+    from yeastar_desk.presentation.widgets.stacked_bar import BarLegend, BarPart, StackedBar
     from yeastar_desk.presentation.widgets.states import EmptyState, ErrorState, LoadingState, StatePages
     from yeastar_desk.presentation.widgets.stepper import Stepper
     from yeastar_desk.presentation.widgets.steps import StepHeader
@@ -95,6 +95,7 @@ __all__ = [
     "LINK_ROOM",
     "ArrowKeys",
     "Badge",
+    "BarLegend",
     "BarPart",
     "Card",
     "CheckBox",
@@ -158,7 +159,7 @@ _MODULES = {
     "search_edit": "SearchEdit",
     "segmented": "Segmented",
     "side_panel": "SidePanel",
-    "stacked_bar": "BarPart StackedBar",
+    "stacked_bar": "BarLegend BarPart StackedBar",
     "states": "EmptyState ErrorState LoadingState StatePages",
     "stepper": "Stepper",
     "steps": "StepHeader",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from yeastar_desk.presentation.theme import colour, draw_icon, font
@@ -43,9 +43,9 @@ class CellDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRect(option.rect)
         self._paint_ground(painter, rect, option, index)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         inside = self._inside(rect)
         alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
@@ -77,12 +77,12 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(rect, colour("hover"))
         view = self.parent()
         if isinstance(view, QTableView) and view.hasFocus() and view.currentIndex().row() == row:
-            for top in (rect.top(), rect.bottom()):
-                painter.fillRect(QRect(rect.left(), top, rect.width(), 1), colour("accent"))
+            for y in (rect.top(), rect.bottom()):
+                _rule(painter, rect, y, "accent")
             if rect.left() <= 0:
                 painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), colour("accent"))
         elif row < index.model().rowCount() - 1:
-            painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), colour("line"))
+            _rule(painter, rect, rect.bottom(), "line")
 
     def _paint_badge(self, painter: QPainter, rect: QRect, text: str, tone: str) -> None:
         if not text:
@@ -109,3 +109,11 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(colour("muted"))
         shown = QFontMetrics(small).elidedText(detail, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect.adjusted(0, rect.height() // 2 - 1, 0, -3), flags, shown)
+
+
+def _rule(painter: QPainter, rect: QRect, y: int, role: str) -> None:
+    """A line between rows: whole pixels of the screen, so that at 125 % it is as thick and sharp as every other."""
+    pen = QPen(colour(role), max(1, int(painter.device().devicePixelRatio())))
+    pen.setCosmetic(True)
+    painter.setPen(pen)
+    painter.drawLine(QLineF(rect.left(), y + 0.5, rect.right() + 1, y + 0.5))

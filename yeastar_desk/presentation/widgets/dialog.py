@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from yeastar_desk.presentation.theme import colour
+from yeastar_desk.presentation.widgets.enter_presses import EnterPresses
 from yeastar_desk.presentation.widgets.overlay import Overlay
 from yeastar_desk.presentation.widgets.painting import draw_shadow
 from yeastar_desk.presentation.widgets.surfaces import button, label, set_shown
@@ -66,6 +67,7 @@ class Dialog(QDialog):
         self._backdrop.dialog = self
         self._backdrop.vanished.connect(self._backdrop.deleteLater)
         self._width = width
+        EnterPresses(self, QPushButton)
         self.setProperty("focusRing", "none")
         self.setWindowTitle(title)
         self.setAccessibleName(title)

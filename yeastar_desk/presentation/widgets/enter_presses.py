@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 class EnterPresses(QObject):
     """Watches a page for an Enter that none of its controls has used.
 
+    `kind` says which buttons: in a dialog Enter is for the default button, unless another push button has the focus.
+
     The button must have had the focus when the key went down: an Enter that a field has answered by moving the focus
     to a button must not press that button too.
     """
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: QWidget, kind: type[QAbstractButton] = QAbstractButton) -> None:
         super().__init__(page)
+        self._kind = kind
         self._began_on: QWidget | None = None
         page.installEventFilter(self)
 
@@ -31,7 +34,7 @@ class EnterPresses(QObject):
         began_on, self._began_on = self._began_on, None
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         focused = QApplication.focusWidget()
-        if plain and isinstance(focused, QAbstractButton) and focused is began_on:
+        if plain and isinstance(focused, self._kind) and focused is began_on:
             focused.click()
             return True
         return False

@@ -31,7 +31,7 @@ def pill_width(text: str) -> float:
 
 
 def draw_pill(painter: QPainter, rect: QRectF, text: str, tone: str, *, struck: bool = False) -> None:
-    """Paint a badge: words on a soft rounded ground; too long a text is cut with an ellipsis."""
+    """Paint a badge: words on a soft rounded ground. Of too long a text the status and the end of a number stay."""
     words, ground = TONES[tone]
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour(ground, 0.6 if struck else 1.0))
@@ -40,7 +40,7 @@ def draw_pill(painter: QPainter, rect: QRectF, text: str, tone: str, *, struck: 
     pill.setStrikeOut(struck)
     painter.setFont(pill)
     painter.setPen(colour(words))
-    shown = QFontMetricsF(pill).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() - 12)
+    shown = QFontMetricsF(pill).elidedText(text, Qt.TextElideMode.ElideMiddle, rect.width() - 12)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, shown)
 
 

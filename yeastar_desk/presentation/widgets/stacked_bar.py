@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPaintEvent
@@ -12,10 +13,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from yeastar_desk.presentation.theme import colour, font
 from yeastar_desk.presentation.theme.fonts import SMALL
 
+_SAMPLE, _BETWEEN = 14, 12
+"""Pixels: a square of colour with the gap behind it, and between two parts."""
+
 
 @dataclass(frozen=True, slots=True)
 class BarPart:
-    """One part: `text` for its legend ("Enterprise 440"), its amount, and its colour role."""
+    """One part: `text` for its legend ("Enterprise"), its amount, and its colour role."""
 
     text: str
     amount: int
@@ -23,30 +27,26 @@ class BarPart:
 
 
 class StackedBar(QWidget):
-    """The title of the whole on the left, the legend on the right, the bar below."""
+    """The parts of a whole beside each other. What it shows is said in words by a label of the page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = ""
         self._parts: tuple[BarPart, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_parts(self, title: str, parts: Sequence[BarPart]) -> None:
-        """Show a whole in words and its parts; amounts below zero count as none."""
-        self._title = title
+    def show_parts(self, parts: Sequence[BarPart]) -> None:
+        """Show the parts; amounts below zero count as none."""
         self._parts = tuple(parts)
-        self.setAccessibleName(f"{title}: " + ", ".join(part.text for part in parts))
+        self.setAccessibleName(", ".join(part.text for part in parts))
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(320, 40)
+        return QSize(320, 12)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(font(SMALL + 0.5))
-        self._paint_words(painter)
-        bar = QRectF(0, self.height() - 12, self.width(), 12)
+        bar = QRectF(self.rect())
         clip = QPainterPath()
         clip.addRoundedRect(bar, 6, 6)
         painter.setClipPath(clip)
@@ -58,16 +58,41 @@ class StackedBar(QWidget):
             painter.fillRect(QRectF(x, bar.top(), width, bar.height()), colour(part.role))
             x += width
 
-    def _paint_words(self, painter: QPainter) -> None:
+
+class BarLegend(QWidget):
+    """Which colour of a `StackedBar` is what."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts: tuple[BarPart, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_parts(self, parts: Sequence[BarPart]) -> None:
+        """Name these parts."""
+        if tuple(parts) != self._parts:
+            self._parts = tuple(parts)
+            self.setAccessibleName("Legend: " + ", ".join(part.text for part in parts))
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(font(SMALL + 0.5))
+        words = sum(metrics.horizontalAdvance(part.text) + _SAMPLE for part in self._parts)
+        return QSize(ceil(words) + _BETWEEN * max(len(self._parts) - 1, 0), 18)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(font(SMALL + 0.5))
         metrics = QFontMetricsF(painter.font())
-        line = QRectF(0, 0, self.width(), 20)
-        painter.setPen(colour("text"))
-        painter.drawText(line, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._title)
-        x = float(self.width())
-        for part in reversed(self._parts):
-            x -= metrics.horizontalAdvance(part.text)
+        x = 0.0
+        for part in self._parts:
+            painter.fillRect(QRectF(x, (self.height() - 9) / 2, 9, 9), colour(part.role))
+            x += _SAMPLE
             painter.setPen(colour("text"))
-            painter.drawText(QRectF(x, 0, self.width(), 20), int(Qt.AlignmentFlag.AlignVCenter), part.text)
-            x -= 14
-            painter.fillRect(QRectF(x, 5.5, 9, 9), colour(part.role))
-            x -= 12
+            room = QRectF(x, 0, metrics.horizontalAdvance(part.text) + 2, self.height())
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), part.text)
+            x += metrics.horizontalAdvance(part.text) + _BETWEEN
