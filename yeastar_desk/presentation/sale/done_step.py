@@ -33,20 +33,16 @@ class DoneStep(QWidget):
         super().__init__(parent)
         self._form = Ui_Done()
         self._form.setupUi(self)
-        row = FlowLayout(self._form.next_buttons, 10)
-        for next_button in (
-            self._form.new_order_button,
-            self._form.same_again_button,
-            self._form.open_in_orders_button,
-        ):
-            row.addWidget(next_button)
+        form = self._form
+        row = FlowLayout(form.next_buttons, 10)
+        for each in (form.new_order_button, form.same_again_button, form.open_in_orders_button):
+            row.addWidget(each)
         self.setObjectName("done_page")
         self.setProperty("focusRing", "none")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._shown: DoneShown | None = None
         self._pdf = b""
         self._pays_by_key = False
-        form = self._form
         form.document_frame.use_lane(paper_lane)
         form.print_button.setIcon(icon("print", "primary_text"))
         form.save_pdf_button.setIcon(icon("download", "text"))
