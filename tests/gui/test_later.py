@@ -46,7 +46,7 @@ def field_in(window: QWidget) -> Generator[None, None, QLineEdit]:
 
 
 def test_who_asks_early_gets_it_when_it_is_complete(window: QWidget, qtbot: QtBot) -> None:
-    coming = InPieces(MODULE, (), lambda: field_in(window), window)
+    coming = InPieces(MODULE, (), None, lambda: field_in(window), window)
     got: list[QLineEdit] = []
     coming.use(got.append)
     assert not got
@@ -65,7 +65,7 @@ def test_the_window_answers_between_the_pieces(window: QWidget, qtbot: QtBot) ->
     timer = QTimer(window)
     timer.timeout.connect(lambda: answers.append(1))
     timer.start(0)
-    coming = InPieces(MODULE, (), lambda: field_in(window), window)
+    coming = InPieces(MODULE, (), None, lambda: field_in(window), window)
     coming.use(lambda _: timer.stop())
     qtbot.waitUntil(coming.is_complete)
     assert len(answers) >= PIECES
@@ -76,7 +76,7 @@ def test_keys_for_what_is_not_there_yet_reach_it(window: QWidget, qtbot: QtBot) 
     put(before, window)
     before.setFocus()
     qtbot.waitUntil(before.hasFocus)
-    coming = InPieces(MODULE, (), lambda: field_in(window), window)
+    coming = InPieces(MODULE, (), None, lambda: field_in(window), window)
     coming.use(lambda field: field.setFocus())
     for key in (Qt.Key.Key_W, Qt.Key.Key_Minus, Qt.Key.Key_2):
         QTest.keyClick(window.windowHandle(), key)
@@ -91,7 +91,7 @@ def test_keys_are_not_held_while_nobody_waits(window: QWidget, qtbot: QtBot) -> 
     put(before, window)
     before.setFocus()
     qtbot.waitUntil(before.hasFocus)
-    coming = InPieces(MODULE, (), lambda: field_in(window), window)
+    coming = InPieces(MODULE, (), None, lambda: field_in(window), window)
     coming.prepare()
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_A)
     qtbot.waitUntil(lambda: before.text().lower() == "a")
@@ -102,7 +102,7 @@ def test_a_wish_that_fails_gives_the_keyboard_back(window: QWidget, qtbot: QtBot
     field = QLineEdit()
     put(field, window)
     field.setFocus()
-    coming = InPieces(MODULE, (), lambda: field_in(window), window)
+    coming = InPieces(MODULE, (), None, lambda: field_in(window), window)
 
     def fail(_: object) -> None:
         raise LookupError
@@ -117,7 +117,7 @@ def test_a_wish_that_fails_gives_the_keyboard_back(window: QWidget, qtbot: QtBot
 
 def test_what_is_prepared_in_turn_comes_in_turn_and_passes_over_what_is_there(window: QWidget, qtbot: QtBot) -> None:
     order: list[str] = []
-    coming = [InPieces(MODULE, (), lambda: field_in(window), window) for _ in range(3)]
+    coming = [InPieces(MODULE, (), None, lambda: field_in(window), window) for _ in range(3)]
     for name, each in zip("abc", coming, strict=True):
         each.complete.connect(lambda name=name: order.append(name))
     coming[0].prepare()
@@ -132,8 +132,8 @@ def test_what_goes_before_it_is_complete_gives_the_keyboard_back(window: QWidget
     put(field, window)
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)
-    coming = InPieces(MODULE, (), lambda: field_in(window), window)
-    other = InPieces(MODULE, (), lambda: field_in(window), window)
+    coming = InPieces(MODULE, (), None, lambda: field_in(window), window)
+    other = InPieces(MODULE, (), None, lambda: field_in(window), window)
     coming.use(lambda _: None)
     other.use(lambda _: None)
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_A)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from yeastar_desk.bootstrap.panels import Panels
 from yeastar_desk.bootstrap.services import Services
 from yeastar_desk.presentation.changes import Changes
 from yeastar_desk.presentation.formats import Formats
-from yeastar_desk.presentation.later import InPieces, import_rules, prepare_in_turn
+from yeastar_desk.presentation.later import InPieces, prepare_in_turn
 from yeastar_desk.presentation.products.page import ProductsPage
 from yeastar_desk.presentation.remembered import remembered
 from yeastar_desk.presentation.shell.command_palette import PaletteRow
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from yeastar_desk.application.views import PriceListRow
     from yeastar_desk.bootstrap.palette import Palette
     from yeastar_desk.presentation.orders.page import OrdersPage
+    from yeastar_desk.presentation.subscriptions.page import SubscriptionsView
 
 
 _MODULES = {
@@ -64,7 +65,8 @@ class Pages(QObject):
         self._panels.order_wanted.connect(self._show_order)
         self._panels.record_wanted.connect(self._record_payment)
         self._panels.page_wanted.connect(self._show)
-        self._visits = {key: InPieces(module, _PAGES_USE, _nothing, self) for key, module in _MODULES.items()}
+        lane = self._panels.paper_lane
+        self._visits = {key: InPieces(module, _PAGES_USE, lane, _nothing, self) for key, module in _MODULES.items()}
         self._database_is_open = False
         shell.add_page("welcome", "Welcome", self._welcome_page)
         shell.add_page("products", "Products & Purchase", self._products_page)
@@ -87,18 +89,17 @@ class Pages(QObject):
         self._palette: Palette | None = None
         shell.set_palette_provider(self._find)
 
-    def database_opened(self) -> None:
-        """Show what reads the database; the first paint does not wait for it."""
+    def database_opened(self) -> Iterator[None]:
+        """Show, piece by piece, what reads the database; the first paint does not wait for it."""
         self._database_is_open = True
         page = self._shell.built_page("products")
         if isinstance(page, ProductsPage):
-            self._show_subscriptions(page)
+            view = self._subscriptions()
+            yield
+            page.set_subscriptions(view)
 
     def prepare(self) -> None:
         """Build the panels of sales while nobody waits, then load what the other pages and panels need."""
-        self._panels.paper_lane.submit(import_rules, self._prepare_in_turn, self._prepare_in_turn, owner=self)
-
-    def _prepare_in_turn(self, _: object) -> None:
         prepare_in_turn(iter(self._coming()))
 
     def is_prepared(self) -> bool:
@@ -137,16 +138,16 @@ class Pages(QObject):
         page.pce_requested.connect(self._panels.purchase_package)
         page.offer_packages(offered=True)
         if self._database_is_open:
-            self._show_subscriptions(page)
+            page.set_subscriptions(self._subscriptions())
         return page
 
-    def _show_subscriptions(self, page: ProductsPage) -> None:
+    def _subscriptions(self) -> SubscriptionsView:
         from yeastar_desk.presentation.subscriptions.page import SubscriptionsView
 
         view = SubscriptionsView(self._lanes.database, self._services, self._formats, self._remembered)
         view.deed_requested.connect(self._panels.do)
         self._changes.changed.connect(view.heard)
-        page.set_subscriptions(view)
+        return view
 
     def _renewals_page(self) -> QWidget:
         from yeastar_desk.infrastructure.files.write import write_whole

@@ -57,13 +57,13 @@ class Panels(QObject):
         self.paper_lane = Lane("paper-lane", self)
         # A customer who pays does not wait until a pass with the portal has ended.
         self._payment_lane = Lane("payment-lane", self)
-        self._purchase = InPieces("purchase.panel", ("preview", "sale"), self._build_purchase, self)
-        self._expansion = InPieces("expansion.panel", ("preview", "sale"), self._build_expansion, self)
-        self._documents = InPieces("preview.document_panel", (), self._build_documents, self)
-        self._details = InPieces("subscriptions.details_panel", (), self._build_details, self)
-        self._pay = InPieces("sale.pay_panel", (), self._build_pay, self)
-        self._handover = InPieces("handover.panel", (), self._build_handover, self)
-        self._day_close = InPieces("report.day_close_panel", ("preview",), self._build_day_close, self)
+        self._purchase = InPieces("purchase.panel", ("preview", "sale"), self.paper_lane, self._build_purchase, self)
+        self._expansion = InPieces("expansion.panel", ("preview", "sale"), self.paper_lane, self._build_expansion, self)
+        self._documents = InPieces("preview.document_panel", (), self.paper_lane, self._build_documents, self)
+        self._details = InPieces("subscriptions.details_panel", (), self.paper_lane, self._build_details, self)
+        self._pay = InPieces("sale.pay_panel", (), self.paper_lane, self._build_pay, self)
+        self._handover = InPieces("handover.panel", (), self.paper_lane, self._build_handover, self)
+        self._day_close = InPieces("report.day_close_panel", ("preview",), self.paper_lane, self._build_day_close, self)
 
     def flush(self) -> None:
         """The window closes: keep the order on screen as a draft."""

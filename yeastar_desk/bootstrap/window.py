@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import threading
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -167,10 +167,13 @@ class Desk(QObject):
         self._formats.prepare()
 
     def _load_the_list(self, _nothing_to_show: None) -> None:
-        InPieces("subscriptions.page", (), _late_classes, self).use(self._list_loaded)
+        InPieces("subscriptions.page", (), None, self._build_the_list, self).use(self._list_loaded)
+
+    def _build_the_list(self) -> Generator[None, None, None]:
+        yield from _late_classes()
+        yield from self.pages.database_opened()
 
     def _list_loaded(self, _nothing_to_show: None) -> None:
-        self.pages.database_opened()
         self.network.begin()
         self._begins = False
         QTimer.singleShot(_BREATH_MS, self, self._prepare_what_comes)
@@ -237,7 +240,7 @@ class Desk(QObject):
         self.shell.set_rep(preferences.event.rep)
 
 
-def _late_classes() -> Generator[None, None, None]:
+def _late_classes() -> Iterator[None]:
     """Make the classes of QtWidgets that PySide makes at their first use; a viewport alone asks for nearly all."""
     from PySide6 import QtWidgets
 

@@ -9,6 +9,7 @@ Whoever asks for something before it is there gets it as soon as it is; keys tha
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from functools import partial
 from importlib import import_module
@@ -19,12 +20,16 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 
+from yeastar_desk.presentation.ports import Lane
+
 W = TypeVar("W")
 
 _PRESENTATION = "yeastar_desk.presentation"
 _ALL_USE = ("widgets", "lists")
 _BREATH_MS = 20
 """Between two pieces of work that nobody waits for, so that keys and paint come in between."""
+_rules = threading.Event()
+"""Whether all rules and use cases are imported."""
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 
 
@@ -34,15 +39,22 @@ class InPieces(QObject, Generic[W]):
     Args:
         module: without the name of the package of the presentation.
         uses: what else of the presentation it imports much of.
+        lane: where rules and use cases are imported first; None when it needs few of them.
         build: yields after each piece, and returns what was built.
     """
 
     complete = Signal()
 
     def __init__(
-        self, module: str, uses: Sequence[str], build: Callable[[], Generator[None, None, W]], parent: QObject
+        self,
+        module: str,
+        uses: Sequence[str],
+        lane: Lane | None,
+        build: Callable[[], Generator[None, None, W]],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._lane = lane
         self._pieces = self._steps(module, uses, build)
         self._has_begun = False
         self._keys: _HeldKeys | None = None
@@ -56,9 +68,16 @@ class InPieces(QObject, Generic[W]):
 
     def prepare(self) -> None:
         """Import and build it while nobody waits."""
-        if not self._has_begun:
-            self._has_begun = True
+        if self._has_begun:
+            return
+        self._has_begun = True
+        if self._lane is None or _rules.is_set():
             self._go_on()
+        else:
+            self._lane.submit(_import_rules, self._rules_imported, self._rules_imported, owner=self)
+
+    def _rules_imported(self, _: object) -> None:
+        self._go_on()
 
     def use(self, do: Callable[[W], None]) -> None:
         """Call `do` with it, now or as soon as it is complete."""
@@ -117,11 +136,12 @@ def prepare_in_turn(coming: Iterator[InPieces[Any]]) -> None:
             return
 
 
-def import_rules() -> None:
+def _import_rules() -> None:
     """Import all rules and use cases. They know nothing of Qt, so this may run on a lane."""
     for package in ("yeastar_desk.domain", "yeastar_desk.application"):
         for found in iter_modules(import_module(package).__path__, f"{package}."):
             import_module(found.name)
+    _rules.set()
 
 
 def _import(module: str, uses: Sequence[str]) -> Iterator[None]:

@@ -51,6 +51,7 @@ class ExpansionPanel(SalePanel):
         def build() -> Iterator[None]:
             self._first = ExpansionStep(self.stack)
             yield
+            yield from self._first.add_rows()
             checkout = CheckoutStep(self.stack)
             yield
             done = DoneStep(paper_lane, self.stack, native_dialogs=native_dialogs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -30,6 +31,7 @@ from yeastar_desk.presentation.widgets import ArrowKeys, BarPart, Line, Mark, Pl
 
 _CYCLES = (Cycle.ANNUALLY, Cycle.MONTHLY)
 _LOW_HEIGHT = 760
+_ROWS_AT_ONCE = 5
 _WIDE, _RIGHT, _RIGHT_NARROW = 1000, 414, 372
 """From this width on the right column is wide, else narrow."""
 _MARGINS = 70
@@ -61,9 +63,14 @@ class ExpansionStep(QWidget):
         self._rows: dict[str, ServiceLine] = {}
         self._lines: dict[str, Line] = {}
         self._captions = self._add_captions()
-        for item in (EXTENSIONS_ROW, *PACKAGE_SERVICES, *WORKPLACE_SERVICES):
-            self._add_row(item)
         self.show_loading()
+
+    def add_rows(self) -> Iterator[None]:
+        """Add the services; a pause of its own after some of them, for all at once take longer than one may be."""
+        for number, item in enumerate((EXTENSIONS_ROW, *PACKAGE_SERVICES, *WORKPLACE_SERVICES)):
+            self._add_row(item)
+            if number % _ROWS_AT_ONCE == _ROWS_AT_ONCE - 1:
+                yield
 
     def _add_captions(self) -> dict[str, QWidget]:
         head = QWidget()
