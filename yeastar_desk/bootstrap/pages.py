@@ -68,6 +68,7 @@ class Pages(QObject):
         lane = self._panels.paper_lane
         self._visits = {key: InPieces(module, _PAGES_USE, lane, _nothing, self) for key, module in _MODULES.items()}
         self._database_is_open = False
+        self._wish = 0
         shell.add_page("welcome", "Welcome", self._welcome_page)
         shell.add_page("products", "Products & Purchase", self._products_page)
         shell.add_page("drafts", "Drafts & Quotes", self._drafts_page)
@@ -337,8 +338,13 @@ class Pages(QObject):
         self._visit(key, lambda _: None)
 
     def _visit(self, key: str, then: Callable[[QWidget], None]) -> None:
-        """Show a page as soon as it is imported, then do with it what was asked for."""
-        self._visits[key].use(lambda _: then(self._shell.show_page(key)))
+        """Show a page as soon as it is imported, then do with it what was asked for; the last wish counts."""
+        self._wish += 1
+        self._visits[key].use(partial(self._arrive, self._wish, key, then))
+
+    def _arrive(self, wish: int, key: str, then: Callable[[QWidget], None], _: None) -> None:
+        if wish == self._wish:
+            then(self._shell.show_page(key))
 
     @Slot()
     def _purchase_workplace(self) -> None:
