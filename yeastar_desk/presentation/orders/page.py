@@ -155,7 +155,7 @@ class OrdersPage(QWidget):
     def _columns(self) -> Sequence[Column[OrderRow]]:
         return (
             Column[OrderRow](
-                "number", "Order", lambda row: row.number, "number", 186, detail=lambda row: row.pi_number
+                "number", "Order", lambda row: row.number, "number", 210, detail=lambda row: row.pi_number
             ),
             Column[OrderRow]("company_name", "Company", lambda row: row.company_name, "text", 0, detail=customer_id),
             Column[OrderRow]("what", "What", lambda row: what(row)[0], "text", 0, detail=lambda row: what(row)[1]),
