@@ -51,9 +51,11 @@ def passes_luhn(digits: str) -> bool:
     return total % 10 == 0
 
 
-# Visa, Mastercard, American Express, Discover and their like; the portal's own ids are none of these. A hash has figures
-# between its letters that would pass now and then.
-CARD = re.compile(r"(?<![0-9A-Za-z.])(?:4\d{12}(?:\d{3}){0,2}|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|6\d{15,18})(?![0-9A-Za-z])")
+# Visa, Mastercard, American Express, Discover and their like; the portal's own ids are none of these. A hash has
+# figures between its letters that would pass now and then.
+CARD = re.compile(
+    r"(?<![0-9A-Za-z.])(?:4\d{12}(?:\d{3}){0,2}|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|6\d{15,18})(?![0-9A-Za-z])"
+)
 
 
 def found_in(text: str, secrets: tuple[str, ...] = SECRETS) -> list[str]:
