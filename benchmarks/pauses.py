@@ -156,7 +156,8 @@ def _sell(desk: object) -> Iterator[Step]:
 
 def _visits(desk: object) -> Iterator[Step]:
     """Every page, panel and section of Settings, twice."""
-    from PySide6.QtWidgets import QLabel
+    yield from _sale(desk)
+    from PySide6.QtWidgets import QLabel  # only now: an import here would be a pause there
 
     from yeastar_desk.bootstrap.window import Desk
     from yeastar_desk.presentation.settings.page import SettingsPage
@@ -171,7 +172,6 @@ def _visits(desk: object) -> Iterator[Step]:
         assert label is not None
         return label.text()
 
-    yield from _sale(desk)
     order, document = (text(f"{what}_number_label") for what in ("order", "document"))
     panels._purchase.use(lambda panel: panel.close_requested.emit())
     yield "closing the purchase panel", _VISIT_MS

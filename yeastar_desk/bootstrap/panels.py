@@ -296,6 +296,7 @@ class Panels(QObject):
 
 
 def _pieces_of(panel: SalePanel) -> Iterator[None]:
+    yield
     while panel.build_more():
         yield
     for step in panel.stack.children():
