@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from yeastar_desk.application.issue_document import content_of, document_audit, issue
 from yeastar_desk.application.order_changes import find_order, overpaid, received_amounts, record_change, surplus_of
 from yeastar_desk.application.ports import Clock, Database, IssuedDocument, Locales
 from yeastar_desk.application.preferences import Preferences, PreferencesStore
-from yeastar_desk.domain.contacts import BillingContact
-from yeastar_desk.domain.documents import OVERPAYMENT, DocumentContent, DocumentLine, DocumentType, ReceivedAmount
+from yeastar_desk.application.refund_order import issue_note, refund_content
+from yeastar_desk.domain.documents import OVERPAYMENT, DocumentContent, DocumentLine
 from yeastar_desk.domain.errors import Refused
 from yeastar_desk.domain.money import Money, UnitPrice
 from yeastar_desk.domain.records import to_plain
@@ -51,24 +50,10 @@ class GiveBackSurplus:
             surplus = surplus_of(order, state, documents)
             if not surplus:
                 raise Refused(f"Nothing that was paid too much for {order.number} is left to give back.")
-            payment = overpaid(received_amounts(work, order))
-            content = content_of(
-                DocumentType.REFUND,
-                "",
-                self._clock.today(),
-                order.request,
-                order.priced,
-                order.company_name,
-                order.request.billing_contact or BillingContact(),
-                preferences,
-                self._locales,
-            )
-            references = ((row.type.value, row.number) for row in documents if row.type is not DocumentType.QUOTE)
-            content = replace(
-                _of_surplus(content, surplus, payment), order_number=order.number, references=tuple(references)
-            )
-            note = issue(work, content, preferences, now, order_id=order.id, preceding_id=documents[0].id, logo=logo)
-            work.audit.record(document_audit(note, preferences, now))
+            payment = replace(overpaid(received_amounts(work, order)), amount=surplus)
+            today = self._clock.today()
+            content = refund_content(order, documents, (payment,), today, preferences, self._locales)
+            note = issue_note(work, order, documents, _of_surplus(content, surplus), preferences, now, logo)
             record_change(
                 work,
                 "surplus_given_back",
@@ -82,7 +67,7 @@ class GiveBackSurplus:
         return note
 
 
-def _of_surplus(content: DocumentContent, surplus: Money, payment: ReceivedAmount) -> DocumentContent:
+def _of_surplus(content: DocumentContent, surplus: Money) -> DocumentContent:
     """The order's refund note with the surplus as its one line: it was no price of anything, so it bears no tax."""
     nothing = Money.zero(surplus.currency)
     line = DocumentLine(
@@ -105,6 +90,4 @@ def _of_surplus(content: DocumentContent, surplus: Money, payment: ReceivedAmoun
         net=surplus,
         tax=nothing,
         total=surplus,
-        received=(replace(payment, amount=surplus),),
-        due_on=None,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from yeastar_desk.application.issue_document import content_of, document_audit, issue
 from yeastar_desk.application.order_changes import find_order, overpaid, received_amounts, record_change
@@ -12,7 +12,7 @@ from yeastar_desk.application.ports import Clock, Database, IssuedDocument, Loca
 from yeastar_desk.application.preferences import Preferences, PreferencesStore
 from yeastar_desk.application.views import DocumentRow
 from yeastar_desk.domain.contacts import BillingContact
-from yeastar_desk.domain.documents import DocumentType, ReceivedAmount
+from yeastar_desk.domain.documents import DocumentContent, DocumentType, ReceivedAmount
 from yeastar_desk.domain.errors import Refused
 from yeastar_desk.domain.money import Money, total_of
 from yeastar_desk.domain.order_life import check_change
@@ -87,7 +87,12 @@ class RefundOrder:
         if paid:
             self._take_back(work, order, now)
         received = _kept(received_amounts(work, order), order.priced.total, documents)
-        document = self._note(work, order, documents, received, reason, preferences, now, logo) if received else None
+        document = None
+        if received:
+            today = self._clock.today()
+            content = refund_content(order, documents, received, today, preferences, self._locales)
+            content = replace(content, notes=(reason,))
+            document = issue_note(work, order, documents, content, preferences, now, logo)
         state = replace(state, status=after)
         work.orders.change_state(state)
         given_back = total_of([each.amount for each in received], order.priced.currency)
@@ -104,41 +109,50 @@ class RefundOrder:
         )
         return Refunded(state, given_back, document)
 
-    def _note(
-        self,
-        work: UnitOfWork,
-        order: PlacedOrder,
-        documents: Sequence[DocumentRow],
-        received: Sequence[ReceivedAmount],
-        reason: str,
-        preferences: Preferences,
-        now: datetime,
-        logo: bytes | None,
-    ) -> IssuedDocument:
-        content = content_of(
-            DocumentType.REFUND,
-            "",
-            self._clock.today(),
-            order.request,
-            order.priced,
-            order.company_name,
-            order.request.billing_contact or BillingContact(),
-            preferences,
-            self._locales,
-        )
-        content = replace(
-            content,
-            order_number=order.number,
-            references=tuple((row.type.value, row.number) for row in documents if row.type is not DocumentType.QUOTE),
-            received=tuple(received),
-            due_on=None,
-            notes=(reason,),
-        )
-        # The newest document is the receipt of the last payment.
-        preceding_id = documents[0].id if documents else ""
-        note = issue(work, content, preferences, now, order_id=order.id, preceding_id=preceding_id, logo=logo)
-        work.audit.record(document_audit(note, preferences, now))
-        return note
+
+def refund_content(
+    order: PlacedOrder,
+    documents: Sequence[DocumentRow],
+    received: Sequence[ReceivedAmount],
+    today: date,
+    preferences: Preferences,
+    locales: Locales,
+) -> DocumentContent:
+    """What the refund note of an order prints that gives these payments back; `documents` are the order's."""
+    content = content_of(
+        DocumentType.REFUND,
+        "",
+        today,
+        order.request,
+        order.priced,
+        order.company_name,
+        order.request.billing_contact or BillingContact(),
+        preferences,
+        locales,
+    )
+    return replace(
+        content,
+        order_number=order.number,
+        references=tuple((row.type.value, row.number) for row in documents if row.type is not DocumentType.QUOTE),
+        received=tuple(received),
+        due_on=None,
+    )
+
+
+def issue_note(
+    work: UnitOfWork,
+    order: PlacedOrder,
+    documents: Sequence[DocumentRow],
+    content: DocumentContent,
+    preferences: Preferences,
+    now: datetime,
+    logo: bytes | None,
+) -> IssuedDocument:
+    """Issue a refund note and record it. What it follows is the newest document: the receipt of the last payment."""
+    preceding_id = documents[0].id if documents else ""
+    note = issue(work, content, preferences, now, order_id=order.id, preceding_id=preceding_id, logo=logo)
+    work.audit.record(document_audit(note, preferences, now))
+    return note
 
 
 def _kept(
