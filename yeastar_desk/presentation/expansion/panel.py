@@ -13,8 +13,6 @@ from yeastar_desk.presentation.expansion.step import ExpansionStep
 from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.ports import Announce, Changed, Lane
 from yeastar_desk.presentation.preview.handing_over import HandingOver
-from yeastar_desk.presentation.sale.checkout_step import CheckoutStep
-from yeastar_desk.presentation.sale.done_step import DoneStep
 from yeastar_desk.presentation.sale.panel import SalePanel
 from yeastar_desk.presentation.sale.uses import SaleUses
 
@@ -52,12 +50,10 @@ class ExpansionPanel(SalePanel):
             self._first = ExpansionStep(self.stack)
             yield
             yield from self._first.add_rows()
-            checkout = CheckoutStep(self.stack)
-            yield
-            done = DoneStep(paper_lane, self.stack, native_dialogs=native_dialogs)
-            yield
-            done.hand_over_with(HandingOver(self, uses, lane, announce, formats))
-            self.hold_steps(self._first, checkout, done)
+            handing_over = HandingOver(self, uses, lane, announce, formats)
+            checkout, done = yield from self.hold_steps(
+                self._first, paper_lane, handing_over, native_dialogs=native_dialogs
+            )
             self.presenter = ExpansionPresenter(
                 uses,
                 lane,

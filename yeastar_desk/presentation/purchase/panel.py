@@ -15,8 +15,6 @@ from yeastar_desk.presentation.preview.handing_over import HandingOver
 from yeastar_desk.presentation.purchase.partner_dialog import PartnerDialog
 from yeastar_desk.presentation.purchase.plan_step import PlanStep
 from yeastar_desk.presentation.purchase.presenter import PurchasePresenter
-from yeastar_desk.presentation.sale.checkout_step import CheckoutStep
-from yeastar_desk.presentation.sale.done_step import DoneStep
 from yeastar_desk.presentation.sale.panel import SalePanel
 from yeastar_desk.presentation.sale.uses import SaleUses
 
@@ -60,12 +58,10 @@ class PurchasePanel(SalePanel):
         def build() -> Iterator[None]:
             self._plan = PlanStep(self.stack)
             yield
-            checkout = CheckoutStep(self.stack)
-            yield
-            done = DoneStep(paper_lane, self.stack, native_dialogs=native_dialogs)
-            yield
-            done.hand_over_with(HandingOver(self, uses, lane, announce, formats))
-            self.hold_steps(self._plan, checkout, done)
+            handing_over = HandingOver(self, uses, lane, announce, formats)
+            checkout, done = yield from self.hold_steps(
+                self._plan, paper_lane, handing_over, native_dialogs=native_dialogs
+            )
             self.presenter = PurchasePresenter(
                 uses,
                 lane,

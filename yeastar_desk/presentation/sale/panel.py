@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from yeastar_desk.domain.documents import DocumentType
+from yeastar_desk.presentation.ports import Lane
+from yeastar_desk.presentation.preview.handing_over import HandingOver
 from yeastar_desk.presentation.sale.checkout_step import CheckoutStep
 from yeastar_desk.presentation.sale.done_step import DoneStep
 from yeastar_desk.presentation.sale.flow import CHECKOUT, DONE, FIRST, SaleFlow
@@ -20,8 +22,8 @@ STEPS = ("Plan & services", "Review & checkout", "Done")
 class SalePanel(SidePanel):
     """Implements `views.PanelView`. One panel serves all sales of a window, one after the other.
 
-    A subclass makes its steps in `stack`, then calls `hold_steps`, makes its presenter and calls `follow`: all of it
-    in a generator for `build_from`, because at once it takes longer than a pause may be.
+    A subclass makes its first step in `stack`, gets the others from `hold_steps`, makes its presenter and calls
+    `follow`: all of it in a generator for `build_from`, because at once it takes longer than a pause may be.
     """
 
     said = Signal(str)
@@ -58,13 +60,21 @@ class SalePanel(SidePanel):
         while self.build_more():
             pass
 
-    def hold_steps(self, first: QWidget, checkout: CheckoutStep, done: DoneStep) -> None:
-        """Take the steps of this panel."""
+    def hold_steps(
+        self, first: QWidget, paper_lane: Lane, handing_over: HandingOver, *, native_dialogs: bool
+    ) -> Generator[None, None, tuple[CheckoutStep, DoneStep]]:
+        """Make the other two steps, in pieces, and take all three."""
+        checkout = CheckoutStep(self.stack)
+        yield
+        done = DoneStep(paper_lane, self.stack, native_dialogs=native_dialogs)
+        yield
+        done.hand_over_with(handing_over)
         self._checkout, self._done = checkout, done
         for step in (first, checkout, done):
             self.stack.addWidget(step)
         self._toast = Toast(self.stack)
         EnterPresses(self)
+        return checkout, done
 
     def follow(self, presenter: SaleSteps, flow: SaleFlow) -> None:
         """Let wishes of the rep reach the sale."""
