@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from yeastar_desk.domain.errors import Refused
 
@@ -57,6 +57,10 @@ class BillingContact:
             )
         if not _COUNTRY.fullmatch(self.country):
             raise Refused(f"The country “{self.country[:60]}” is not a code of two letters, like DE.", field="country")
+
+
+CONTACT_FIELDS = frozenset(each.name for each in fields(BillingContact))
+"""What a refusal may name of a billing contact (`DeskError.field`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,11 @@ class Missing:
         """What is missing, in words such as ``"your company's street"``."""
         return f"{self.whose} {self.what}".strip()
 
+    @property
+    def caption(self) -> str:
+        """The name as it stands above an input: ``"Your company's street"``."""
+        return f"{self.name[:1].upper()}{self.name[1:]}"
+
 
 def refusal_in(rules: Mapping[str, CountryRule], country: str, means: Collection[PaymentMeans]) -> str:
     """Why the seller's country does not let this program issue a tax invoice; empty when it does.

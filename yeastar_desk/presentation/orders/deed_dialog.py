@@ -119,7 +119,7 @@ class CompleteDialog(DeedDialog):
                 made.show_countries(countries)
             made.setObjectName(f"complete_{each.field.replace('.', '_')}_edit")
             self._edits[each.field] = made
-            self.take(each.field, f"{each.name[:1].upper()}{each.name[1:]}", made)
+            self.take(each.field, each.caption, made)
         self.end_body()
 
     def open(self) -> None:

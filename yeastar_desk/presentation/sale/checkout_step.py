@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QWidget
 
-from yeastar_desk.domain.contacts import BillingContact
+from yeastar_desk.domain.contacts import CONTACT_FIELDS
 from yeastar_desk.presentation.forms.ui_checkout import Ui_Checkout
 from yeastar_desk.presentation.sale.contact_dialog import ContactDialog
 from yeastar_desk.presentation.sale.line_table import TableLine
@@ -19,7 +17,6 @@ from yeastar_desk.presentation.widgets import KeyValues, Mark, set_shown
 
 _PLACING = "Saving the order…"
 _CONSENT_FIRST = "With the customer's consent only: tick it to read what the customer agrees to."
-_OF_CONTACT = frozenset(each.name for each in fields(BillingContact))
 _INVOICE_NOTE = "The invoice goes to this contact once the payment is complete."
 
 
@@ -167,7 +164,7 @@ class CheckoutStep(QWidget):
             "po_number": form.po_number_edit,
             "billing_contact": form.billing_contact_combo,
         }
-        if field in _OF_CONTACT:
+        if field in CONTACT_FIELDS:
             return [form.edit_billing_contact_button]
         return [widgets[field]] if field in widgets else []
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Protocol
 
 from yeastar_desk.application.place_order import Placed
 from yeastar_desk.application.ports import BegunAgain, IssuedDocument
-from yeastar_desk.domain.contacts import BillingContact
+from yeastar_desk.domain.contacts import CONTACT_FIELDS
 from yeastar_desk.domain.documents import DocumentType
 from yeastar_desk.domain.orders import OrderRequest, PaymentMethod
 from yeastar_desk.presentation.formats import Formats
@@ -25,7 +25,7 @@ from yeastar_desk.presentation.sentences import field_of, sentence_of
 
 FIRST, CHECKOUT, DONE = range(3)
 
-_AT_CHECKOUT = frozenset(["billing_contact", "po_number", *(each.name for each in fields(BillingContact))])
+_AT_CHECKOUT = frozenset(["billing_contact", "po_number", *CONTACT_FIELDS])
 
 _NO_QUOTE = "The quote was not made: the program failed in a way it should not. The order is kept as a draft."
 

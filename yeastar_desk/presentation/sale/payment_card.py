@@ -185,7 +185,7 @@ class PaymentCard(Card):
         for each in self._missing:
             edits[each.field] = QLineEdit()
             edits[each.field].setObjectName(f"complete_{each.field.replace('.', '_')}_edit")
-            dialog.body.addWidget(field(f"{each.name[:1].upper()}{each.name[1:]}", edits[each.field]))
+            dialog.body.addWidget(field(each.caption, edits[each.field]))
         dialog.add_action("Go back", "", "complete_cancel_button").clicked.connect(dialog.reject)
         dialog.add_action("Save and go on", "primary", "complete_confirm_button").clicked.connect(dialog.accept)
         dialog.accepted.connect(
