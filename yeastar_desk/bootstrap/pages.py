@@ -27,22 +27,6 @@ if TYPE_CHECKING:
     from yeastar_desk.presentation.orders.page import OrdersPage
     from yeastar_desk.presentation.subscriptions.page import SubscriptionsView
 
-
-_MODULES = {
-    "welcome": "welcome.page",
-    "products": "products.page",
-    "orders": "orders.page",
-    "drafts": "drafts.page",
-    "customers": "customers.page",
-    "renewals": "renewals.page",
-    "report": "report.page",
-    "imported_orders": "imported_orders.page",
-    "billing_receivers": "billing_receivers.page",
-    "price_lists": "prices.page",
-    "settings": "settings.page",
-    "sync": "sync.page",
-}
-"""What is imported for the first visit of a page, in the order in which visits are prepared."""
 _PAGES_USE = ("imports", "preview", "sale")
 
 
@@ -65,22 +49,21 @@ class Pages(QObject):
         self._panels.order_wanted.connect(self._show_order)
         self._panels.record_wanted.connect(self._record_payment)
         self._panels.page_wanted.connect(self._show)
-        lane = self._panels.paper_lane
-        self._visits = {key: InPieces(module, _PAGES_USE, lane, _nothing, self) for key, module in _MODULES.items()}
+        self._visits: dict[str, InPieces[None]] = {}
         self._database_is_open = False
         self._wish = 0
-        shell.add_page("welcome", "Welcome", self._welcome_page)
-        shell.add_page("products", "Products & Purchase", self._products_page)
-        shell.add_page("drafts", "Drafts & Quotes", self._drafts_page)
-        shell.add_page("orders", "Orders", self._orders_page)
-        shell.add_page("customers", "Customers", self._customers_page)
-        shell.add_page("renewals", "Renewals", self._renewals_page)
-        shell.add_page("report", "Event report", self._report_page)
-        shell.add_page("imported_orders", "Imported orders", self._imported_orders_page)
-        shell.add_page("billing_receivers", "Billing receivers", self._receivers_page)
-        shell.add_page("price_lists", "Price lists", self._prices_page)
-        shell.add_page("settings", "Settings", self._settings_page)
-        shell.add_page("sync", "Sync centre", self._sync_page)
+        self._add("welcome", "Welcome", "welcome.page", self._welcome_page)
+        self._add("products", "Products & Purchase", "products.page", self._products_page)
+        self._add("drafts", "Drafts & Quotes", "drafts.page", self._drafts_page)
+        self._add("orders", "Orders", "orders.page", self._orders_page)
+        self._add("customers", "Customers", "customers.page", self._customers_page)
+        self._add("renewals", "Renewals", "renewals.page", self._renewals_page)
+        self._add("report", "Event report", "report.page", self._report_page)
+        self._add("imported_orders", "Imported orders", "imported_orders.page", self._imported_orders_page)
+        self._add("billing_receivers", "Billing receivers", "billing_receivers.page", self._receivers_page)
+        self._add("price_lists", "Price lists", "prices.page", self._prices_page)
+        self._add("settings", "Settings", "settings.page", self._settings_page)
+        self._add("sync", "Sync centre", "sync.page", self._sync_page)
         shell.page_requested.connect(self._show)
         shell.scanned.connect(self._scanned)
         shell.connection_requested.connect(self._show_sync)
@@ -89,6 +72,11 @@ class Pages(QObject):
         shell.rep_requested.connect(self._show_settings)
         self._palette: Palette | None = None
         shell.set_palette_provider(self._find)
+
+    def _add(self, key: str, title: str, module: str, factory: Callable[[], QWidget]) -> None:
+        """Register a page; its module of the presentation is imported for the first visit, or prepared before it."""
+        self._shell.add_page(key, title, factory)
+        self._visits[key] = InPieces(module, _PAGES_USE, self._panels.paper_lane, _nothing, self)
 
     def database_opened(self) -> Iterator[None]:
         """Show, piece by piece, what reads the database; the first paint does not wait for it."""
