@@ -101,8 +101,12 @@ class Services:
                 self._database = open_database(self._database_url() or self.home / DATABASE_FILE)
             return self._database
 
+    def chosen_address(self) -> str:
+        """The database server that the environment or else the settings name; empty for the file in the home."""
+        return os.environ.get(DATABASE_VARIABLE) or self.preferences.load().database_url
+
     def _database_url(self) -> str:
-        address = os.environ.get(DATABASE_VARIABLE) or self.preferences.load().database_url
+        address = self.chosen_address()
         if address and "://" not in address:  # or it would be the name of a new file, wherever the program was started
             raise Refused(
                 f"“{address[:60]}” is not the address of a database. Write it like postgresql://user@host/name."

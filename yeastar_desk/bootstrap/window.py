@@ -7,7 +7,6 @@ loaded before SQLAlchemy is. Pages find the use cases in `Services`, inside jobs
 from __future__ import annotations
 
 import logging
-import os
 import threading
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
@@ -20,7 +19,7 @@ from yeastar_desk.application.preferences import Preferences
 from yeastar_desk.bootstrap.network import Network, connection_view
 from yeastar_desk.bootstrap.opening import Opening
 from yeastar_desk.bootstrap.pages import Pages
-from yeastar_desk.bootstrap.services import DATABASE_FILE, DATABASE_VARIABLE, Services
+from yeastar_desk.bootstrap.services import DATABASE_FILE, Services
 from yeastar_desk.domain.errors import DeskError
 from yeastar_desk.presentation.changes import Changes
 from yeastar_desk.presentation.formats import Formats
@@ -82,8 +81,7 @@ class Desk(QObject):
         self._show_settings(preferences)
         self.changes.changed.connect(self._heard)
         self.shell.closing.connect(self.pages.flush)
-        elsewhere = os.environ.get(DATABASE_VARIABLE) or preferences.database_url
-        fresh = not elsewhere and not (opening.home / DATABASE_FILE).exists()
+        fresh = not self.services.chosen_address() and not (opening.home / DATABASE_FILE).exists()
         self.shell.show_page("welcome" if fresh else "products")
         self.shell.painted.connect(self._painted.set)
         self.lanes.database.submit(self._load_the_search, self._search_loaded, self._not_opened, owner=self)
