@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 LINK_ROOM = 7
 """Points of a link button around its words: a column of links and labels takes them off its margin."""
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+"""An Arabic name begins where the other values of its card begin, not at the far edge."""
 
 
 class Card(QFrame):
@@ -36,8 +37,7 @@ def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLab
     """A label in one of the looks `title section strong muted small total hero danger`."""
     made = QLabel(text, parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    # An Arabic name begins where the other values of its card begin, not at the far edge.
-    made.setAlignment(_LEFT)
+    made.setAlignment(LEFT)
     if role:
         made.setProperty("role", role)
     return made

@@ -8,13 +8,14 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
+from yeastar_desk.presentation.widgets.surfaces import LEFT
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextLayout
 
 _LEAST = 140
 """Pixels that a word may ask for; what is longer (an address, a name without spaces) is broken."""
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | _MIDDLE | Qt.AlignmentFlag.AlignAbsolute
 
 
 class WrapLabel(QLabel):
@@ -26,8 +27,7 @@ class WrapLabel(QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        # An Arabic name begins where the other values of its card begin, not at the far edge.
-        self.setAlignment(_LEFT)
+        self.setAlignment(LEFT)
         self.setWordWrap(True)
         self._measured: tuple[str, str, int] = ("", "", 0)
         self._laid: tuple[tuple[str, str, int], QTextLayout, int] | None = None
