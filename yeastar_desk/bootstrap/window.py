@@ -68,6 +68,9 @@ class Desk(QObject):
         self._begins = True
         self._painted = threading.Event()
         self.upkeep: Upkeep | None = None
+        self._breath = QTimer(self)
+        self._breath.setSingleShot(True)
+        self._breath.timeout.connect(self._prepare_what_comes)
         self.services = Services(opening.home)
         preferences = self.services.preferences.load()
         self.lanes = Lanes(self)
@@ -100,6 +103,7 @@ class Desk(QObject):
             return
         self._closed = True
         self._painted.set()
+        self._breath.stop()
         self.network.stop()
         self.shell.close()
         if self.upkeep is not None:
@@ -165,7 +169,7 @@ class Desk(QObject):
         self._formats.prepare()
 
     def _load_the_list(self, _nothing_to_show: None) -> None:
-        InPieces("subscriptions.page", (), None, self._build_the_list, self).use(self._list_loaded)
+        InPieces("subscriptions.page", (), None, self._build_the_list, self.pages).use(self._list_loaded)
 
     def _build_the_list(self) -> Generator[None, None, None]:
         yield from _late_classes()
@@ -174,13 +178,11 @@ class Desk(QObject):
     def _list_loaded(self, _nothing_to_show: None) -> None:
         self.network.begin()
         self._begins = False
-        QTimer.singleShot(_BREATH_MS, self, self._prepare_what_comes)
+        self._breath.start(_BREATH_MS)
 
     @Slot()
     def _prepare_what_comes(self) -> None:
         # Only now: an import beside the building of the list makes that take twice as long.
-        if self._closed:
-            return
         self.pages.prepare()
         from yeastar_desk.bootstrap.upkeep import Upkeep
 

@@ -17,7 +17,7 @@ from pkgutil import iter_modules
 from typing import Any, Generic, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimerEvent, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 
 from yeastar_desk.presentation.ports import Lane
@@ -105,7 +105,6 @@ class InPieces(QObject, Generic[W]):
         yield from _import(module, uses)
         return (yield from build())
 
-    @Slot()
     def _go_on(self) -> None:
         try:
             next(self._pieces)
@@ -114,7 +113,11 @@ class InPieces(QObject, Generic[W]):
             self._fulfil()
             self.complete.emit()
         else:
-            QTimer.singleShot(0 if self._wishes else _BREATH_MS, self, self._go_on)
+            self.startTimer(0 if self._wishes else _BREATH_MS)  # unlike a QTimer of singleShot it goes with this object
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        self.killTimer(event.timerId())
+        self._go_on()
 
     def _fulfil(self) -> None:
         keys, self._keys = self._keys, None
