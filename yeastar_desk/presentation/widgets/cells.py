@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from yeastar_desk.presentation.theme import colour, draw_icon, font
 from yeastar_desk.presentation.theme.fonts import SMALL
-from yeastar_desk.presentation.widgets.painting import PILL_HEIGHT, draw_pill, pill_width
+from yeastar_desk.presentation.widgets.painting import PILL_HEIGHT, draw_pill, draw_words, pill_width
 
 ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 """The whole row behind a cell, or None while it is being fetched."""
@@ -22,6 +22,7 @@ DETAIL_ROLE = ROW_ROLE + 3
 _PADDING = 12
 _EDGE = 18  # at the two sides of a table, where the other words of its card begin and end
 _STRONG = {"strong", "number", "link"}
+_FIGURES = {"money", "date"}
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -35,30 +36,30 @@ class CellDelegate(QStyledItemDelegate):
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         if index.data(LOOK_ROLE) == "badge":
             return QSize(round(pill_width(text)) + 2 * _EDGE + 2, 44)
-        weight = QFont.Weight.DemiBold if index.data(LOOK_ROLE) in _STRONG else QFont.Weight.Normal
-        width = QFontMetrics(font(weight=weight, tabular=True)).horizontalAdvance(text)
+        width = QFontMetrics(font(weight=_weight(index.data(LOOK_ROLE)), tabular=True)).horizontalAdvance(text)
         return QSize(width + 2 * _EDGE + 2, option.rect.height() or 44)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         painter.save()
-        rect = QRect(option.rect)
+        rect = option.rect
+        data = index.model().data  # index.data() would go through C++ for each role
         self._paint_ground(painter, rect, option, index)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        text = str(data(index, Qt.ItemDataRole.DisplayRole) or "")
         inside = self._inside(rect)
-        alignment = index.data(Qt.ItemDataRole.TextAlignmentRole)
-        flags = int(alignment) if alignment is not None else int(Qt.AlignmentFlag.AlignLeft)
-        look = index.data(LOOK_ROLE)
+        look = data(index, LOOK_ROLE)
         if look == "menu":
             dots = QRectF(0, 0, 18, 18)
             dots.moveCenter(QRectF(rect).center())
             draw_icon(painter, dots, "more", colour("muted").name())
         elif look == "badge":
-            self._paint_badge(painter, inside, text, str(index.data(TONE_ROLE) or "neutral"))
+            self._paint_badge(painter, inside, text, str(data(index, TONE_ROLE) or "neutral"))
         elif text:
-            self._paint_text(painter, inside, text, str(index.data(DETAIL_ROLE) or ""), str(look), flags)
+            right = data(index, Qt.ItemDataRole.TextAlignmentRole) or 0
+            side = Qt.AlignmentFlag.AlignRight if right & Qt.AlignmentFlag.AlignRight else Qt.AlignmentFlag.AlignLeft
+            self._paint_text(painter, inside, text, str(data(index, DETAIL_ROLE) or ""), str(look), side)
         painter.restore()
 
     def _inside(self, rect: QRect) -> QRect:
@@ -91,24 +92,22 @@ class CellDelegate(QStyledItemDelegate):
         top = rect.top() + (rect.height() - PILL_HEIGHT) / 2
         draw_pill(painter, QRectF(rect.left(), top, width, PILL_HEIGHT), text, tone)
 
-    def _paint_text(self, painter: QPainter, rect: QRect, text: str, detail: str, look: str, flags: int) -> None:
-        weight = QFont.Weight.DemiBold if look in _STRONG else QFont.Weight.Normal
-        used = font(weight=weight, tabular=look in {"money", "date"})
-        painter.setFont(used)
-        painter.setPen(colour({"muted": "muted", "link": "accent"}.get(look, "text")))
+    def _paint_text(
+        self, painter: QPainter, rect: QRect, text: str, detail: str, look: str, side: Qt.AlignmentFlag
+    ) -> None:
         # Numbers of one series differ at their ends.
         cut = Qt.TextElideMode.ElideMiddle if look == "number" else Qt.TextElideMode.ElideRight
-        shown = QFontMetrics(used).elidedText(text, cut, rect.width())
-        flags |= int(Qt.AlignmentFlag.AlignVCenter)
-        if not detail:
-            painter.drawText(rect, flags, shown)
-            return
-        painter.drawText(rect.adjusted(0, 4, 0, -rect.height() // 2 + 2), flags, shown)
-        small = font(SMALL)
-        painter.setFont(small)
-        painter.setPen(colour("muted"))
-        shown = QFontMetrics(small).elidedText(detail, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect.adjusted(0, rect.height() // 2 - 1, 0, -3), flags, shown)
+        role = {"muted": "muted", "link": "accent"}.get(look, "text")
+        weight, tabular = _weight(look), look in _FIGURES
+        room = rect.adjusted(0, 4, 0, -rect.height() // 2 + 2) if detail else rect
+        draw_words(painter, QRectF(room), text, role, weight=weight, side=side, tabular=tabular, cut=cut)
+        if detail:
+            below = rect.adjusted(0, rect.height() // 2 - 1, 0, -3)
+            draw_words(painter, QRectF(below), detail, "muted", size=SMALL, side=side)
+
+
+def _weight(look: object) -> QFont.Weight:
+    return QFont.Weight.DemiBold if look in _STRONG else QFont.Weight.Normal
 
 
 def _rule(painter: QPainter, rect: QRect, y: int, role: str) -> None:
