@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -19,6 +20,8 @@ from yeastar_desk.presentation.shell.palette_list import PaletteList
 from yeastar_desk.presentation.shell.window import ENTRIES, Shell
 from yeastar_desk.presentation.theme import tokens
 from yeastar_desk.presentation.widgets import SidePanel, ask
+
+NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -168,6 +171,33 @@ def test_the_window_comes_back_where_it_was(tmp_path: Path, qtbot: QtBot) -> Non
     qtbot.addWidget(second)
     assert (second.width(), second.height()) == (1024, 700)
     assert closing == [True]
+
+
+def test_a_key_is_answered_before_the_paint_of_what_an_earlier_one_did(shell: Shell, qtbot: QtBot) -> None:
+    happened: list[str] = []
+
+    class Field(QLineEdit):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            super().paintEvent(event)
+            happened.append("painted")
+
+        def keyPressEvent(self, event: QKeyEvent) -> None:
+            super().keyPressEvent(event)
+            happened.append("key")
+
+    field = Field(shell.content)
+    field.show()
+    field.setFocus()
+    qtbot.waitUntil(lambda: bool(happened))
+    qtbot.wait(50)
+    happened.clear()
+    for _ in range(2):
+        QApplication.postEvent(field, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, NO_KEYS, "a"))
+        QApplication.sendPostedEvents(field)
+        QApplication.sendPostedEvents(shell)  # Qt would paint now
+    qtbot.waitUntil(lambda: "painted" in happened)
+    assert happened[:3] == ["key", "key", "painted"]
+    assert field.text() == "aa"
 
 
 def test_the_window_stands_there_before_it_is_furnished(tmp_path: Path, qtbot: QtBot) -> None:

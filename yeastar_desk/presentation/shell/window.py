@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal, Slot
 from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 
 if TYPE_CHECKING:
@@ -74,6 +74,9 @@ class Shell(QMainWindow):
         self._was_painted = False
         self._is_furnished = False
         self._is_complete = False
+        self._paint_soon = QTimer(self)
+        self._paint_soon.setSingleShot(True)
+        self._paint_soon.timeout.connect(self._paint)
         self.setWindowTitle("Yeastar Desk")
         self.setMinimumSize(1024, 640)
         self._stand_empty()
@@ -129,12 +132,8 @@ class Shell(QMainWindow):
 
         if self._current:
             self._ask_panels_to_close()
-        title, factory = self._factories[key]
-        page = self._pages.get(key)
-        if page is None:
-            page = factory()
-            self._pages[key] = page
-            self._form.pages.addWidget(page)
+        title, _ = self._factories[key]
+        page = self.build_page(key)
         self._form.pages.setCurrentWidget(page)
         self._form.page_title_label.setText(title)
         for entry in ENTRIES:
@@ -145,6 +144,15 @@ class Shell(QMainWindow):
         if self._current != key:
             self._current = key
             self.page_shown.emit(key)
+        return page
+
+    def build_page(self, key: str) -> QWidget:
+        """The page, built now if it was not visited yet; it is not shown by this."""
+        page = self._pages.get(key)
+        if page is None:
+            _, factory = self._factories[key]
+            self._pages[key] = page = factory()
+            self._form.pages.addWidget(page)
         return page
 
     def _ask_panels_to_close(self) -> None:
@@ -266,6 +274,18 @@ class Shell(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self, self.painted.emit)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() != QEvent.Type.UpdateRequest:
+            return super().event(event)
+        # Painted in a turn of its own: a key that was pressed meanwhile does not wait for work and paint together.
+        if not self._paint_soon.isActive():
+            self._paint_soon.start()
+        return True
+
+    @Slot()
+    def _paint(self) -> None:
+        super().event(QEvent(QEvent.Type.UpdateRequest))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         from yeastar_desk.presentation.widgets.tab_order import move_focus
