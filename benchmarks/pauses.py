@@ -80,6 +80,7 @@ def _watch(home: Path, steps: Callable[[object], Iterator[Step]]) -> None:
         shutil.copytree(home, Path(folder) / "home")
         application = make_application("pauses")
         desk = build(Path(folder) / "home")
+        desk.window.resize(1440, 900)  # as on a laptop; screens of tests are smaller
         desk.window.activateWindow()
         until_painted(desk.window)
         longest: dict[str, tuple[float, float]] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Generator, Iterator
 
 import pytest
@@ -34,6 +35,14 @@ def put(widget: QWidget, window: QWidget) -> None:
     column = window.layout()
     assert column is not None
     column.addWidget(widget)
+
+
+def focused_field(window: QWidget, qtbot: QtBot) -> QLineEdit:
+    field = QLineEdit()
+    put(field, window)
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    return field
 
 
 def field_in(window: QWidget) -> Generator[None, None, QLineEdit]:
@@ -72,10 +81,7 @@ def test_the_window_answers_between_the_pieces(window: QWidget, qtbot: QtBot) ->
 
 
 def test_keys_for_what_is_not_there_yet_reach_it(window: QWidget, qtbot: QtBot) -> None:
-    before = QLineEdit()
-    put(before, window)
-    before.setFocus()
-    qtbot.waitUntil(before.hasFocus)
+    before = focused_field(window, qtbot)
     coming = InPieces(MODULE, (), None, lambda: field_in(window), window)
     coming.use(lambda field: field.setFocus())
     for key in (Qt.Key.Key_W, Qt.Key.Key_Minus, Qt.Key.Key_2):
@@ -87,10 +93,7 @@ def test_keys_for_what_is_not_there_yet_reach_it(window: QWidget, qtbot: QtBot) 
 
 
 def test_keys_are_not_held_while_nobody_waits(window: QWidget, qtbot: QtBot) -> None:
-    before = QLineEdit()
-    put(before, window)
-    before.setFocus()
-    qtbot.waitUntil(before.hasFocus)
+    before = focused_field(window, qtbot)
     coming = InPieces(MODULE, (), None, lambda: field_in(window), window)
     coming.prepare()
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_A)
@@ -99,9 +102,7 @@ def test_keys_are_not_held_while_nobody_waits(window: QWidget, qtbot: QtBot) -> 
 
 
 def test_a_wish_that_fails_gives_the_keyboard_back(window: QWidget, qtbot: QtBot) -> None:
-    field = QLineEdit()
-    put(field, window)
-    field.setFocus()
+    field = focused_field(window, qtbot)
     coming = InPieces(MODULE, (), None, lambda: field_in(window), window)
 
     def fail(_: object) -> None:
@@ -128,10 +129,7 @@ def test_what_is_prepared_in_turn_comes_in_turn_and_passes_over_what_is_there(wi
 
 
 def test_what_goes_before_it_is_complete_gives_the_keyboard_back(window: QWidget, qtbot: QtBot) -> None:
-    field = QLineEdit()
-    put(field, window)
-    field.setFocus()
-    qtbot.waitUntil(field.hasFocus)
+    field = focused_field(window, qtbot)
     coming = InPieces(MODULE, (), None, lambda: field_in(window), window)
     other = InPieces(MODULE, (), None, lambda: field_in(window), window)
     coming.use(lambda _: None)
@@ -141,3 +139,49 @@ def test_what_goes_before_it_is_complete_gives_the_keyboard_back(window: QWidget
     assert field.text() == "", "somebody else still waits"
     shiboken6.delete(other)
     assert field.text().lower() == "a"
+
+
+def test_a_piece_that_fails_gives_the_keyboard_back_and_is_tried_again(window: QWidget, qtbot: QtBot) -> None:
+    field = focused_field(window, qtbot)
+    outcomes = iter(("broken", "whole"))
+
+    def build() -> Generator[None, None, QLineEdit]:
+        yield
+        if next(outcomes) == "broken":
+            raise LookupError
+        return (yield from field_in(window))
+
+    coming = InPieces(MODULE, (), None, build, window)
+    got: list[QLineEdit] = []
+    with qtbot.captureExceptions() as raised:
+        coming.use(got.append)
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_A)
+        qtbot.waitUntil(lambda: field.text().lower() == "a")
+    assert [kind for kind, *_ in raised] == [LookupError]
+    assert not coming.is_awaited()
+    coming.use(got.append)
+    qtbot.waitUntil(coming.is_complete)
+    assert got == [coming.made], "the first wish is over"
+
+
+@pytest.mark.parametrize("waits", [False, True])
+def test_what_nobody_waits_for_gives_way_to_what_the_window_does(window: QWidget, qtbot: QtBot, waits: bool) -> None:
+    work = QTimer(window)
+    pieces: list[int] = []
+
+    def build() -> Generator[None, None, None]:
+        for number in range(PIECES):
+            pieces.append(number)
+            yield
+
+    coming = InPieces(MODULE, (), None, build, window)
+    coming.prepare()
+    qtbot.waitUntil(lambda: bool(pieces))
+    work.timeout.connect(lambda: time.sleep(0.04))  # each breath of the pieces ends late
+    work.start(0)
+    if waits:
+        coming.use(lambda _: None)
+    qtbot.wait(400)
+    assert (len(pieces) == PIECES) is waits
+    work.stop()
+    qtbot.waitUntil(coming.is_complete)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,7 @@ from yeastar_desk.bootstrap.panels import Panels
 from yeastar_desk.bootstrap.services import Services
 from yeastar_desk.presentation.changes import Changes
 from yeastar_desk.presentation.formats import Formats
-from yeastar_desk.presentation.later import InPieces, prepare_in_turn
+from yeastar_desk.presentation.later import InPieces, apply_style, prepare_in_turn
 from yeastar_desk.presentation.products.page import ProductsPage
 from yeastar_desk.presentation.remembered import remembered
 from yeastar_desk.presentation.shell.command_palette import PaletteRow
@@ -49,7 +49,8 @@ class Pages(QObject):
         self._panels.order_wanted.connect(self._show_order)
         self._panels.record_wanted.connect(self._record_payment)
         self._panels.page_wanted.connect(self._show)
-        self._visits: dict[str, InPieces[None]] = {}
+        self._imports: dict[str, InPieces[None]] = {}
+        self._visits: dict[str, InPieces[QWidget]] = {}
         self._database_is_open = False
         self._wish = 0
         self._add("welcome", "Welcome", "welcome.page", self._welcome_page)
@@ -76,9 +77,17 @@ class Pages(QObject):
     def _add(self, key: str, title: str, module: str, factory: Callable[[], QWidget]) -> None:
         """Register a page; its module of the presentation is imported for the first visit, or prepared before it."""
         self._shell.add_page(key, title, factory)
-        self._visits[key] = InPieces(module, _PAGES_USE, self._panels.paper_lane, _nothing, self)
+        self._imports[key] = InPieces(module, _PAGES_USE, self._panels.paper_lane, _nothing, self)
+        self._visits[key] = InPieces(module, (), None, partial(self._build, key), self)
 
-    def database_opened(self) -> Iterator[None]:
+    def _build(self, key: str) -> Generator[None, None, QWidget]:
+        page = self._shell.build_page(key)
+        yield
+        apply_style(page)
+        yield
+        return page
+
+    def database_opened(self) -> Generator[None, None, None]:
         """Show, piece by piece, what reads the database; the first paint does not wait for it."""
         self._database_is_open = True
         page = self._shell.built_page("products")
@@ -96,7 +105,7 @@ class Pages(QObject):
         return all(each.is_complete() for each in self._coming())
 
     def _coming(self) -> Sequence[InPieces[Any]]:
-        return [*self._panels.sales(), *self._visits.values()]
+        return [*self._panels.sales(), *self._imports.values()]
 
     def flush(self) -> None:
         """The window closes: keep the order on screen as a draft."""
@@ -104,7 +113,8 @@ class Pages(QObject):
 
     def is_idle(self) -> bool:
         """Whether no document is painted, and nobody waits for a page or panel."""
-        return self._panels.is_idle() and not any(visit.is_awaited() for visit in self._visits.values())
+        coming: tuple[InPieces[Any], ...] = (*self._imports.values(), *self._visits.values())
+        return self._panels.is_idle() and not any(each.is_awaited() for each in coming)
 
     def close(self) -> None:
         """End the lane that paints documents."""
@@ -326,13 +336,15 @@ class Pages(QObject):
         self._visit(key, lambda _: None)
 
     def _visit(self, key: str, then: Callable[[QWidget], None]) -> None:
-        """Show a page as soon as it is imported, then do with it what was asked for; the last wish counts."""
+        """Show a page as soon as it can be built, then do with it what was asked for; the last wish counts."""
         self._wish += 1
-        self._visits[key].use(partial(self._arrive, self._wish, key, then))
+        wish = self._wish
 
-    def _arrive(self, wish: int, key: str, then: Callable[[QWidget], None], _: None) -> None:
-        if wish == self._wish:
-            then(self._shell.show_page(key))
+        def arrive(_page: QWidget) -> None:
+            if wish == self._wish:
+                then(self._shell.show_page(key))
+
+        self._imports[key].use(lambda _: self._visits[key].use(arrive))
 
     @Slot()
     def _purchase_workplace(self) -> None:
@@ -417,5 +429,5 @@ class Pages(QObject):
 
 
 def _nothing() -> Generator[None, None, None]:
-    """A page is built when it is shown."""
+    """A page is built on its first visit."""
     yield from ()

@@ -6,14 +6,13 @@ from collections.abc import Generator, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
 
 from yeastar_desk.application.connection import Connection
 from yeastar_desk.bootstrap.network import Network
 from yeastar_desk.bootstrap.services import Services
 from yeastar_desk.presentation.changes import Changes
 from yeastar_desk.presentation.formats import Formats
-from yeastar_desk.presentation.later import InPieces
+from yeastar_desk.presentation.later import InPieces, apply_style
 from yeastar_desk.presentation.sentences import sentence_of
 from yeastar_desk.presentation.shell.window import Shell
 from yeastar_desk.presentation.tasks import Lane, Lanes
@@ -233,6 +232,8 @@ class Panels(QObject):
         panel.document_requested.connect(self.show_document)
         self._changes.changed.connect(panel.heard)
         yield
+        apply_style(panel)
+        yield
         return panel
 
     def _do_from_details(self, deed: object, row: SubscriptionRow) -> None:
@@ -248,6 +249,8 @@ class Panels(QObject):
         panel.said.connect(self.said)
         panel.settings_requested.connect(self._want_settings)
         yield
+        apply_style(panel)
+        yield
         return panel
 
     def _build_handover(self) -> Generator[None, None, HandoverPanel]:
@@ -256,6 +259,8 @@ class Panels(QObject):
         panel = HandoverPanel(self._host, self._services, self._lane, self._changes.publish)
         panel.said.connect(self.said)
         self._changes.changed.connect(panel.heard)
+        yield
+        apply_style(panel)
         yield
         return panel
 
@@ -266,6 +271,8 @@ class Panels(QObject):
             self._host, self._services, self.paper_lane, self.paper_lane, self._services.clock, self._formats
         )
         panel.said.connect(self.said)
+        yield
+        apply_style(panel)
         yield
         return panel
 
@@ -286,6 +293,8 @@ class Panels(QObject):
         panel.document_requested.connect(self.show_document)
         self._changes.changed.connect(panel.heard)
         yield
+        apply_style(panel)
+        yield
         return panel
 
     def _want_settings(self) -> None:
@@ -301,5 +310,4 @@ def _pieces_of(panel: SalePanel) -> Iterator[None]:
         yield
     for step in panel.stack.children():
         yield
-        for widget in step.findChildren(QWidget):
-            widget.ensurePolished()  # the style sheet is applied now, not when the step is shown
+        apply_style(step)

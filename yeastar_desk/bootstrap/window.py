@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -37,7 +36,6 @@ _NEVER_SHOWN_SECONDS = 0.3
 """How long the database waits for the window; one that is built and not shown opens it all the same."""
 _BREATH_MS = 400
 """For the rows of the list to come and be painted."""
-_CLASSES_AT_ONCE = 20
 _log = logging.getLogger(__name__)
 
 
@@ -169,11 +167,7 @@ class Desk(QObject):
         self._formats.prepare()
 
     def _load_the_list(self, _nothing_to_show: None) -> None:
-        InPieces("subscriptions.page", (), None, self._build_the_list, self.pages).use(self._list_loaded)
-
-    def _build_the_list(self) -> Generator[None, None, None]:
-        yield from _late_classes()
-        yield from self.pages.database_opened()
+        InPieces("subscriptions.page", (), None, self.pages.database_opened, self.pages).use(self._list_loaded)
 
     def _list_loaded(self, _nothing_to_show: None) -> None:
         self.network.begin()
@@ -238,13 +232,3 @@ class Desk(QObject):
     def _show_settings(self, preferences: Preferences) -> None:
         self.shell.set_event(preferences.event.name)
         self.shell.set_rep(preferences.event.rep)
-
-
-def _late_classes() -> Iterator[None]:
-    """Make the classes of QtWidgets that PySide makes at their first use; a viewport alone asks for nearly all."""
-    from PySide6 import QtWidgets
-
-    for number, name in enumerate(dir(QtWidgets)):
-        getattr(QtWidgets, name)
-        if number % _CLASSES_AT_ONCE == 0:
-            yield

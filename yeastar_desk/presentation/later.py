@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from functools import partial
 from importlib import import_module
@@ -17,8 +18,9 @@ from pkgutil import iter_modules
 from typing import Any, Generic, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimerEvent, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from yeastar_desk.presentation.ports import Lane
 
@@ -28,8 +30,12 @@ _PRESENTATION = "yeastar_desk.presentation"
 _ALL_USE = ("widgets", "lists")
 _BREATH_MS = 20
 """Between two pieces of work that nobody waits for, so that keys and paint come in between."""
+_BUSY_MS = 5
+_MOST_DELAYS = 100
+"""So that it gets ready on a computer that is always busy, too."""
 _rules = threading.Event()
 """Whether all rules and use cases are imported."""
+_CLASSES_AT_ONCE = 20
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 
 
@@ -55,7 +61,11 @@ class InPieces(QObject, Generic[W]):
     ) -> None:
         super().__init__(parent)
         self._lane = lane
-        self._pieces = self._steps(module, uses, build)
+        self._timer = QTimer(self)  # unlike that of QTimer.singleShot it goes with this object
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._breathed)
+        self._begin = partial(self._steps, module, uses, build)
+        self._pieces = self._begin()
         self._has_begun = False
         self._keys: _HeldKeys | None = None
         self._wishes: list[Callable[[W], None]] = []
@@ -102,6 +112,7 @@ class InPieces(QObject, Generic[W]):
     def _steps(
         module: str, uses: Sequence[str], build: Callable[[], Generator[None, None, W]]
     ) -> Generator[None, None, W]:
+        yield from _late_classes()
         yield from _import(module, uses)
         return (yield from build())
 
@@ -112,12 +123,25 @@ class InPieces(QObject, Generic[W]):
             self._made.append(end.value)
             self._fulfil()
             self.complete.emit()
+        except Exception:
+            self._forget()  # who asks again tries again
+            raise
         else:
-            self.startTimer(0 if self._wishes else _BREATH_MS)  # unlike a QTimer of singleShot it goes with this object
+            self._delays = 0
+            self._breathe()
 
-    def timerEvent(self, event: QTimerEvent) -> None:
-        self.killTimer(event.timerId())
-        self._go_on()
+    def _breathe(self) -> None:
+        self._began = time.monotonic()
+        self._timer.start(0 if self._wishes else _BREATH_MS)
+
+    @Slot()
+    def _breathed(self) -> None:
+        late_ms = (time.monotonic() - self._began) * 1000 - _BREATH_MS
+        if not self._wishes and late_ms > _BUSY_MS and self._delays < _MOST_DELAYS:
+            self._delays += 1  # the window is at work for the rep: this has time
+            self._breathe()
+        else:
+            self._go_on()
 
     def _fulfil(self) -> None:
         keys, self._keys = self._keys, None
@@ -125,9 +149,18 @@ class InPieces(QObject, Generic[W]):
             while self._wishes:
                 self._wishes.pop(0)(self._made[0])
         finally:
-            if keys is not None:
-                self.destroyed.disconnect(keys.give_back)
-                keys.give_back()
+            self._give_back(keys)
+
+    def _forget(self) -> None:
+        keys, self._keys = self._keys, None
+        self._pieces, self._has_begun = self._begin(), False
+        self._wishes.clear()
+        self._give_back(keys)
+
+    def _give_back(self, keys: _HeldKeys | None) -> None:
+        if keys is not None:
+            self.destroyed.disconnect(keys.give_back)
+            keys.give_back()
 
 
 def prepare_in_turn(coming: Iterator[InPieces[Any]]) -> None:
@@ -137,6 +170,12 @@ def prepare_in_turn(coming: Iterator[InPieces[Any]]) -> None:
             each.complete.connect(partial(prepare_in_turn, coming))
             each.prepare()
             return
+
+
+def apply_style(parent: QObject) -> None:
+    """Apply the style sheet to everything in it, in a piece of work of its own: else it is done when it is shown."""
+    for widget in parent.findChildren(QWidget):
+        widget.ensurePolished()
 
 
 def _import_rules() -> None:
@@ -159,6 +198,17 @@ def _import(module: str, uses: Sequence[str]) -> Iterator[None]:
                 import_module(found.name)
                 yield
     import_module(name)
+
+
+def _late_classes() -> Iterator[None]:
+    """Make the classes of QtWidgets that PySide makes at their first use; a viewport alone asks for nearly all."""
+    from PySide6 import QtWidgets
+
+    missing = [name for name in dir(QtWidgets) if name not in vars(QtWidgets)]
+    for number, name in enumerate(missing):
+        getattr(QtWidgets, name)
+        if number % _CLASSES_AT_ONCE == 0:
+            yield
 
 
 class _HeldKeys(QObject):

@@ -49,7 +49,7 @@ class ExpansionPanel(SalePanel):
         def build() -> Iterator[None]:
             self._first = ExpansionStep(self.stack)
             yield
-            yield from self._first.add_rows()
+            yield from self._first.build_rest()
             handing_over = HandingOver(self, uses, lane, announce, formats)
             checkout, done = yield from self.hold_steps(
                 self._first, paper_lane, handing_over, native_dialogs=native_dialogs

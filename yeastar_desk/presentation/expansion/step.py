@@ -65,8 +65,10 @@ class ExpansionStep(QWidget):
         self._captions = self._add_captions()
         self.show_loading()
 
-    def add_rows(self) -> Iterator[None]:
-        """Add the services; a pause of its own after some of them, for all at once take longer than one may be."""
+    def build_rest(self) -> Iterator[None]:
+        """Build what is on the cards, in pieces: all at once takes longer than a pause may be."""
+        self._form.summary_card.fill()
+        yield
         for number, item in enumerate((EXTENSIONS_ROW, *PACKAGE_SERVICES, *WORKPLACE_SERVICES)):
             self._add_row(item)
             if number % _ROWS_AT_ONCE == _ROWS_AT_ONCE - 1:

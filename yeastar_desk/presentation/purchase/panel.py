@@ -58,6 +58,7 @@ class PurchasePanel(SalePanel):
         def build() -> Iterator[None]:
             self._plan = PlanStep(self.stack)
             yield
+            yield from self._plan.build_rest()
             handing_over = HandingOver(self, uses, lane, announce, formats)
             checkout, done = yield from self.hold_steps(
                 self._plan, paper_lane, handing_over, native_dialogs=native_dialogs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -53,6 +53,13 @@ class PlanStep(QWidget):
         super().__init__(parent)
         self._form = Ui_PurchasePlan()
         self._form.setupUi(self)
+
+    def build_rest(self) -> Iterator[None]:
+        """Build what is on the cards, in pieces: all at once takes longer than a pause may be."""
+        self._form.since_card.fill()
+        yield
+        self._form.summary_card.fill()
+        yield
         self._presenter: PurchasePresenter | None = None
         self._cards: dict[str, PlanCard] = {
             "basic": self._form.basic_card,

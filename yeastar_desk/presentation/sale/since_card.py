@@ -44,6 +44,10 @@ class SinceCard(Card):
         self._customer: tuple[Product, str] | None = None
         self._met: SinceWeMet | None = None
         self._under_way: Ticket | None = None
+        set_shown(self, False)
+
+    def fill(self) -> None:
+        """Make what is on the card, in a piece of work of its own."""
         self._lines = QVBoxLayout()
         self._lines.setContentsMargins(0, 0, LINK_ROOM, 0)
         self._lines.setSpacing(3)
@@ -63,7 +67,6 @@ class SinceCard(Card):
             operation: button(text, "link", f"since_{operation.value}_button") for operation, text in _DEEDS.items()
         }
         self._lay_out()
-        set_shown(self, False)
 
     def _lay_out(self) -> None:
         self._more = QWidget()

@@ -37,8 +37,11 @@ class SummaryCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form = Ui_Summary()
-        self.form.setupUi(self)
+
+    def fill(self) -> None:
+        """Make what is on the card: as long a piece of work as the step around it, so it is one of its own."""
         form = self.form
+        form.setupUi(self)
         form.summary_table.set_columns(("", ""))
         form.checkout_button.setIcon(icon("arrow_right", "primary_text"))
         form.checkout_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
