@@ -74,7 +74,7 @@ class Pages(QObject):
         self._palette: Palette | None = None
         shell.set_palette_provider(self._find)
 
-    def _add(self, key: str, title: str, module: str, factory: Callable[[], QWidget]) -> None:
+    def _add(self, key: str, title: str, module: str, factory: Callable[[QWidget], QWidget]) -> None:
         """Register a page; its module of the presentation is imported for the first visit, or prepared before it."""
         self._shell.add_page(key, title, factory)
         self._imports[key] = InPieces(module, _PAGES_USE, self._panels.paper_lane, _nothing, self)
@@ -122,17 +122,19 @@ class Pages(QObject):
 
     # pages
 
-    def _welcome_page(self) -> QWidget:
+    def _welcome_page(self, parent: QWidget) -> QWidget:
         from yeastar_desk.presentation.welcome.page import WelcomePage
 
-        page = WelcomePage(self._lanes.database, lambda: self._services.load_demo(), self._changes.publish)
+        page = WelcomePage(
+            self._lanes.database, lambda: self._services.load_demo(), self._changes.publish, parent=parent
+        )
         page.ready.connect(self._show_products)
         page.import_requested.connect(self._import_prices)
         page.connect_requested.connect(self._show_portal_settings)
         return page
 
-    def _products_page(self) -> QWidget:
-        page = ProductsPage()
+    def _products_page(self, parent: QWidget) -> QWidget:
+        page = ProductsPage(parent)
         page.workplace_requested.connect(self._purchase_workplace)
         page.pce_requested.connect(self._panels.purchase_package)
         page.offer_packages(offered=True)
@@ -148,28 +150,34 @@ class Pages(QObject):
         self._changes.changed.connect(view.heard)
         return view
 
-    def _renewals_page(self) -> QWidget:
+    def _renewals_page(self, parent: QWidget) -> QWidget:
         from yeastar_desk.infrastructure.files.write import write_whole
         from yeastar_desk.presentation.renewals.page import RenewalsPage
 
         page = RenewalsPage(
-            self._lanes.database, self._services, self._services.clock, write_whole, self._formats, self._remembered
+            self._lanes.database,
+            self._services,
+            self._services.clock,
+            write_whole,
+            self._formats,
+            self._remembered,
+            parent=parent,
         )
         page.renewal_requested.connect(self._panels.open_order)
         page.said.connect(self._say)
         self._changes.changed.connect(page.heard)
         return page
 
-    def _report_page(self) -> QWidget:
+    def _report_page(self, parent: QWidget) -> QWidget:
         from yeastar_desk.presentation.report.page import ReportPage
 
-        page = ReportPage(self._lanes.database, self._services, self._services.clock, self._formats)
+        page = ReportPage(self._lanes.database, self._services, self._services.clock, self._formats, parent=parent)
         page.said.connect(self._say)
         page.day_close_requested.connect(self._panels.close_day)
         self._changes.changed.connect(page.heard)
         return page
 
-    def _drafts_page(self) -> QWidget:
+    def _drafts_page(self, parent: QWidget) -> QWidget:
         from yeastar_desk.presentation.drafts.page import DraftsPage
 
         page = DraftsPage(
@@ -179,13 +187,14 @@ class Pages(QObject):
             self._changes.publish,
             self._formats,
             self._remembered,
+            parent=parent,
         )
         page.resume_requested.connect(self._panels.resume)
         page.document_requested.connect(self._panels.show_document)
         self._changes.changed.connect(page.heard)
         return page
 
-    def _orders_page(self) -> OrdersPage:
+    def _orders_page(self, parent: QWidget) -> OrdersPage:
         from yeastar_desk.presentation.orders.page import OrdersPage
 
         page = OrdersPage(
@@ -197,6 +206,7 @@ class Pages(QObject):
             self._formats,
             self._remembered,
             self._shell.content,
+            parent=parent,
         )
         page.said.connect(self._say)
         page.document_requested.connect(self._panels.show_document)
@@ -207,7 +217,7 @@ class Pages(QObject):
         self._changes.changed.connect(page.heard)
         return page
 
-    def _customers_page(self) -> QWidget:
+    def _customers_page(self, parent: QWidget) -> QWidget:
         from yeastar_desk.presentation.customers.page import CustomersPage
 
         page = CustomersPage(
@@ -217,6 +227,7 @@ class Pages(QObject):
             self._formats,
             self._remembered,
             self._shell.content,
+            parent=parent,
         )
         page.said.connect(self._say)
         page.order_requested.connect(self._panels.purchase)
@@ -225,29 +236,39 @@ class Pages(QObject):
         self._changes.changed.connect(page.heard)
         return page
 
-    def _imported_orders_page(self) -> QWidget:
+    def _imported_orders_page(self, parent: QWidget) -> QWidget:
         from yeastar_desk.presentation.imported_orders.page import ImportedOrdersPage
 
         page = ImportedOrdersPage(
-            self._lanes.database, self._services, self._changes.publish, self._formats, self._remembered
+            self._lanes.database,
+            self._services,
+            self._changes.publish,
+            self._formats,
+            self._remembered,
+            parent=parent,
         )
         page.said.connect(self._say)
         page.orders_requested.connect(partial(self._show, "orders"))
         self._changes.changed.connect(page.heard)
         return page
 
-    def _receivers_page(self) -> QWidget:
+    def _receivers_page(self, parent: QWidget) -> QWidget:
         from yeastar_desk.presentation.billing_receivers.page import BillingReceiversPage
 
         page = BillingReceiversPage(
-            self._lanes.database, self._services, self._changes.publish, self._formats, self._remembered
+            self._lanes.database,
+            self._services,
+            self._changes.publish,
+            self._formats,
+            self._remembered,
+            parent=parent,
         )
         page.said.connect(self._say)
         page.undo_offered.connect(lambda sentence: self._shell.say(sentence, "Undo", page.presenter.undo))
         self._changes.changed.connect(page.heard)
         return page
 
-    def _prices_page(self) -> QWidget:
+    def _prices_page(self, parent: QWidget) -> QWidget:
         from yeastar_desk.presentation.prices.page import PricesPage
 
         page = PricesPage(
@@ -258,6 +279,7 @@ class Pages(QObject):
             self._changes.publish,
             self._formats,
             self._remembered,
+            parent=parent,
         )
         page.said.connect(self._say)
         self._changes.changed.connect(page.heard)
@@ -267,21 +289,23 @@ class Pages(QObject):
         with self._services.database.read() as work:
             return work.price_lists.rows()
 
-    def _settings_page(self) -> QWidget:
+    def _settings_page(self, parent: QWidget) -> QWidget:
         from yeastar_desk.presentation.settings.page import SettingsPage
 
         countries = dict(self._formats.countries())
         lanes, changes = self._lanes, self._changes
-        page = SettingsPage(lanes.database, lanes.network, self._services, changes.publish, countries)
+        page = SettingsPage(lanes.database, lanes.network, self._services, changes.publish, countries, parent=parent)
         page.said.connect(self._say)
         changes.changed.connect(page.heard)
         return page
 
-    def _sync_page(self) -> QWidget:
+    def _sync_page(self, parent: QWidget) -> QWidget:
         from yeastar_desk.presentation.sync.page import SyncPage
 
         network = self._network
-        page = SyncPage(self._lanes.database, self._services, self._changes.publish, self._formats, self._remembered)
+        page = SyncPage(
+            self._lanes.database, self._services, self._changes.publish, self._formats, self._remembered, parent=parent
+        )
         page.said.connect(self._say)
         page.send_requested.connect(network.send_now)
         page.setup_requested.connect(self._show_portal_settings)

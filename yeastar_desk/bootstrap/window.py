@@ -190,8 +190,8 @@ class Desk(QObject):
         sentence = sentence_of(error, "The database cannot be opened.")
         details = repr(error) if not isinstance(error, DeskError) else ""
 
-        def page() -> QWidget:
-            state = ErrorState()
+        def page(parent: QWidget) -> QWidget:
+            state = ErrorState(parent)
             state.show_error(sentence, "Nothing was changed.", details, can_retry=False)
             return state
 

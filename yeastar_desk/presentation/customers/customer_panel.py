@@ -63,6 +63,7 @@ class CustomerPanel(SidePanel):
         self._merge.setToolTip("This ID is not verified: say which verified customer it is")
         self._merge.clicked.connect(self.merge_requested)
         body = QWidget()
+        self.set_body(body)  # before it is filled: what moves to another parent is styled once more
         column = QVBoxLayout(body)
         column.setContentsMargins(24, 16, 24 - _BESIDE_BAR, 16)
         column.setSpacing(12)
@@ -85,7 +86,6 @@ class CustomerPanel(SidePanel):
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.viewport().setAutoFillBackground(False)
         column.addWidget(self._scroll, 1)
-        self.set_body(body)
         EnterPresses(self)
         self.close_requested.connect(self.slide_out)
 

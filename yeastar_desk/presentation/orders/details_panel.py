@@ -50,6 +50,7 @@ class OrderPanel(SidePanel):
         self._notice = Notice()
         self._buttons: list[tuple[QPushButton, QAction]] = []
         body = QWidget()
+        self.set_body(body)  # before it is filled: what moves to another parent is styled once more
         column = QVBoxLayout(body)
         column.setContentsMargins(24, 16, 24 - _BESIDE_BAR, 16)
         column.setSpacing(12)
@@ -74,7 +75,6 @@ class OrderPanel(SidePanel):
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.viewport().setAutoFillBackground(False)
         column.addWidget(self._scroll, 1)
-        self.set_body(body)
         EnterPresses(self)
         self.close_requested.connect(self.slide_out)
 

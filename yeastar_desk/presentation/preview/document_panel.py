@@ -101,6 +101,7 @@ class DocumentPanel(SidePanel):
 
     def _lay_out(self) -> None:
         body = QWidget()
+        self.set_body(body)  # before it is filled: what moves to another parent is styled once more
         column = QVBoxLayout(body)
         column.setContentsMargins(24, 16, 24, 12)
         column.setSpacing(10)
@@ -113,7 +114,6 @@ class DocumentPanel(SidePanel):
         column.addLayout(row)
         column.addWidget(self._notice)
         column.addWidget(self._frame, 1)
-        self.set_body(body)
 
     def open_document(self, number: str) -> None:
         """Slide in with a document, by its number or the number of its order."""

@@ -124,6 +124,7 @@ class DayClosePanel(SidePanel):
         right.addWidget(self._too_narrow)
         right.addStretch()
         body = QWidget()
+        self.set_body(body)  # before it is filled: what moves to another parent is styled once more
         row = QHBoxLayout(body)
         row.setContentsMargins(24, 16, 24, 12)
         row.setSpacing(24)
@@ -132,7 +133,6 @@ class DayClosePanel(SidePanel):
         self._left.setLayout(left)
         row.addWidget(self._left)
         row.addLayout(right, 1)
-        self.set_body(body)
 
     def _connect(self) -> None:
         self._day.dateChanged.connect(self._choose_day)

@@ -67,7 +67,7 @@ class Shell(QMainWindow):
     def __init__(self, remembered: QSettings) -> None:
         super().__init__()
         self._remembered = remembered
-        self._factories: dict[str, tuple[str, Callable[[], QWidget]]] = {}
+        self._factories: dict[str, tuple[str, Callable[[QWidget], QWidget]]] = {}
         self._pages: dict[str, QWidget] = {}
         self._current = ""
         self._undo: Callable[[], None] | None = None
@@ -120,8 +120,11 @@ class Shell(QMainWindow):
 
     # pages
 
-    def add_page(self, key: str, title: str, factory: Callable[[], QWidget]) -> None:
-        """Register a page; its entry appears in the navigation, the page is built on its first visit."""
+    def add_page(self, key: str, title: str, factory: Callable[[QWidget], QWidget]) -> None:
+        """Register a page; its entry appears in the navigation, the page is built on its first visit.
+
+        The factory gets the parent: a page that is given to it later would be styled once more.
+        """
         self._factories[key] = (title, factory)
         if key in ENTRIES:
             self._entry(key).show()
@@ -151,7 +154,7 @@ class Shell(QMainWindow):
         page = self._pages.get(key)
         if page is None:
             _, factory = self._factories[key]
-            self._pages[key] = page = factory()
+            self._pages[key] = page = factory(self._form.pages)
             self._form.pages.addWidget(page)
         return page
 

@@ -48,9 +48,9 @@ class DetailsPanel(SidePanel):
         self.setObjectName("subscription_details_panel")
         self.set_title("Subscription")
         body = QWidget()
+        self.set_body(body)  # before it is filled: what moves to another parent is styled once more
         self._form = Ui_SubscriptionDetails()
         self._form.setupUi(body)
-        self.set_body(body)
         self._toast = Toast(body)
         EnterPresses(self)
         self._dialog: AssociateDialog | None = None

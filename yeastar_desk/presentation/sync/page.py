@@ -57,8 +57,16 @@ class SyncPage(QWidget):
     resume_requested = Signal(str)
     """Go on with the held order with this id."""
 
-    def __init__(self, lane: Lane, uses: SyncUses, announce: Announce, formats: Formats, remembered: QSettings) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        lane: Lane,
+        uses: SyncUses,
+        announce: Announce,
+        formats: Formats,
+        remembered: QSettings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self.setObjectName("sync_page")
         self.setProperty("focusRing", "none")
         self._formats = formats
