@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.pages import Window
 from yeastar_desk.presentation.widgets import (
     ArrowKeys,
+    CardPanel,
     ColumnScroll,
     CountryCombo,
     EmptyState,
@@ -25,6 +26,7 @@ from yeastar_desk.presentation.widgets import (
     SidePanel,
     Table,
     button,
+    titled_card,
 )
 
 
@@ -236,3 +238,19 @@ def test_a_panel_with_a_long_title_keeps_its_cross(page: QWidget) -> None:
     cross = panel.close_button
     assert cross.mapTo(page, cross.rect().topRight()).x() < page.width()
     assert panel.title.mapTo(page, panel.title.rect().topRight()).x() < cross.mapTo(page, cross.rect().topLeft()).x()
+
+
+def test_a_panel_about_one_thing_begins_with_what_can_be_done(page: QWidget) -> None:
+    panel = CardPanel(page, "thing_panel", "The thing")
+    first, second, link = button("New order"), button("Edit"), button("PF-1", "link")
+    panel.add_buttons((first, second))
+    card, column = titled_card("Documents", ("Paid", "ok"))
+    column.addWidget(link)
+    panel.show_cards([[card], []])
+    panel.slide_in()
+    seen = []
+    for _ in range(3):
+        seen.append(QApplication.focusWidget())
+        panel.focusNextPrevChild(True)
+    assert seen == [first, second, link]
+    assert (first.y(), link.mapTo(panel, QPoint()).y() > first.mapTo(panel, QPoint()).y()) == (second.y(), True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from yeastar_desk.application.customers import Customer
 from yeastar_desk.domain.catalogue import item_name
@@ -16,24 +16,21 @@ from yeastar_desk.presentation.formats import Formats
 from yeastar_desk.presentation.widgets import (
     Badge,
     Card,
-    EnterPresses,
+    CardPanel,
     KeyValues,
     MoneyLabel,
-    Notice,
-    SidePanel,
     button,
     label,
-    section_title,
     set_shown,
+    titled_card,
 )
 
 _TOLD = 15  # things that happened
 _SHOWN = 12  # orders and documents; the Orders page has them all
-_BESIDE_BAR = 8  # between the cards and their scroll bar
 _SHARES = (5, 6)  # of the two columns: numbers of orders and documents need more room than facts
 
 
-class CustomerPanel(SidePanel):
+class CustomerPanel(CardPanel):
     edit_requested = Signal()
     merge_requested = Signal()
     order_requested = Signal(str)
@@ -44,12 +41,10 @@ class CustomerPanel(SidePanel):
     note_entered = Signal(str)
 
     def __init__(self, host: QWidget, formats: Formats) -> None:
-        super().__init__(host)
-        self.setObjectName("customer_panel")
+        super().__init__(host, "customer_panel", "The customer")
         self.close_button.setObjectName("close_customer_button")
         self._formats = formats
         self._customer: Customer | None = None
-        self._notice = Notice()
         self._note = QLineEdit()
         self._note.setObjectName("customer_note_edit")
         self._note.setAccessibleName("New note")
@@ -62,32 +57,7 @@ class CustomerPanel(SidePanel):
         self._merge = button("Merge with…", "", "customer_merge_button")
         self._merge.setToolTip("This ID is not verified: say which verified customer it is")
         self._merge.clicked.connect(self.merge_requested)
-        body = QWidget()
-        self.set_body(body)  # before it is filled: what moves to another parent is styled once more
-        column = QVBoxLayout(body)
-        column.setContentsMargins(24, 16, 24 - _BESIDE_BAR, 16)
-        column.setSpacing(12)
-        above = QVBoxLayout()
-        above.setContentsMargins(0, 0, _BESIDE_BAR, 0)
-        above.setSpacing(12)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(new_order)
-        row.addWidget(edit)
-        row.addWidget(self._merge)
-        row.addStretch(1)
-        above.addLayout(row)
-        above.addWidget(self._notice)
-        column.addLayout(above)
-        self._scroll = QScrollArea()
-        self._scroll.setObjectName("customer_panel_scroll")
-        self._scroll.setAccessibleName("The customer")
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.viewport().setAutoFillBackground(False)
-        column.addWidget(self._scroll, 1)
-        EnterPresses(self)
-        self.close_requested.connect(self.slide_out)
+        self.add_buttons((new_order, edit, self._merge))
 
     def company_id(self) -> str:
         """Who is shown, empty for nobody."""
@@ -99,44 +69,25 @@ class CustomerPanel(SidePanel):
     def show_customer(self, customer: Customer) -> None:
         """Slide in with a customer, or show what has changed."""
         self._customer = customer
-        self._notice.show_message("")
+        self.say("")
         self._note.clear()
         self.set_title(customer.company.name or customer.company.company_id)
         set_shown(self._merge, not customer.company.verified)
         noting = self._note.hasFocus()
-        self._scroll.setWidget(self._content(customer))
+        columns: tuple[tuple[Callable[[Customer], Card], ...], ...] = (
+            (self._facts, self._subscription, self._packages, self._contacts),
+            (self._notes, self._orders, self._documents, self._history),
+        )
+        self.show_cards([[make(customer) for make in cards] for cards in columns], _SHARES)
         if noting:  # the field moved into the new cards, and a second note may follow the first
             self._note.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.isVisible():
             self.slide_in()
 
-    def say(self, sentence: str) -> None:
-        """Show what is wrong."""
-        self._notice.show_message(sentence, "danger")
-
-    def _content(self, customer: Customer) -> QWidget:
-        content = QWidget()
-        content.setObjectName("customer_panel_content")
-        row = QHBoxLayout(content)
-        row.setContentsMargins(0, 0, _BESIDE_BAR, 0)
-        row.setSpacing(16)
-        columns: tuple[tuple[Callable[[Customer], Card], ...], ...] = (
-            (self._facts, self._subscription, self._packages, self._contacts),
-            (self._notes, self._orders, self._documents, self._history),
-        )
-        for share, cards in zip(_SHARES, columns, strict=True):
-            column = QVBoxLayout()
-            column.setSpacing(16)
-            for make in cards:
-                column.addWidget(make(customer))
-            column.addStretch(1)
-            row.addLayout(column, share)
-        return content
-
     def _facts(self, customer: Customer) -> Card:
         company = customer.company
         status = ("Verified", "ok") if company.verified else ("Not verified", "warning")
-        card, column = _card("Customer", status)
+        card, column = titled_card("Customer", status)
         facts = KeyValues()
         facts.add_row("Company ID", company.company_id)
         place = f"{company.postal_code} {company.city}".strip()
@@ -149,7 +100,7 @@ class CustomerPanel(SidePanel):
         return card
 
     def _subscription(self, customer: Customer) -> Card:
-        card, column = _card("Subscription")
+        card, column = titled_card("Subscription")
         subscription = customer.subscription
         if subscription is None:
             column.addWidget(_sentence("No Workplace subscription yet."))
@@ -163,7 +114,7 @@ class CustomerPanel(SidePanel):
         return card
 
     def _packages(self, customer: Customer) -> Card:
-        card, column = _card("Hosting packages")
+        card, column = titled_card("Hosting packages")
         if not customer.packages:
             column.addWidget(_sentence("No hosting package of this customer."))
         for package in customer.packages:
@@ -176,7 +127,7 @@ class CustomerPanel(SidePanel):
         return card
 
     def _history(self, customer: Customer) -> Card:
-        card, column = _card("History")
+        card, column = titled_card("History")
         if not customer.history:
             column.addWidget(_sentence("Nothing happened yet."))
         for happened in customer.history[:_TOLD]:
@@ -190,7 +141,7 @@ class CustomerPanel(SidePanel):
         return card
 
     def _contacts(self, customer: Customer) -> Card:
-        card, column = _card("Billing contacts")
+        card, column = titled_card("Billing contacts")
         if not customer.contacts:
             column.addWidget(_sentence("None of its own. Checkout bills the customer's own address."))
         for stored in customer.contacts:
@@ -199,7 +150,7 @@ class CustomerPanel(SidePanel):
         return card
 
     def _notes(self, customer: Customer) -> Card:
-        card, column = _card("Notes")
+        card, column = titled_card("Notes")
         column.addWidget(self._note)
         for note in customer.notes:
             words = label(note.text)
@@ -210,7 +161,7 @@ class CustomerPanel(SidePanel):
         return card
 
     def _orders(self, customer: Customer) -> Card:
-        card, column = _card("Orders")
+        card, column = titled_card("Orders")
         if not customer.orders:
             column.addWidget(_sentence("No orders yet."))
         rows = _rows(column)
@@ -232,7 +183,7 @@ class CustomerPanel(SidePanel):
         return card
 
     def _documents(self, customer: Customer) -> Card:
-        card, column = _card("Documents")
+        card, column = titled_card("Documents")
         if not customer.documents:
             column.addWidget(_sentence("No documents yet."))
         rows = _rows(column)
@@ -277,16 +228,3 @@ def _add_row(grid: QGridLayout, *cells: QWidget) -> None:
     for place, cell in enumerate(cells):
         side = Qt.AlignmentFlag.AlignRight if isinstance(cell, MoneyLabel) else Qt.AlignmentFlag.AlignLeft
         grid.addWidget(cell, row, place, side | Qt.AlignmentFlag.AlignVCenter)
-
-
-def _card(title: str, status: tuple[str, str] = ("", "")) -> tuple[Card, QVBoxLayout]:
-    card = Card()
-    column = QVBoxLayout(card)
-    column.setContentsMargins(18, 14, 18, 16)
-    column.setSpacing(8)
-    head = QHBoxLayout()
-    head.addWidget(section_title(title), 1)
-    if status[0]:
-        head.addWidget(Badge(None, *status))
-    column.addLayout(head)
-    return card, column

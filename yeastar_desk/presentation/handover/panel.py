@@ -20,8 +20,8 @@ from yeastar_desk.presentation.widgets import (
     button,
     field,
     label,
-    section_title,
     set_shown,
+    titled_card,
 )
 
 _SIDE_WIDTH = 340
@@ -221,10 +221,6 @@ class HandoverPanel(SidePanel):
 
 
 def _card(title: str) -> tuple[Card, QVBoxLayout]:
-    card = Card()
+    card, column = titled_card(title, spacing=10)
     card.setFixedWidth(_SIDE_WIDTH)
-    column = QVBoxLayout(card)
-    column.setContentsMargins(18, 14, 18, 16)
-    column.setSpacing(10)
-    column.addWidget(section_title(title))
     return card, column

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from yeastar_desk.application.look_at_orders import OrderDetails
 from yeastar_desk.domain.catalogue import PRODUCT_NAMES, item_name
@@ -16,23 +16,18 @@ from yeastar_desk.presentation.orders.presenter import STATUS, portal_words
 from yeastar_desk.presentation.orders.words import MEANS, METHODS, OPERATIONS, happened
 from yeastar_desk.presentation.sale.words import tax_caption
 from yeastar_desk.presentation.widgets import (
-    Badge,
     Card,
-    EnterPresses,
+    CardPanel,
     KeyValues,
     Line,
     MoneyLabel,
-    Notice,
-    SidePanel,
     button,
     label,
-    section_title,
+    titled_card,
 )
 
-_BESIDE_BAR = 8  # between the cards and their scroll bar
 
-
-class OrderPanel(SidePanel):
+class OrderPanel(CardPanel):
     """Shows `OrderDetails`. Its buttons do what the actions of the list do."""
 
     document_requested = Signal(str)
@@ -42,41 +37,16 @@ class OrderPanel(SidePanel):
     """Give back by PayPal what the note with this number gives back."""
 
     def __init__(self, host: QWidget, actions: Sequence[QAction], formats: Formats) -> None:
-        super().__init__(host)
-        self.setObjectName("order_panel")
+        super().__init__(host, "order_panel", "The order")
         self.close_button.setObjectName("close_order_button")
         self._formats = formats
         self._details: OrderDetails | None = None
-        self._notice = Notice()
         self._buttons: list[tuple[QPushButton, QAction]] = []
-        body = QWidget()
-        self.set_body(body)  # before it is filled: what moves to another parent is styled once more
-        column = QVBoxLayout(body)
-        column.setContentsMargins(24, 16, 24 - _BESIDE_BAR, 16)
-        column.setSpacing(12)
-        above = QVBoxLayout()
-        above.setContentsMargins(0, 0, _BESIDE_BAR, 0)
-        above.setSpacing(12)
-        row = QHBoxLayout()
-        row.setSpacing(10)
         for action in actions:
             made = button(action.text(), "", action.objectName().replace("_action", "_button"))
             made.clicked.connect(action.trigger)
-            row.addWidget(made)
             self._buttons.append((made, action))
-        row.addStretch(1)
-        above.addLayout(row)
-        above.addWidget(self._notice)
-        column.addLayout(above)
-        self._scroll = QScrollArea()
-        self._scroll.setObjectName("order_panel_scroll")
-        self._scroll.setAccessibleName("The order")
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.viewport().setAutoFillBackground(False)
-        column.addWidget(self._scroll, 1)
-        EnterPresses(self)
-        self.close_requested.connect(self.slide_out)
+        self.add_buttons(made for made, _ in self._buttons)
 
     def number(self) -> str:
         """The order that is shown, empty for none."""
@@ -85,44 +55,25 @@ class OrderPanel(SidePanel):
     def show_details(self, details: OrderDetails) -> None:
         """Slide in with an order, or show what has become of it."""
         if self._details is None or self._details.order.id != details.order.id:
-            self._notice.show_message("")
+            self.say("")
         self._details = details
         self.set_title(f"Order {details.order.number}")
         for made, action in self._buttons:
             made.setEnabled(action.isEnabled())
             made.setToolTip(action.toolTip())
-        self._scroll.setWidget(self._content(details))
-        if not self.isVisible():
-            self.slide_in()
-
-    def say(self, sentence: str, tone: str) -> None:
-        """Show what came of an action."""
-        self._notice.show_message(sentence, tone)
-
-    def _content(self, details: OrderDetails) -> QWidget:
-        content = QWidget()
-        content.setObjectName("order_panel_content")
-        row = QHBoxLayout(content)
-        row.setContentsMargins(0, 0, _BESIDE_BAR, 0)
-        row.setSpacing(16)
         columns: tuple[tuple[Callable[[OrderDetails], Card], ...], ...] = (
             (self._order, self._summary, self._payments),
             (self._billing, self._portal, self._documents, self._history),
         )
-        for cards in columns:
-            column = QVBoxLayout()
-            column.setSpacing(16)
-            for make in cards:
-                column.addWidget(make(details))
-            column.addStretch(1)
-            row.addLayout(column, 1)
-        return content
+        self.show_cards([[make(details) for make in cards] for cards in columns])
+        if not self.isVisible():
+            self.slide_in()
 
     # cards
 
     def _order(self, details: OrderDetails) -> Card:
         order, state = details.order, details.state
-        card, column = _card("Order", STATUS[state.status])
+        card, column = titled_card("Order", STATUS[state.status])
         request, term = order.request, order.priced.term
         facts = KeyValues()
         doubt = "" if request.verified else ", not verified when it was placed"
@@ -142,7 +93,7 @@ class OrderPanel(SidePanel):
 
     def _portal(self, details: OrderDetails) -> Card:
         state = details.state
-        card, column = _card("Portal", portal_words(state.portal_state, state.status))
+        card, column = titled_card("Portal", portal_words(state.portal_state, state.status))
         facts = KeyValues()
         facts.add_row("Order number there", state.portal_order_number or "—")
         # the status as the portal words it, known or not
@@ -156,7 +107,7 @@ class OrderPanel(SidePanel):
         return card
 
     def _billing(self, details: OrderDetails) -> Card:
-        card, column = _card("Billing")
+        card, column = titled_card("Billing")
         request = details.order.request
         facts = KeyValues()
         contact = request.billing_contact
@@ -174,7 +125,7 @@ class OrderPanel(SidePanel):
         return card
 
     def _summary(self, details: OrderDetails) -> Card:
-        card, column = _card("Summary")
+        card, column = titled_card("Summary")
         priced, money = details.order.priced, self._formats.money
         for line in priced.lines:
             column.addLayout(_pair(line.name, money(line.amount), line.formula()))
@@ -188,7 +139,7 @@ class OrderPanel(SidePanel):
         return card
 
     def _documents(self, details: OrderDetails) -> Card:
-        card, column = _card("Documents")
+        card, column = titled_card("Documents")
         for document in details.documents:
             row = QHBoxLayout()
             made = button(document.number, "link", f"document_{document.number}_button")
@@ -208,7 +159,7 @@ class OrderPanel(SidePanel):
         return card
 
     def _payments(self, details: OrderDetails) -> Card:
-        card, column = _card("Payments")
+        card, column = titled_card("Payments")
         if not details.payments:
             column.addWidget(label("Nothing has been received yet.", "muted"))
         for payment in details.payments:
@@ -227,7 +178,7 @@ class OrderPanel(SidePanel):
         return card
 
     def _history(self, details: OrderDetails) -> Card:
-        card, column = _card("History")
+        card, column = titled_card("History")
         for entry in reversed(details.history):
             when = self._formats.moment(entry.at.astimezone()) if entry.at is not None else ""
             what = label(happened(entry))
@@ -235,19 +186,6 @@ class OrderPanel(SidePanel):
             column.addWidget(what)
             column.addWidget(label(" · ".join(filter(None, (when, entry.actor))), "small"))
         return card
-
-
-def _card(title: str, status: tuple[str, str] = ("", "")) -> tuple[Card, QVBoxLayout]:
-    card = Card()
-    column = QVBoxLayout(card)
-    column.setContentsMargins(18, 14, 18, 16)
-    column.setSpacing(8)
-    head = QHBoxLayout()
-    head.addWidget(section_title(title), 1)
-    if status[0]:
-        head.addWidget(Badge(None, *status))
-    column.addLayout(head)
-    return card, column
 
 
 def _pair(caption: str, amount: str, detail: str = "", *, strong: bool = False) -> QHBoxLayout:

@@ -19,15 +19,14 @@ from yeastar_desk.presentation.orders.records import (
 )
 from yeastar_desk.presentation.ports import Changed, Lane, Subject
 from yeastar_desk.presentation.widgets import (
-    Card,
     EnterPresses,
     LoadingState,
     Notice,
     SidePanel,
     button,
     label,
-    section_title,
     set_shown,
+    titled_card,
 )
 
 _TITLES = ("Series", "Last number", "Missing", "Void")
@@ -70,11 +69,7 @@ class RecordsPanel(SidePanel):
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(16)
-        checks = Card()
-        inner = QVBoxLayout(checks)
-        inner.setContentsMargins(18, 14, 18, 16)
-        inner.setSpacing(10)
-        inner.addWidget(section_title("Is everything as it was stored?"))
+        checks, inner = titled_card("Is everything as it was stored?", spacing=10)
         about = label(
             "The check recomputes the hash chain, every amount, every number and every document, and names what is "
             "not as it was written. It works on a copy: orders can be placed meanwhile.",
@@ -93,11 +88,7 @@ class RecordsPanel(SidePanel):
         inner.addWidget(self._outcome)
         inner.addLayout(self._found)
         column.addWidget(checks)
-        numbers = Card()
-        inner = QVBoxLayout(numbers)
-        inner.setContentsMargins(18, 14, 18, 16)
-        inner.setSpacing(10)
-        inner.addWidget(section_title("Number series"))
+        numbers, inner = titled_card("Number series", spacing=10)
         inner.addLayout(self._numbers)
         column.addWidget(numbers)
         column.addStretch(1)

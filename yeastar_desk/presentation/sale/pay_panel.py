@@ -27,8 +27,8 @@ from yeastar_desk.presentation.widgets import (
     SidePanel,
     button,
     label,
-    section_title,
     set_shown,
+    titled_card,
 )
 
 _STEPS = ("Review & checkout", "Done")
@@ -236,11 +236,7 @@ def _pair(caption: str, amount: MoneyLabel, role: str = "") -> QWidget:
 
 
 def _card(title: str, *parts: QWidget) -> Card:
-    card = Card()
-    column = QVBoxLayout(card)
-    column.setContentsMargins(18, 14, 18, 16)
-    column.setSpacing(10)
-    column.addWidget(section_title(title))
+    card, column = titled_card(title, spacing=10)
     for part in parts:
         column.addWidget(part)
     return card
