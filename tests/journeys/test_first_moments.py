@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.rep import CTRL, Rep
+from tests.test_cli import ROOT
 from yeastar_desk.bootstrap import build
 from yeastar_desk.bootstrap.window import Desk
 
@@ -100,3 +103,39 @@ def test_invented_data_are_marked_on_every_page_from_when_they_are_loaded(
         assert rep.text("invented_badge") == "Invented data"
     rep.leave()
     assert start(tmp_path / "new").text("invented_badge") == "Invented data"
+
+
+CLOSED_EARLY = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from yeastar_desk.bootstrap import open_window
+from yeastar_desk.presentation.shell.window import Shell
+
+turns = int(sys.argv[2])
+
+def close_after(shell, turns):
+    if turns:
+        QTimer.singleShot(0, shell, lambda: close_after(shell, turns - 1))
+    else:
+        shell.close()
+
+class ClosedEarly(Shell):
+    def __init__(self, remembered):
+        super().__init__(remembered)
+        self.painted.connect(lambda: close_after(self, turns))
+
+import yeastar_desk.bootstrap.opening
+yeastar_desk.bootstrap.opening.Shell = ClosedEarly
+sys.exit(open_window(Path(sys.argv[1])))
+"""
+
+
+@pytest.mark.parametrize("turns", [0, 1, 2, 3, 6])
+def test_a_window_that_is_closed_before_it_is_furnished_lets_go_of_the_home(tmp_path: Path, turns: int) -> None:
+    words = [sys.executable, "-c", CLOSED_EARLY, str(tmp_path), str(turns)]
+    closed = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (closed.returncode, "Traceback" in closed.stderr) == (0, False), closed.stderr
+    again = build(tmp_path)
+    again.close()
+    again.deleteLater()

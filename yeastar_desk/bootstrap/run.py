@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
 
 from yeastar_desk.bootstrap.log import Log
 from yeastar_desk.bootstrap.opening import Opening
@@ -15,6 +18,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from yeastar_desk.bootstrap.window import Desk
+
+
+_LOADED_FIRST = (
+    "yeastar_desk.application.preferences",
+    "yeastar_desk.presentation.theme",
+    "yeastar_desk.bootstrap.window",
+)
+"""What the content needs, each in a turn of the event loop: together they are too long a pause."""
 
 
 def run(home: Path) -> int:
@@ -36,6 +47,7 @@ class _Run:
         self._application = application
         self._opening = opening
         self._log = log
+        self._to_load = iter(_LOADED_FIRST)
         self._desk: Desk | None = None
         self._failure: Exception | None = None
 
@@ -54,20 +66,28 @@ class _Run:
 
     def _furnish(self) -> None:
         """The empty window stands there: load and build everything else."""
-        from yeastar_desk.bootstrap.window import Desk
-
         self._log.open()
-        shell = self._opening.shell
-        shell.painted.disconnect(self._furnish)
+        self._opening.shell.painted.disconnect(self._furnish)
+        self._load_next()
+
+    def _load_next(self) -> None:
         try:
-            self._desk = Desk(self._opening)
+            for module in self._to_load:
+                import_module(module)
+                QTimer.singleShot(0, self._application, self._load_next)
+                return
+            self._build()
         except Exception as failure:
             self._log.failed(failure)
             self._failure = failure
-            shell.close()
+            self._opening.shell.close()
             self._application.quit()
-        else:
-            self._application.aboutToQuit.connect(self._desk.close)
+
+    def _build(self) -> None:
+        from yeastar_desk.bootstrap.window import Desk
+
+        self._desk = Desk(self._opening)
+        self._application.aboutToQuit.connect(self._desk.close)
 
 
 def _refused(application: QApplication, sentence: str) -> int:
