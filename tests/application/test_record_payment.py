@@ -90,6 +90,9 @@ def test_partial_payments_add_up_with_receipts_until_the_last_one(office: Subscr
     assert last.payment.amount.decimal() == "1372.77"
     assert last.document.type is DocumentType.INVOICE
     assert last.document.content.due.minor == 0
+    proforma = ("proforma", "PF-B3-2026-00001")
+    assert [p.document.content.references for p in (first, second, last)] == [(proforma,)] * 3, "never a receipt"
+    assert last.document.preceding_id == second.document.id
     state, payments, _ = stored(office, number)
     assert sum(p.amount.minor for p in payments) == state.paid_minor == 437277
     assert [p.actor for p in payments] == ["Ana"] * 3

@@ -174,7 +174,7 @@ class RecordPayment:
         today: date,
         logo: bytes | None,
     ) -> IssuedDocument:
-        proforma = work.documents.get(order.number)
+        documents = work.documents.rows(order_id=order.id)
         content = content_of(
             type,
             "",
@@ -189,7 +189,7 @@ class RecordPayment:
         content = replace(
             content,
             order_number=order.number,
-            references=(("proforma", proforma.number),) if proforma is not None else (),
+            references=tuple((row.type.value, row.number) for row in documents if row.type is DocumentType.PROFORMA),
             received=received_amounts(work, order),
             due_on=None,
         )
@@ -203,7 +203,7 @@ class RecordPayment:
             preferences,
             now,
             order_id=order.id,
-            preceding_id=proforma.id if proforma is not None else "",
+            preceding_id=documents[0].id if documents else "",
             logo=logo,
         )
         work.audit.record(document_audit(document, preferences, now))
