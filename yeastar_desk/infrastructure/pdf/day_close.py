@@ -21,10 +21,12 @@ from yeastar_desk.infrastructure.pdf.pages import (
     paragraph,
     rows,
     space,
+    together,
     write,
 )
 from yeastar_desk.infrastructure.pdf.pen import MM, Align, Colour, Pen, Style
 from yeastar_desk.infrastructure.pdf.table import Cell, Table
+from yeastar_desk.infrastructure.pdf.text import line
 
 VERDICT = Style(11, bold=True)
 WARNING = Style(11, bold=True, colour=Colour.WARNING)
@@ -46,8 +48,7 @@ _EXPLAINED = (
     "portal. The hash totals of documents are over their numbers and the SHA-256 of their PDF files: as put on record "
     "when they were made, and as the files read now."
 )
-_NUMBER = 52 * MM
-"""The longest numbers, those of a copied database with eight characters of series, stay on one line."""
+_NUMBER = Style(8.5, bold=True)
 
 
 def draw(close: DayClose) -> bytes:
@@ -66,13 +67,13 @@ def draw(close: DayClose) -> bytes:
         *_payments(facts, width),
         *_orders(facts, width),
         *_issued(facts, width),
-        space(6),
-        paragraph(_EXPLAINED, width, NOTE),
-        *_signature(close, width),
     ]
+    # Nobody signs a page on which nothing else stands.
+    end = [pieces.pop(), space(6), paragraph(_EXPLAINED, width, NOTE), *_signature(close, width)]
+    pieces += together(end)
     day = WORDS.day(facts.day)
-    line = " · ".join(part for part in (day, _device(close), close.event) if part)
-    head = Head("Day close", line, f"{close.number} · {day}", close.seller, close.paper, facts.demo)
+    below = " · ".join(part for part in (day, _device(close), close.event) if part)
+    head = Head("Day close", below, f"{close.number} · {day}", close.seller, close.paper, facts.demo)
     return write(head, pieces)
 
 
@@ -163,10 +164,11 @@ def _differences(facts: Facts, width: float) -> list[Piece]:
 def _unsent(facts: Facts, width: float) -> list[Piece]:
     if not facts.unsent:
         return []
+    numbers = _room_for([order.number for order in facts.unsent])
     columns = (
-        tables.Column("Order", _NUMBER, style=Style(8.5, bold=True)),
+        tables.Column("Order", numbers, style=_NUMBER),
         tables.Column("Placed", 25 * MM),
-        tables.Column("Company and reason", width - _NUMBER - 57 * MM),
+        tables.Column("Company and reason", width - numbers - 57 * MM),
         tables.Column("Total", 32 * MM, Align.END),
     )
     cells = [
@@ -202,15 +204,21 @@ def _payments(facts: Facts, width: float) -> list[Piece]:
 def _orders(facts: Facts, width: float) -> list[Piece]:
     if not facts.orders:
         return []
+    numbers = _room_for([order.number for order in facts.orders])
     columns = (
-        tables.Column("Order", _NUMBER, style=Style(8.5, bold=True)),
-        tables.Column("Company", width - _NUMBER - 84 * MM),
+        tables.Column("Order", numbers, style=_NUMBER),
+        tables.Column("Company", width - numbers - 84 * MM),
         tables.Column("Printed", 28 * MM, Align.END),
         tables.Column("Stored", 28 * MM, Align.END),
         tables.Column("Sent", 28 * MM, Align.END),
     )
     table = Table(columns, MARGIN)
     return [heading("Orders placed on this day"), *rows(table, [_order(order) for order in facts.orders])]
+
+
+def _room_for(numbers: Sequence[str]) -> float:
+    """The width of a column of numbers, each on one line: a copied database has eight characters of series."""
+    return max(line(number, _NUMBER.bold).width for number in numbers) * _NUMBER.size + tables.GAP + 1
 
 
 def _order(order: ClosedOrder) -> tuple[Cell, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -159,6 +159,11 @@ def rows(table: Table, cells: Sequence[Sequence[Cell]]) -> list[Piece]:
         laid = table.lay(row)
         pieces.append(Piece(laid.height, lambda pen, y, laid=laid: table.draw(pen, y, laid), titles))  # type: ignore[misc]
     return pieces
+
+
+def together(pieces: Sequence[Piece]) -> list[Piece]:
+    """The same pieces, never parted by the end of a page."""
+    return [*(replace(piece, with_next=True) for piece in pieces[:-1]), *pieces[-1:]]
 
 
 def space(height: float) -> Piece:

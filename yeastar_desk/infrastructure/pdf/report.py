@@ -20,6 +20,7 @@ from yeastar_desk.infrastructure.pdf.pages import (
     paragraph,
     rows,
     space,
+    together,
     write,
 )
 from yeastar_desk.infrastructure.pdf.pen import MM, Align, Colour, Pen, Style
@@ -39,7 +40,8 @@ def draw(paper: ReportPaper) -> bytes:
     pieces = [*_sums(report, width), *_counts(report, width)]
     for currency in report.currencies:
         pieces += _charts(report, currency, width)
-    pieces += [space(8), paragraph(WHAT_COUNTS, width, NOTE)]
+    # What counts does not stand on a page of its own: the last bar goes along.
+    pieces[-2:] = together([*pieces[-2:], space(8), paragraph(WHAT_COUNTS, width, NOTE)])
     by = f" by {paper.made_by}" if paper.made_by else ""
     made = f"made {WORDS.day(paper.made_at.date())}, {paper.made_at:%H:%M}{by}"
     line = f"{_days(report)} · {made}"
