@@ -22,10 +22,12 @@ from yeastar_desk.infrastructure.pdf.table import LaidRow, Table
 from yeastar_desk.infrastructure.pdf.text import pdf_text
 from yeastar_desk.infrastructure.pdf.words import Words, words_in
 
-# Space above and below a row's text, and its scale: the first that brings a short document onto one page.
-DENSITIES = ((4.5, 1.0), (3.2, 1.0), (2.2, 1.0), (1.4, 1.0), (0.9, 0.9))
-USUAL = DENSITIES[1:2]
+# Space above and below a row's text, and its scale: the first that brings a short document onto one page, else the
+# usual one.
+USUAL = (3.2, 1.0)
+DENSITIES = ((4.5, 1.0), USUAL, (2.2, 1.0), (1.4, 1.0), (0.9, 0.9))
 SHORT = 12  # lines
+RUNNING_NAME = 48  # characters of the company's name on later pages, so that they can still be read
 
 RENDERING = threading.Lock()  # the faces are shared and keep the state of the document that is being written
 
@@ -94,7 +96,7 @@ def _plan(content: DocumentContent, words: Words, sheet: Sheet) -> _Plan:
     blocks = closing(content, words, sheet.inner)
     cells = [row(position, item, words) for position, item in enumerate(content.lines, start=1)]
     sums = list(accumulate(item.amount.minor for item in content.lines))
-    for padding, scale in DENSITIES if len(cells) <= SHORT else USUAL:
+    for padding, scale in (*DENSITIES, USUAL) if len(cells) <= SHORT else (USUAL,):
         table = line_table(content, words, sheet.inner, padding, scale)
         rows = [table.lay(item) for item in cells]
         heights = [laid.height for laid in rows]
@@ -131,6 +133,6 @@ def _frame(content: DocumentContent, words: Words, sheet: Sheet, copy: bool) -> 
         tuple(words.join(" ", label, value) for label, value in account(content, words)[1:]),
     )
     marks = [words("banner.demo")] if content.demo else []
-    company = content.subject_name or content.buyer.name
+    company = pdf_text(content.subject_name or content.buyer.name, RUNNING_NAME)
     running = words.join(" · ", words("banner.copy") if copy else "", content.number, company)
     return Frame(sheet, marks, (title, running), footer, words("footer.page"))
