@@ -179,6 +179,27 @@ def test_twelve_lines_are_one_page(paper: str, language: str) -> None:
     assert [round(float(side)) for side in pages[0].mediabox[2:]] == ([595, 842] if paper == "A4" else [612, 792])
 
 
+@pytest.mark.parametrize(("paper", "first", "last"), [("A4", 45, 90), ("Letter", 55, 80.4)])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_address_stands_in_the_window_of_an_envelope(paper: str, first: float, last: float, language: str) -> None:
+    buyer = replace(BUYER, company="Window Ltd", city="Glass Town")
+    with closing(pypdfium2.PdfDocument(render(document(12, paper=paper, language=language, buyer=buyer)))) as pdf:
+        page = pdf[0].get_textpage()
+        boxes = [_box(page, text) for text in ("Window Ltd", "Glass Town")]
+        height = pdf[0].get_height()
+    millimetre = 72 / 25.4
+    for left, bottom, right, top in boxes:
+        assert 20 <= round(left / millimetre, 1) < right / millimetre <= 105
+        assert first * millimetre <= height - top < height - bottom <= last * millimetre
+
+
+def _box(page: pypdfium2.PdfTextPage, text: str) -> tuple[float, float, float, float]:
+    found = page.search(text, match_whole_word=True).get_next()
+    assert found is not None, text
+    first, last = page.get_charbox(found[0]), page.get_charbox(found[0] + found[1] - 1)
+    return first[0], min(first[1], last[1]), last[2], max(first[3], last[3])
+
+
 @pytest.mark.parametrize("lines", [13, 60])
 def test_more_lines_repeat_the_header_and_carry_the_sum(lines: int) -> None:
     content = document(lines)

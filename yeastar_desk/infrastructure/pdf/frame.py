@@ -19,10 +19,16 @@ HEAD_BOLD = Style(8, bold=True)
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet of paper in points. `fold_marks`: distances from the top where it is folded for a window envelope."""
+    """A sheet of paper in points.
+
+    Attributes:
+        window: where the field for the address begins that a window envelope shows, from the top.
+        fold_marks: distances from the top where it is folded for such an envelope.
+    """
 
     width: float
     height: float
+    window: float
     fold_marks: tuple[float, ...] = ()
 
     @property
@@ -36,8 +42,10 @@ class Sheet:
         return self.height - FOOTER
 
 
-_A4 = Sheet(210 * MM, 297 * MM, (105 * MM, 210 * MM))
-_LETTER = Sheet(8.5 * 72, 11 * 72)
+# DIN 5008, form B, for a DL envelope. The window of a US No. 10 shows 52 to 80 mm of a sheet in thirds that lies at the
+# envelope's bottom, and up to 11 mm more of its lower part when it lies higher.
+_A4 = Sheet(210 * MM, 297 * MM, 45 * MM, (105 * MM, 210 * MM))
+_LETTER = Sheet(8.5 * 72, 11 * 72, 50 * MM)
 
 
 def sheet_of(paper: str) -> Sheet:

@@ -10,17 +10,16 @@ from reportlab.lib.utils import ImageReader
 
 from yeastar_desk.domain.catalogue import PRODUCT_NAMES, Product
 from yeastar_desk.domain.documents import DocumentContent
-from yeastar_desk.infrastructure.pdf.frame import MARGIN
+from yeastar_desk.infrastructure.pdf.frame import MARGIN, sheet_of
 from yeastar_desk.infrastructure.pdf.payment import is_paid, to_pay
 from yeastar_desk.infrastructure.pdf.pen import MM, Align, Colour, Paragraph, Pen, Style, fitting, wrap
 from yeastar_desk.infrastructure.pdf.text import line
 from yeastar_desk.infrastructure.pdf.words import Words, words_in
 
-# The window of a DL envelope (DIN 5008, form B; close enough to the one of a US No. 10): it is at the left of the
-# envelope in every country, so this is the one place that a right-to-left document does not mirror.
+# The window is at the left of the envelope in every country, so this is the one place that a right-to-left document
+# does not mirror.
 WINDOW_LEFT = 20 * MM
 WINDOW_WIDTH = 85 * MM
-WINDOW_TOP = 45 * MM
 WINDOW_BOTTOM = 90 * MM
 META_WIDTH = 78 * MM
 META_LABEL = 27 * MM
@@ -120,7 +119,7 @@ def _letterhead(pen: Pen, content: DocumentContent, words: Words, logo: Any) -> 
     ]
     paragraphs: list[Paragraph] = [(seller.name, NAME if logo is None else NAME_BELOW_LOGO)]
     paragraphs += [(text, SMALL) for text in below]
-    placed, _ = fitting(paragraphs, width, WINDOW_TOP - top)
+    placed, _ = fitting(paragraphs, width, sheet_of(content.paper).window - top)
     pen.block(MARGIN, top, placed)
 
 
@@ -164,15 +163,16 @@ def _pill(pen: Pen, end: float, top: float, text: str, style: Style, fill: Colou
 def _window(pen: Pen, content: DocumentContent, words: Words) -> None:
     seller, buyer = content.seller, content.buyer
     left = pen.width - WINDOW_LEFT - WINDOW_WIDTH if pen.right_to_left else WINDOW_LEFT
+    top = sheet_of(content.paper).window
     sender = words.join(" · ", seller.name, *address_lines(seller, words)[:2])
-    pen.text(left, WINDOW_TOP + 4 * MM, sender, RETURN, width=WINDOW_WIDTH)
-    pen.rule(left, WINDOW_TOP + 5.2 * MM, WINDOW_WIDTH, weight=0.4)
+    pen.text(left, top + 4 * MM, sender, RETURN, width=WINDOW_WIDTH)
+    pen.rule(left, top + 5.2 * MM, WINDOW_WIDTH, weight=0.4)
     paragraphs: list[Paragraph] = [(buyer.name, ADDRESS_NAME)]
     if buyer.company.strip() and buyer.person:
         paragraphs.append((buyer.person, ADDRESS))
     paragraphs += [(text, ADDRESS) for text in address_lines(buyer, words)]
     paragraphs += [(text, SMALL) for text in _separated([buyer.email, buyer.phone], words, SMALL, WINDOW_WIDTH)]
-    top = WINDOW_TOP + 7 * MM
+    top += 7 * MM
     placed, _ = fitting(paragraphs, WINDOW_WIDTH, WINDOW_BOTTOM - top)
     pen.block(left, top, placed)
 
