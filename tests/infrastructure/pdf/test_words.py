@@ -71,6 +71,13 @@ def test_a_language_has_a_word_for_every_unit_of_the_demonstration_prices(langua
     assert {unit for unit in units if words_in(language).find("unit", unit.lower()) is None} == set()
 
 
+def test_a_unit_says_no_more_than_the_price_list() -> None:
+    """What one Visitor is, for example, no document of the vendor says."""
+    units = {unit: word.lower() for unit, word in file_of("en")["unit"].items() if unit != "per"}
+
+    assert units == {unit: unit for unit in units}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_shipped_font_has_every_character_of_a_language(language: str) -> None:
     assert missing_characters("".join(flat(file_of(language)).values()), 100_000) == ()
