@@ -429,6 +429,14 @@ def test_the_gap_report_and_orders_that_end(shop: Terminal, tmp_path: Path) -> N
     assert "MISSING 3" in said.out
 
 
+def test_the_report_names_only_what_there_is(shop: Terminal, tmp_path: Path) -> None:
+    shop.order(tmp_path)
+    said = shop("report").out
+    assert "1 order; taken back: none" in said
+    assert "By plan" in said
+    assert "Other laptops" not in said
+
+
 # usage
 
 

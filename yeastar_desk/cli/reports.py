@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from yeastar_desk.bootstrap import Services
 from yeastar_desk.cli.chosen import DAY
 from yeastar_desk.domain.errors import Refused
+from yeastar_desk.domain.wording import counted
 
 if TYPE_CHECKING:
     from yeastar_desk.application.report_ports import StoredClose
@@ -106,7 +107,7 @@ def _report_text(made: EventReport, out: Path | None) -> str:
     quotes = made.quotes
     lines = [
         f"Event report: {made.event or 'all events'}" + (", contains invented data" if made.demo else ""),
-        f"{made.total.orders} orders; taken back: {back or 'none'}; credited in part: {made.credited_in_part}",
+        f"{counted(made.total.orders, 'order')}; taken back: {back or 'none'}; credited in part: {made.credited_in_part}",
         f"{quotes.quoted} quoted, {quotes.ordered} became orders, {quotes.held} still held",
     ]
     for title, groups, name in (
@@ -118,7 +119,8 @@ def _report_text(made: EventReport, out: Path | None) -> str:
         ("By hour", made.by_hour, lambda key: f"{key}:00"),
         ("Other laptops, not in the sums", made.by_laptop, lambda key: f"Laptop {key}"),
     ):
-        lines.append(title)
+        if any(group.turnovers for group in groups):
+            lines.append(title)
         for group in groups:
             for turnover in group.turnovers:
                 amount = f"{turnover.revenue.decimal():>14} {turnover.revenue.currency}"
@@ -181,9 +183,9 @@ def _close_text(stored: StoredClose, out: Path) -> str:
     lines = [f"{stored.close.number}: {facts.day.isoformat()}, device {facts.device}"]
     for name, column in (("printed", facts.printed), ("stored", facts.stored), ("sent", facts.sent)):
         totals = ", ".join(f"{amount.decimal()} {amount.currency}" for amount in column.totals) or "-"
-        lines.append(f"  {name:<8}{column.count:>6} orders  {totals:>24}  {column.hash_total}")
+        lines.append(f"  {name:<8}{counted(column.count, 'order'):>13}  {totals:>24}  {column.hash_total}")
     lines.append(f"  {facts.intact_documents} of {len(facts.documents)} documents are stored as they were issued")
-    lines.append("Balanced." if not facts.differences else f"{len(facts.differences)} differences:")
+    lines.append("Balanced." if not facts.differences else f"{counted(len(facts.differences), 'difference')}:")
     lines += [f"  {difference}" for difference in facts.differences]
     if facts.unsent:
         named = ", ".join(order.number for order in facts.unsent)
@@ -195,7 +197,7 @@ def verify(services: Services, options: argparse.Namespace) -> dict[str, Any]:
     """Check everything that is stored; with an anchor also that nothing was cut off since it was printed."""
     deviations = services.database.verify(_anchor(options.anchor))
     if deviations:
-        refusal = f"{len(deviations)} deviations found. Keep this database as it is and restore the last good backup."
+        refusal = f"{counted(len(deviations), 'deviation')} found. Keep this database as it is and restore the last good backup."
         return {"ok": False, "deviations": deviations, "text": "\n".join(deviations), "refusal": refusal}
     return {"ok": True, "deviations": [], "text": "Everything stored is as it was written."}
 
