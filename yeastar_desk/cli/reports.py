@@ -107,7 +107,8 @@ def _report_text(made: EventReport, out: Path | None) -> str:
     quotes = made.quotes
     lines = [
         f"Event report: {made.event or 'all events'}" + (", contains invented data" if made.demo else ""),
-        f"{counted(made.total.orders, 'order')}; taken back: {back or 'none'}; credited in part: {made.credited_in_part}",
+        f"{counted(made.total.orders, 'order')}; taken back: {back or 'none'}; "
+        f"credited in part: {made.credited_in_part}",
         f"{quotes.quoted} quoted, {quotes.ordered} became orders, {quotes.held} still held",
     ]
     for title, groups, name in (
@@ -197,7 +198,8 @@ def verify(services: Services, options: argparse.Namespace) -> dict[str, Any]:
     """Check everything that is stored; with an anchor also that nothing was cut off since it was printed."""
     deviations = services.database.verify(_anchor(options.anchor))
     if deviations:
-        refusal = f"{counted(len(deviations), 'deviation')} found. Keep this database as it is and restore the last good backup."
+        found = counted(len(deviations), "deviation")
+        refusal = f"{found} found. Keep this database as it is and restore the last good backup."
         return {"ok": False, "deviations": deviations, "text": "\n".join(deviations), "refusal": refusal}
     return {"ok": True, "deviations": [], "text": "Everything stored is as it was written."}
 
