@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -81,6 +81,21 @@ def test_what_is_pressed_and_typed_at_once_reaches_the_sale(desk: Desk, qtbot: Q
         return isinstance(label, QLabel) and label.text() == "Nordlicht Hotels GmbH"
 
     qtbot.waitUntil(found, timeout=PATIENCE_MS)
+    qtbot.waitUntil(desk.is_idle, timeout=PATIENCE_MS)
+
+
+def test_a_picture_of_the_window_at_any_moment_of_the_building_harms_nothing(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.show()
+    pictures: list[int] = []
+    camera = QTimer(desk.window)  # a picture resizes what is hidden, whole or not
+    camera.timeout.connect(lambda: pictures.append(desk.window.grab().width()))
+    camera.start(0)
+    panels = desk.pages._panels.sales()
+    for panel in panels:
+        panel.use(lambda _: None)
+    qtbot.waitUntil(lambda: all(panel.is_complete() for panel in panels), timeout=PATIENCE_MS)
+    camera.stop()
+    assert len(pictures) > 10, "there was a picture between any two pieces"
     qtbot.waitUntil(desk.is_idle, timeout=PATIENCE_MS)
 
 

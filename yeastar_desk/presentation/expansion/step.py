@@ -128,6 +128,7 @@ class ExpansionStep(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(wish)
+        self._share_room()
 
     # wishes
 
@@ -354,11 +355,15 @@ class ExpansionStep(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        right = _RIGHT if event.size().width() >= _WIDE else _RIGHT_NARROW
+        if self._presenter is not None:  # a picture of the window resizes hidden parts, too, before they are built
+            self._share_room()
+
+    def _share_room(self) -> None:
+        right = _RIGHT if self.width() >= _WIDE else _RIGHT_NARROW
         self._form.right_scroll.setFixedWidth(right)
-        narrow = self._narrow = event.size().width() - right - _MARGINS < NARROW
+        narrow = self._narrow = self.width() - right - _MARGINS < NARROW
         for row in self._rows.values():
             row.set_narrow(narrow=narrow)
         self._caption_row.setSpacing(GAP_NARROW if narrow else GAP)
         self._share_widths()
-        self._form.summary_card.set_low(low=event.size().height() < _LOW_HEIGHT)
+        self._form.summary_card.set_low(low=self.height() < _LOW_HEIGHT)

@@ -53,6 +53,7 @@ class PlanStep(QWidget):
         super().__init__(parent)
         self._form = Ui_PurchasePlan()
         self._form.setupUi(self)
+        self._presenter: PurchasePresenter | None = None
 
     def build_rest(self) -> Iterator[None]:
         """Build what is on the cards, in pieces: all at once takes longer than a pause may be."""
@@ -60,7 +61,6 @@ class PlanStep(QWidget):
         yield
         self._form.summary_card.fill()
         yield
-        self._presenter: PurchasePresenter | None = None
         self._cards: dict[str, PlanCard] = {
             "basic": self._form.basic_card,
             "standard": self._form.standard_card,
@@ -122,6 +122,7 @@ class PlanStep(QWidget):
         for item, row in self._rows.items():
             row.button.clicked.connect(partial(self._edit_service, item))
         self._add_shortcuts(presenter)
+        self._share_room()
 
     def _prepare(self) -> None:
         form = self._form
@@ -389,7 +390,11 @@ class PlanStep(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        low = event.size().height() < _LOW_HEIGHT
+        if self._presenter is not None:  # a picture of the window resizes hidden parts, too, before they are built
+            self._share_room()
+
+    def _share_room(self) -> None:
+        low = self.height() < _LOW_HEIGHT
         for card in self._cards.values():
             card.set_compact(compact=low)
         self._form.right_column_layout.setSpacing(9 if low else 12)
