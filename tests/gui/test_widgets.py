@@ -114,6 +114,17 @@ def test_a_plan_card_shows_what_the_plan_supports_and_says_so(shown: Shown) -> N
     assert card.button.property("kind") == "primary"
 
 
+@pytest.mark.parametrize("struck", [True, False])
+def test_a_line_goes_through_what_a_plan_does_not_have(shown: Shown, struck: bool) -> None:
+    place = QWidget()
+    badge = kit.Badge(place, "l       l", struck=struck)
+    badge.move(300, 40)
+    shown(place)
+    image = place.grab().toImage().copy(badge.geometry())
+    middle = {image.pixelColor(image.width() // 2, y).name() for y in range(4, image.height() - 4)}
+    assert (len(middle) > 1) is struck
+
+
 def test_a_plan_card_is_high_enough_for_its_services_at_any_width(shown: Shown, qtbot: QtBot) -> None:
     card = kit.PlanCard()
     names = ("Meeting Room", "Location", "Desk", "Visitor", "Something long", "Something longer")
