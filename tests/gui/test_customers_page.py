@@ -98,6 +98,30 @@ def test_a_customer_is_found_and_opened_by_keyboard(
     assert panel.company_id() == ""
 
 
+def test_a_note_is_stored_once_and_the_next_one_may_be_typed_meanwhile(place: Desk, page: CustomersPage) -> None:
+    place.show(page)
+    page.presenter.open("W-204417")
+    place.settle()
+    panel = place.find(CustomerPanel, "customer_panel")
+    note = place.find(QLineEdit, "customer_note_edit")
+    note.setFocus()
+    QTest.keyClicks(note, "Ten more desks")
+    QTest.keyClick(note, Qt.Key.Key_Return)
+    QTest.keyClick(note, Qt.Key.Key_Return)
+    QTest.keyClicks(note, "Call on Mon")
+    place.settle()
+    assert words(panel).count("Ten more desks") == 1
+    assert note.text() == "Call on Mon"
+    note.setText("n" * 5000)
+    QTest.keyClick(note, Qt.Key.Key_Return)
+    place.settle()
+    assert "characters" in words(panel)
+    assert len(note.text()) == 5000, "what was refused is still there"
+    page.presenter.open(next(each for each in ids(place) if each != "W-204417"))
+    place.settle()
+    assert note.text() == ""
+
+
 def test_a_customer_is_added_refused_corrected_and_edited(
     place: Desk, page: CustomersPage, screenshot: Callable[..., None]
 ) -> None:

@@ -49,7 +49,9 @@ class CustomerPanel(CardPanel):
         self._note.setObjectName("customer_note_edit")
         self._note.setAccessibleName("New note")
         self._note.setPlaceholderText("Write a note and press Enter")
-        self._note.returnPressed.connect(lambda: self.note_entered.emit(self._note.text()))
+        self._note.returnPressed.connect(self._enter_note)
+        self._entered = ""
+        """The note that is being stored."""
         new_order = button("New order", "primary", "customer_order_button")
         new_order.clicked.connect(lambda: self.order_requested.emit(self.company_id()))
         edit = button("Edit customer", "", "customer_edit_button")
@@ -68,9 +70,11 @@ class CustomerPanel(CardPanel):
 
     def show_customer(self, customer: Customer) -> None:
         """Slide in with a customer, or show what has changed."""
+        if self._customer is None or self._customer.company.company_id != customer.company.company_id:
+            self._note.clear()  # of the same customer the next note may have been begun
         self._customer = customer
+        self._entered = ""
         self.say("")
-        self._note.clear()
         self.set_title(customer.company.name or customer.company.company_id)
         set_shown(self._merge, not customer.company.verified)
         noting = self._note.hasFocus()
@@ -83,6 +87,21 @@ class CustomerPanel(CardPanel):
             self._note.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self.isVisible():
             self.slide_in()
+
+    def _enter_note(self) -> None:
+        """It leaves the field at once: Enter once more does not store it twice, and the next one can be typed."""
+        if self._entered and not self._note.text():
+            return
+        self._entered = self._note.text()
+        self._note.clear()
+        self.note_entered.emit(self._entered)
+
+    def refuse(self, sentence: str) -> None:
+        """Say what is wrong; a note that was not stored comes back."""
+        self.say(sentence)
+        if self._entered:
+            self._note.setText(" ".join(filter(None, (self._entered, self._note.text()))))
+            self._entered = ""
 
     def _facts(self, customer: Customer) -> Card:
         company = customer.company

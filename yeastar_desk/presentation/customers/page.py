@@ -138,7 +138,7 @@ class CustomersPage(QWidget):
         elif self._merging is not None:
             self._merging.refuse(sentence)
         elif self._panel is not None and self._panel.company_id():
-            self._panel.say(sentence)
+            self._panel.refuse(sentence)
         else:
             self.said.emit(sentence)
 
