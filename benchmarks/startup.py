@@ -132,7 +132,7 @@ def until_painted(window: object) -> Times:
 
     class Watch(QObject):
         def eventFilter(self, _: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.UpdateRequest or event.type() == QEvent.Type.Paint:
+            if event.type() == QEvent.Type.Paint:
                 seen.append(True)
             return False
 
