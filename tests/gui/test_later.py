@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Generator, Iterator
+from itertools import pairwise
 
 import pytest
 import shiboken6
@@ -165,23 +166,75 @@ def test_a_piece_that_fails_gives_the_keyboard_back_and_is_tried_again(window: Q
 
 
 @pytest.mark.parametrize("waits", [False, True])
-def test_what_nobody_waits_for_gives_way_to_what_the_window_does(window: QWidget, qtbot: QtBot, waits: bool) -> None:
-    work = QTimer(window)
+def test_only_what_nobody_waits_for_gives_way_to_what_the_window_does(
+    window: QWidget, qtbot: QtBot, waits: bool
+) -> None:
+    turns: list[int] = []
     pieces: list[int] = []
 
     def build() -> Generator[None, None, None]:
-        for number in range(PIECES):
-            pieces.append(number)
+        for _ in range(PIECES):
+            pieces.append(len(turns))
             yield
+
+    def work() -> None:
+        turns.append(1)
+        time.sleep(0.04)  # each breath of the pieces ends late
 
     coming = InPieces(MODULE, (), None, build, window)
     coming.prepare()
     qtbot.waitUntil(lambda: bool(pieces))
-    work.timeout.connect(lambda: time.sleep(0.04))  # each breath of the pieces ends late
-    work.start(0)
+    worker = QTimer(window)
+    worker.timeout.connect(work)
+    worker.start(0)
     if waits:
         coming.use(lambda _: None)
-    qtbot.wait(400)
-    assert (len(pieces) == PIECES) is waits
-    work.stop()
-    qtbot.waitUntil(coming.is_complete)
+    qtbot.waitUntil(coming.is_complete)  # in spite of constant work
+    worker.stop()
+    between = [after - before for before, after in pairwise(pieces)]
+    assert (max(between) > 10) is not waits, between
+
+
+def test_a_wish_that_fails_takes_nothing_from_the_others(window: QWidget, qtbot: QtBot) -> None:
+    coming = [InPieces(MODULE, (), None, lambda: field_in(window), window) for _ in range(2)]
+    got: list[QLineEdit] = []
+
+    def fail(_: object) -> None:
+        raise LookupError
+
+    prepare_in_turn(iter(coming))
+    with qtbot.captureExceptions() as raised:
+        coming[0].use(fail)
+        coming[0].use(got.append)
+        qtbot.waitUntil(coming[1].is_complete)
+    assert [kind for kind, *_ in raised] == [LookupError]
+    assert got == [coming[0].made]
+    assert not coming[0].is_awaited()
+
+
+def test_what_cannot_be_built_does_not_keep_the_next_from_being_built(window: QWidget, qtbot: QtBot) -> None:
+    def build() -> Generator[None, None, None]:
+        yield
+        raise LookupError
+
+    broken, whole = (InPieces(MODULE, (), None, each, window) for each in (build, lambda: field_in(window)))
+    failures: list[Exception] = []
+    broken.failed.connect(failures.append)
+    with qtbot.captureExceptions() as raised:
+        prepare_in_turn(iter((broken, whole)))
+        qtbot.waitUntil(whole.is_complete)
+    assert [kind for kind, *_ in raised] == [LookupError]
+    assert [type(each) for each in failures] == [LookupError]
+
+
+def test_keys_for_a_window_that_is_gone_are_dropped(window: QWidget, qtbot: QtBot) -> None:
+    field = focused_field(window, qtbot)
+    other = QLineEdit()
+    other.show()
+    qtbot.waitUntil(lambda: other.windowHandle() is not None)
+    coming = InPieces(MODULE, (), None, lambda: field_in(window), window)
+    coming.use(lambda _: field.setFocus())
+    QTest.keyClick(other.windowHandle(), Qt.Key.Key_A)
+    shiboken6.delete(other)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_B)
+    qtbot.waitUntil(lambda: field.text().lower() == "b")

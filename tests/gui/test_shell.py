@@ -81,6 +81,25 @@ def test_a_page_is_built_on_its_first_visit_and_kept(shell: Shell) -> None:
     assert shown == ["orders", "products", "orders"]
 
 
+def test_of_a_page_that_cannot_be_built_nothing_stays(shell: Shell) -> None:
+    outcomes = iter(("broken", "whole"))
+
+    def page(parent: QWidget) -> QWidget:
+        made = QLabel("Report", parent)
+        if next(outcomes) == "broken":
+            raise LookupError
+        return made
+
+    shell.add_page("report", "Event report", page)
+    with pytest.raises(LookupError):
+        shell.show_page("report")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert shell.current_key() == "products"
+    assert [each.text() for each in shell.findChildren(QLabel) if each.text() == "Report"] == []
+    shell.show_page("report")
+    assert [each.text() for each in shell.findChildren(QLabel) if each.text() == "Report"] == ["Report"]
+
+
 def test_pages_without_an_entry_can_be_shown(shell: Shell) -> None:
     shell.add_page("welcome", "Welcome", QWidget)
     shell.show_page("welcome")
@@ -189,7 +208,6 @@ def test_a_key_is_answered_before_the_paint_of_what_an_earlier_one_did(shell: Sh
     field.show()
     field.setFocus()
     qtbot.waitUntil(lambda: bool(happened))
-    qtbot.wait(50)
     happened.clear()
     for _ in range(2):
         QApplication.postEvent(field, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, NO_KEYS, "a"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from tests.journeys.rep import CTRL, Rep
 from tests.test_cli import ROOT
 from yeastar_desk.bootstrap import build
+from yeastar_desk.bootstrap.home_lock import take_home
 from yeastar_desk.bootstrap.window import Desk
 
 PATIENCE_MS = 30_000
@@ -99,6 +101,37 @@ def test_a_picture_of_the_window_at_any_moment_of_the_building_harms_nothing(des
     qtbot.waitUntil(desk.is_idle, timeout=PATIENCE_MS)
 
 
+def test_a_page_or_panel_that_cannot_be_built_is_said(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.window.show()
+    qtbot.waitUntil(desk.is_idle, timeout=PATIENCE_MS)
+
+    def broken(*_: object, **__: object) -> None:
+        raise LookupError
+
+    from yeastar_desk.presentation.handover import panel
+    from yeastar_desk.presentation.report import page
+
+    monkeypatch.setattr(page, "ReportPage", broken)
+    monkeypatch.setattr(panel, "HandoverPanel", broken)
+
+    def seen(raised: Sequence[object]) -> bool:
+        return bool(raised) and desk.is_idle()
+
+    asked: dict[str, Callable[[], None]] = {
+        "Event report": lambda: desk.shell.page_requested.emit("report"),
+        "The hand-over sheet": lambda: desk.pages._panels.show_handover("ORD-1"),
+    }
+    for title, ask in asked.items():
+        with qtbot.captureExceptions() as raised:
+            ask()
+            qtbot.waitUntil(partial(seen, raised), timeout=PATIENCE_MS)
+        said = desk.shell.toast.message.text()
+        assert said == f"{title} could not be opened. Try again, or start the program anew."
+    assert desk.shell.current_key() == "products"
+
+
 def test_of_pages_asked_for_at_once_the_last_one_comes(desk: Desk, qtbot: QtBot) -> None:
     desk.window.show()
     for key in ("orders", "report", "orders"):
@@ -151,6 +184,4 @@ def test_a_window_that_is_closed_before_it_is_furnished_lets_go_of_the_home(tmp_
     words = [sys.executable, "-c", CLOSED_EARLY, str(tmp_path), str(turns)]
     closed = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
     assert (closed.returncode, "Traceback" in closed.stderr) == (0, False), closed.stderr
-    again = build(tmp_path)
-    again.close()
-    again.deleteLater()
+    take_home(tmp_path).unlock()

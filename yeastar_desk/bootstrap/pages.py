@@ -14,7 +14,7 @@ from yeastar_desk.bootstrap.panels import Panels
 from yeastar_desk.bootstrap.services import Services
 from yeastar_desk.presentation.changes import Changes
 from yeastar_desk.presentation.formats import Formats
-from yeastar_desk.presentation.later import InPieces, apply_style, prepare_in_turn
+from yeastar_desk.presentation.later import InPieces, prepare_in_turn
 from yeastar_desk.presentation.products.page import ProductsPage
 from yeastar_desk.presentation.remembered import remembered
 from yeastar_desk.presentation.shell.command_palette import PaletteRow
@@ -49,6 +49,7 @@ class Pages(QObject):
         self._panels.order_wanted.connect(self._show_order)
         self._panels.record_wanted.connect(self._record_payment)
         self._panels.page_wanted.connect(self._show)
+        self._titles: dict[str, str] = {}
         self._imports: dict[str, InPieces[None]] = {}
         self._visits: dict[str, InPieces[QWidget]] = {}
         self._database_is_open = False
@@ -77,15 +78,15 @@ class Pages(QObject):
     def _add(self, key: str, title: str, module: str, factory: Callable[[QWidget], QWidget]) -> None:
         """Register a page; its module of the presentation is imported for the first visit, or prepared before it."""
         self._shell.add_page(key, title, factory)
+        self._titles[key] = title
         self._imports[key] = InPieces(module, _PAGES_USE, self._panels.paper_lane, _nothing, self)
         self._visits[key] = InPieces(module, (), None, partial(self._build, key), self)
+        for each in (self._imports[key], self._visits[key]):
+            each.failed.connect(partial(self._panels.say_failed, each, title))
 
     def _build(self, key: str) -> Generator[None, None, QWidget]:
-        page = self._shell.build_page(key)
         yield
-        apply_style(page)
-        yield
-        return page
+        return self._shell.build_page(key)
 
     def database_opened(self) -> Generator[None, None, None]:
         """Show, piece by piece, what reads the database; the first paint does not wait for it."""
@@ -101,7 +102,7 @@ class Pages(QObject):
         prepare_in_turn(iter(self._coming()))
 
     def is_prepared(self) -> bool:
-        """Whether every page and the panels of sales are there without a wait."""
+        """Whether the panels of sales are built, and every page is imported."""
         return all(each.is_complete() for each in self._coming())
 
     def _coming(self) -> Sequence[InPieces[Any]]:
@@ -113,8 +114,7 @@ class Pages(QObject):
 
     def is_idle(self) -> bool:
         """Whether no document is painted, and nobody waits for a page or panel."""
-        coming: tuple[InPieces[Any], ...] = (*self._imports.values(), *self._visits.values())
-        return self._panels.is_idle() and not any(each.is_awaited() for each in coming)
+        return self._panels.is_idle() and not any(each.is_awaited() for each in self.findChildren(InPieces))
 
     def close(self) -> None:
         """End the lane that paints documents."""
@@ -332,19 +332,7 @@ class Pages(QObject):
         self._palette(text, show)
 
     def _actions(self) -> Sequence[PaletteRow]:
-        pages = (
-            ("Products & Purchase", "products"),
-            ("Drafts & Quotes", "drafts"),
-            ("Orders", "orders"),
-            ("Customers", "customers"),
-            ("Renewals", "renewals"),
-            ("Event report", "report"),
-            ("Imported orders", "imported_orders"),
-            ("Billing receivers", "billing_receivers"),
-            ("Price lists", "price_lists"),
-            ("Settings", "settings"),
-            ("Sync centre", "sync"),
-        )
+        pages = [(key, title) for key, title in self._titles.items() if key != "welcome"]
         rows = [
             PaletteRow("New order", "Purchase Workplace SaaS", self._purchase_workplace, "plus"),
             PaletteRow(
@@ -353,7 +341,7 @@ class Pages(QObject):
         ]
         rows.append(PaletteRow("Close the day", "Paper, database and portal compared", self._close_day, "check"))
         rows.append(PaletteRow("Numbers and integrity", "Gap report, verify, backup", self.show_records))
-        return [*rows, *(PaletteRow(title, "Page", partial(self._show, key)) for title, key in pages)]
+        return [*rows, *(PaletteRow(title, "Page", partial(self._show, key)) for key, title in pages)]
 
     @Slot(str)
     def _show(self, key: str) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Generator, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from yeastar_desk.presentation.sale.panel import SalePanel
     from yeastar_desk.presentation.sale.pay_panel import PayPanel
     from yeastar_desk.presentation.subscriptions.details_panel import DetailsPanel
+
+W = TypeVar("W")
 
 
 class Panels(QObject):
@@ -56,13 +59,29 @@ class Panels(QObject):
         self.paper_lane = Lane("paper-lane", self)
         # A customer who pays does not wait until a pass with the portal has ended.
         self._payment_lane = Lane("payment-lane", self)
-        self._purchase = InPieces("purchase.panel", ("preview", "sale"), self.paper_lane, self._build_purchase, self)
-        self._expansion = InPieces("expansion.panel", ("preview", "sale"), self.paper_lane, self._build_expansion, self)
-        self._documents = InPieces("preview.document_panel", (), self.paper_lane, self._build_documents, self)
-        self._details = InPieces("subscriptions.details_panel", (), self.paper_lane, self._build_details, self)
-        self._pay = InPieces("sale.pay_panel", (), self.paper_lane, self._build_pay, self)
-        self._handover = InPieces("handover.panel", (), self.paper_lane, self._build_handover, self)
-        self._day_close = InPieces("report.day_close_panel", ("preview",), self.paper_lane, self._build_day_close, self)
+        self._purchase = self._later("The purchase", "purchase.panel", ("preview", "sale"), self._build_purchase)
+        self._expansion = self._later(
+            "The hosting package", "expansion.panel", ("preview", "sale"), self._build_expansion
+        )
+        self._documents = self._later("The document", "preview.document_panel", (), self._build_documents)
+        self._details = self._later("The subscription", "subscriptions.details_panel", (), self._build_details)
+        self._pay = self._later("The payment", "sale.pay_panel", (), self._build_pay)
+        self._handover = self._later("The hand-over sheet", "handover.panel", (), self._build_handover)
+        self._day_close = self._later(
+            "The close of the day", "report.day_close_panel", ("preview",), self._build_day_close
+        )
+
+    def _later(
+        self, title: str, module: str, uses: Sequence[str], build: Callable[[], Generator[None, None, W]]
+    ) -> InPieces[W]:
+        made = InPieces(module, uses, self.paper_lane, build, self)
+        made.failed.connect(partial(self.say_failed, made, title))
+        return made
+
+    def say_failed(self, coming: InPieces[Any], title: str, failure: Exception) -> None:
+        """Tell whoever asked for it that a panel or page cannot be built; it is in the log, too."""
+        if coming.is_awaited():
+            self.said.emit(sentence_of(failure, f"{title} could not be opened. Try again, or start the program anew."))
 
     def flush(self) -> None:
         """The window closes: keep the order on screen as a draft."""
@@ -232,8 +251,6 @@ class Panels(QObject):
         panel.document_requested.connect(self.show_document)
         self._changes.changed.connect(panel.heard)
         yield
-        apply_style(panel)
-        yield
         return panel
 
     def _do_from_details(self, deed: object, row: SubscriptionRow) -> None:
@@ -249,8 +266,6 @@ class Panels(QObject):
         panel.said.connect(self.said)
         panel.settings_requested.connect(self._want_settings)
         yield
-        apply_style(panel)
-        yield
         return panel
 
     def _build_handover(self) -> Generator[None, None, HandoverPanel]:
@@ -259,8 +274,6 @@ class Panels(QObject):
         panel = HandoverPanel(self._host, self._services, self._lane, self._changes.publish)
         panel.said.connect(self.said)
         self._changes.changed.connect(panel.heard)
-        yield
-        apply_style(panel)
         yield
         return panel
 
@@ -271,8 +284,6 @@ class Panels(QObject):
             self._host, self._services, self.paper_lane, self.paper_lane, self._services.clock, self._formats
         )
         panel.said.connect(self.said)
-        yield
-        apply_style(panel)
         yield
         return panel
 
@@ -292,8 +303,6 @@ class Panels(QObject):
         panel.record_requested.connect(self.record_wanted)
         panel.document_requested.connect(self.show_document)
         self._changes.changed.connect(panel.heard)
-        yield
-        apply_style(panel)
         yield
         return panel
 

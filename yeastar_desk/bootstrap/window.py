@@ -167,9 +167,18 @@ class Desk(QObject):
         self._formats.prepare()
 
     def _load_the_list(self, _nothing_to_show: None) -> None:
-        InPieces("subscriptions.page", (), None, self.pages.database_opened, self.pages).use(self._list_loaded)
+        coming = InPieces("subscriptions.page", (), None, self.pages.database_opened, self.pages)
+        coming.complete.connect(self._list_loaded)
+        coming.failed.connect(self._list_failed)
+        coming.prepare(urgent=True)  # nobody asked for it: what is pressed now is for what stands there
 
-    def _list_loaded(self, _nothing_to_show: None) -> None:
+    @Slot(object)
+    def _list_failed(self, error: Exception) -> None:
+        self._failed(error)
+        self._list_loaded()  # everything else can be used
+
+    @Slot()
+    def _list_loaded(self) -> None:
         self.network.begin()
         self._begins = False
         self._breath.start(_BREATH_MS)

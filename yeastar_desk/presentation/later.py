@@ -18,7 +18,7 @@ from pkgutil import iter_modules
 from typing import Any, Generic, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -31,8 +31,8 @@ _ALL_USE = ("widgets", "lists")
 _BREATH_MS = 20
 """Between two pieces of work that nobody waits for, so that keys and paint come in between."""
 _BUSY_MS = 5
-_MOST_DELAYS = 100
-"""So that it gets ready on a computer that is always busy, too."""
+_MOST_DELAYS = 40
+"""Of one thing to build, so that it gets ready on a computer that is always busy, too."""
 _rules = threading.Event()
 """Whether all rules and use cases are imported."""
 _CLASSES_AT_ONCE = 20
@@ -46,10 +46,12 @@ class InPieces(QObject, Generic[W]):
         module: without the name of the package of the presentation.
         uses: what else of the presentation it imports much of.
         lane: where rules and use cases are imported first; None when it needs few of them.
-        build: yields after each piece, and returns what was built.
+        build: yields after each piece, and returns what was built; a widget is styled in a piece of its own after it.
     """
 
     complete = Signal()
+    failed = Signal(object)
+    """The exception that ended the building. After it what was asked for is forgotten; who asks again tries again."""
 
     def __init__(
         self,
@@ -63,26 +65,31 @@ class InPieces(QObject, Generic[W]):
         self._lane = lane
         self._timer = QTimer(self)  # unlike that of QTimer.singleShot it goes with this object
         self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)  # a coarse one would be late although nothing else is done
         self._timer.timeout.connect(self._breathed)
+        self._began = 0.0
+        self._delays = 0
         self._begin = partial(self._steps, module, uses, build)
         self._pieces = self._begin()
         self._has_begun = False
+        self._is_urgent = False
         self._keys: _HeldKeys | None = None
         self._wishes: list[Callable[[W], None]] = []
-        self._made: list[W] = []
+        self._made: list[W] = []  # a list, because what is built may be None
 
     @property
     def made(self) -> W | None:
         """None until it is complete."""
         return self._made[0] if self._made else None
 
-    def prepare(self) -> None:
-        """Import and build it while nobody waits."""
+    def prepare(self, *, urgent: bool = False) -> None:
+        """Import and build it while nobody waits; what is urgent does not give way to what the window does."""
+        self._is_urgent = self._is_urgent or urgent
         if self._has_begun:
             return
         self._has_begun = True
         if self._lane is None or _rules.is_set():
-            self._go_on()
+            self._breathe()
         else:
             self._lane.submit(_import_rules, self._rules_imported, self._rules_imported, owner=self)
 
@@ -90,7 +97,7 @@ class InPieces(QObject, Generic[W]):
         self._go_on()
 
     def use(self, do: Callable[[W], None]) -> None:
-        """Call `do` with it, now or as soon as it is complete."""
+        """Call `do` with it, now or as soon as it is complete; keys that are pressed meanwhile are for it."""
         self._wishes.append(do)
         if self.is_complete():
             self._fulfil()
@@ -98,7 +105,7 @@ class InPieces(QObject, Generic[W]):
         if self._keys is None:
             self._keys = _HeldKeys.hold()
             self.destroyed.connect(self._keys.give_back)  # a window that closes meanwhile takes no keyboard along
-        self.prepare()
+        self.prepare(urgent=True)
 
     def is_complete(self) -> bool:
         """Whether it is there."""
@@ -114,30 +121,37 @@ class InPieces(QObject, Generic[W]):
     ) -> Generator[None, None, W]:
         yield from _late_classes()
         yield from _import(module, uses)
-        return (yield from build())
+        made = yield from build()
+        if isinstance(made, QWidget):
+            yield
+            apply_style(made)
+            yield
+        return made
 
     def _go_on(self) -> None:
         try:
             next(self._pieces)
         except StopIteration as end:
             self._made.append(end.value)
-            self._fulfil()
-            self.complete.emit()
-        except Exception:
-            self._forget()  # who asks again tries again
+            try:
+                self._fulfil()
+            finally:
+                self.complete.emit()
+        except Exception as failure:
+            self.failed.emit(failure)
+            self._forget()
             raise
         else:
-            self._delays = 0
             self._breathe()
 
     def _breathe(self) -> None:
         self._began = time.monotonic()
-        self._timer.start(0 if self._wishes else _BREATH_MS)
+        self._timer.start(0 if self._is_urgent else _BREATH_MS)
 
     @Slot()
     def _breathed(self) -> None:
         late_ms = (time.monotonic() - self._began) * 1000 - _BREATH_MS
-        if not self._wishes and late_ms > _BUSY_MS and self._delays < _MOST_DELAYS:
+        if not self._is_urgent and late_ms > _BUSY_MS and self._delays < _MOST_DELAYS:
             self._delays += 1  # the window is at work for the rep: this has time
             self._breathe()
         else:
@@ -145,15 +159,20 @@ class InPieces(QObject, Generic[W]):
 
     def _fulfil(self) -> None:
         keys, self._keys = self._keys, None
-        try:
-            while self._wishes:
-                self._wishes.pop(0)(self._made[0])
-        finally:
-            self._give_back(keys)
+        wishes, self._wishes = self._wishes, []
+        failures: list[Exception] = []  # one wish that fails takes nothing from the others
+        for wish in wishes:
+            try:
+                wish(self._made[0])
+            except Exception as failure:
+                failures.append(failure)
+        self._give_back(keys)
+        if failures:
+            raise failures[0]
 
     def _forget(self) -> None:
         keys, self._keys = self._keys, None
-        self._pieces, self._has_begun = self._begin(), False
+        self._pieces, self._has_begun, self._is_urgent = self._begin(), False, False
         self._wishes.clear()
         self._give_back(keys)
 
@@ -168,6 +187,7 @@ def prepare_in_turn(coming: Iterator[InPieces[Any]]) -> None:
     for each in coming:
         if not each.is_complete():
             each.complete.connect(partial(prepare_in_turn, coming))
+            each.failed.connect(lambda _failure: prepare_in_turn(coming))
             each.prepare()
             return
 
@@ -212,7 +232,10 @@ def _late_classes() -> Iterator[None]:
 
 
 class _HeldKeys(QObject):
-    """Keys pressed while something that they are meant for is not there yet; there is one for the application."""
+    """Keys pressed while something that they are meant for is not there yet; there is one for the application.
+
+    Shortcuts act at once all the same, and what an input method composes goes to where the focus is.
+    """
 
     def __init__(self, application: QCoreApplication) -> None:
         super().__init__(application)

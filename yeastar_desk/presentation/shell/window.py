@@ -154,8 +154,16 @@ class Shell(QMainWindow):
         page = self._pages.get(key)
         if page is None:
             _, factory = self._factories[key]
-            self._pages[key] = page = factory(self._form.pages)
-            self._form.pages.addWidget(page)
+            pages = self._form.pages
+            try:
+                page = factory(pages)
+            except Exception:
+                for child in pages.children():
+                    if isinstance(child, QWidget) and pages.indexOf(child) < 0:
+                        child.deleteLater()  # as much of it as was made
+                raise
+            self._pages[key] = page
+            pages.addWidget(page)
         return page
 
     def _ask_panels_to_close(self) -> None:
@@ -281,7 +289,7 @@ class Shell(QMainWindow):
     def event(self, event: QEvent) -> bool:
         if event.type() != QEvent.Type.UpdateRequest:
             return super().event(event)
-        # Painted in a turn of its own: a key that was pressed meanwhile does not wait for work and paint together.
+        # Not in the turn of what asked for it: a key pressed meanwhile does not wait for work and paint together.
         if not self._paint_soon.isActive():
             self._paint_soon.start()
         return True
