@@ -57,8 +57,9 @@ class CellDelegate(QStyledItemDelegate):
         elif look == "badge":
             self._paint_badge(painter, inside, text, str(data(index, TONE_ROLE) or "neutral"))
         elif text:
-            right = data(index, Qt.ItemDataRole.TextAlignmentRole) or 0
-            side = Qt.AlignmentFlag.AlignRight if right & Qt.AlignmentFlag.AlignRight else Qt.AlignmentFlag.AlignLeft
+            alignment = data(index, Qt.ItemDataRole.TextAlignmentRole) or 0
+            right = alignment & Qt.AlignmentFlag.AlignRight
+            side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
             self._paint_text(painter, inside, text, str(data(index, DETAIL_ROLE) or ""), str(look), side)
         painter.restore()
 

@@ -42,7 +42,10 @@ def draw_words(
     A page of a table paints hundreds of them, so their layout is kept: `drawText` makes it anew each time, which was
     half of what painting a table took.
     """
-    used, laid_out, room = _laid_out(text, rect.width(), cut, points(size), size, weight, tabular, struck)
+    face = (points(size), size, weight, tabular, struck)
+    used, laid_out, room = _laid_out(text, *face)
+    if room.width() > rect.width():
+        used, laid_out, room = _laid_out(_cut_short(text, rect.width(), cut, *face), *face)
     left = rect.left()
     if side == Qt.AlignmentFlag.AlignRight:
         left = rect.right() - room.width()
@@ -58,21 +61,37 @@ def draw_words(
 
 @lru_cache(2000)
 def _laid_out(
+    text: str, _points: float, size: float, weight: QFont.Weight, tabular: bool, struck: bool
+) -> tuple[QFont, QStaticText, QSizeF]:
+    """Kept without the room there is, so that a column that is dragged is not laid out anew at each pixel.
+
+    `_points` is there because the same size is another font when the resolution of the screen changes.
+    """
+    used = font(size, weight, tabular=tabular)
+    used.setStrikeOut(struck)
+    laid_out = QStaticText(_on_one_line(text))
+    laid_out.setTextFormat(Qt.TextFormat.PlainText)
+    laid_out.prepare(QTransform(), used)
+    return used, laid_out, laid_out.size()
+
+
+@lru_cache(2000)
+def _cut_short(
     text: str,
     width: float,
     cut: Qt.TextElideMode,
-    _points: float,  # differs when the window moves to another screen
+    points: float,
     size: float,
     weight: QFont.Weight,
     tabular: bool,
     struck: bool,
-) -> tuple[QFont, QStaticText, QSizeF]:
-    used = font(size, weight, tabular=tabular)
-    used.setStrikeOut(struck)
-    laid_out = QStaticText(QFontMetricsF(used).elidedText(text, cut, width))
-    laid_out.setTextFormat(Qt.TextFormat.PlainText)
-    laid_out.prepare(QTransform(), used)
-    return used, laid_out, laid_out.size()
+) -> str:
+    used, _, _ = _laid_out(text, points, size, weight, tabular, struck)
+    return QFontMetricsF(used).elidedText(_on_one_line(text), cut, width)
+
+
+def _on_one_line(text: str) -> str:
+    return text.replace("\n", " ").replace("\t", " ")
 
 
 def pill_width(text: str) -> float:
