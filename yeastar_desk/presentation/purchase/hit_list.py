@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyledItemDelegat
 from yeastar_desk.presentation.purchase.shown import HitShown
 from yeastar_desk.presentation.theme import colour, font
 from yeastar_desk.presentation.theme.fonts import SMALL
+from yeastar_desk.presentation.widgets.painting import draw_words
 
 _ROW = 46
 _MOST_ROWS = 6
@@ -127,16 +129,12 @@ class _HitDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _line(self, painter: QPainter, rect: QRect, left: str, right: str, *, strong: bool) -> None:
-        small = font(SMALL)
-        width = min(QFontMetrics(small).horizontalAdvance(right), rect.width() // 2) if right else 0
-        used = font(weight=QFont.Weight.DemiBold) if strong else small
-        painter.setFont(used)
-        painter.setPen(colour("text" if strong else "muted"))
-        room = rect.adjusted(0, 0, -(width + 16 if width else 0), 0)
-        shown = QFontMetrics(used).elidedText(left, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+        width = min(QFontMetrics(font(SMALL)).horizontalAdvance(right), rect.width() // 2) if right else 0
+        room = QRectF(rect.adjusted(0, 0, -(width + 16 if width else 0), 0))
+        if strong:
+            draw_words(painter, room, left, weight=QFont.Weight.DemiBold)
+        else:
+            draw_words(painter, room, left, "muted", size=SMALL)
         if right:
-            painter.setFont(small)
-            painter.setPen(colour("muted"))
-            shown = QFontMetrics(small).elidedText(right, Qt.TextElideMode.ElideRight, width + 2)
-            painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), shown)
+            place = QRectF(rect.adjusted(rect.width() - width - 2, 0, 0, 0))
+            draw_words(painter, place, right, "muted", size=SMALL, side=Qt.AlignmentFlag.AlignRight)

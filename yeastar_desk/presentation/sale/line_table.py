@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from yeastar_desk.presentation.theme import colour, font
 from yeastar_desk.presentation.theme.fonts import SMALL
+from yeastar_desk.presentation.widgets.painting import draw_words
 
 _GAP = 16
 _HEADER = 30
@@ -168,22 +169,11 @@ class _LineDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width() + 1, 1), colour("line"))
         note = str(index.data(_NOTE_ROLE) or "")
         room = rect.adjusted(_GAP if right else 0, 0, 0, -1 - (_NOTE if note else 0))
-        self._draw(painter, room, str(index.data() or ""), right=right)
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        draw_words(painter, QRectF(room), str(index.data() or ""), side=side, tabular=right)
         if note and isinstance(table, LineTable):
             # It takes the whole row, and every cell paints its part: Qt may paint one cell alone.
             below = QRect(0, rect.bottom() + 1 - _NOTE - 8, table.viewport().width(), _NOTE + 3)
             painter.setClipRect(rect)
-            painter.setPen(colour("muted"))
-            small = font(SMALL)
-            painter.setFont(small)
-            shown = QFontMetrics(small).elidedText(note, Qt.TextElideMode.ElideRight, below.width())
-            painter.drawText(below, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
+            draw_words(painter, QRectF(below), note, "muted", size=SMALL)
         painter.restore()
-
-    def _draw(self, painter: QPainter, room: QRect, text: str, *, right: bool) -> None:
-        used = font(weight=QFont.Weight.Normal, tabular=right)
-        painter.setFont(used)
-        painter.setPen(colour("text"))
-        shown = QFontMetrics(used).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(room, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
