@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from tests.infrastructure.pdf.reading import text_of
 from tests.office import CONTACT, NORDLICHT, ORDER, Office
 from yeastar_desk.application.ports import OrderFilter
 from yeastar_desk.domain.contacts import Assignment, BillingContact, NewPartner
@@ -166,6 +167,18 @@ def test_a_quote_is_numbered_dated_and_leaves_the_draft(office: Office) -> None:
     assert quote.content.due_on is None
     (row,) = office.drafts.rows()
     assert row.quote_numbers == ("QU-B3-2026-00001",)
+
+
+def test_a_proforma_names_the_last_quote_of_its_order(office: Office) -> None:
+    office.drafts.save("draft-1", ORDER)
+    office.issue_quote("draft-1", ORDER)
+    quote = office.issue_quote("draft-1", ORDER)
+    office.issue_quote("draft-2", ORDER)
+    document = office.place_order(ORDER, draft_id="draft-1").document
+    assert document.content.references == (("quote", "QU-B3-2026-00002"),)
+    assert document.preceding_id == quote.id
+    assert "Angebot QU-B3-2026-00002" in text_of(office.document_files.pdf(document.number)[1])
+    assert office.database.verify() == []
 
 
 def test_an_invented_customer_is_marked_on_paper_even_with_real_prices(office: Office) -> None:

@@ -195,13 +195,16 @@ class PlaceOrder:
         content = content_of(
             DocumentType.PROFORMA, "", today, request, priced, order.company_name, buyer, preferences, self._locales
         )
+        quotes = work.documents.rows(draft_id=draft_id) if draft_id else ()
         content = replace(
             content,
             order_number=number,
+            references=tuple((quote.type.value, quote.number) for quote in quotes[:1]),
             commitment=ruler(asked, context, priced).commitment(),
             notes=(consent_text(priced),) if request.payment.auto_renew else (),
         )
-        document = issue(work, content, preferences, now, order_id=order_id, logo=logo)
+        preceding_id = quotes[0].id if quotes else ""
+        document = issue(work, content, preferences, now, order_id=order_id, preceding_id=preceding_id, logo=logo)
         for item in _outbox(order):
             work.outbox.add(item)
         if request.payment.auto_renew:

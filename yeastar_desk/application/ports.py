@@ -489,7 +489,9 @@ class Documents(Protocol):
         """By its number; for an order number the newest document of that order."""
         ...
 
-    def rows(self, order_id: str = "", type: DocumentType | None = None) -> Sequence[DocumentRow]: ...
+    def rows(
+        self, order_id: str = "", type: DocumentType | None = None, draft_id: str = ""
+    ) -> Sequence[DocumentRow]: ...
 
     def of_subject(self, subject_id: str, limit: int = 200) -> Sequence[DocumentRow]:
         """The documents for one company ID or Yeastar ID, quotes too, newest first."""

@@ -71,9 +71,11 @@ class SqlDocuments:
                 return _document(row)
         return None
 
-    def rows(self, order_id: str = "", type: DocumentType | None = None) -> Sequence[DocumentRow]:
+    def rows(self, order_id: str = "", type: DocumentType | None = None, draft_id: str = "") -> Sequence[DocumentRow]:
         """The document that was issued last comes first."""
         found = _ROW
+        if draft_id:
+            found = found.where(_D.draft_id == draft_id)
         if order_id:
             found = found.where(_D.order_id == order_id)
         if type is not None:
