@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -164,6 +165,19 @@ def test_alt_and_a_number_choose_a_plan(counter: Counter) -> None:
 
 
 # the customer
+
+
+def test_plans_are_there_after_a_search_in_vain_that_came_before_the_prices(counter: Counter) -> None:
+    before = threading.Event()
+    counter.lanes.database.submit(before.wait, lambda _: None, lambda _: None)
+    counter.panel.purchase()  # asks for the prices
+    counter.panel.presenter.search.search("W-204471")  # takes their place
+    before.set()
+    counter.settle()
+    assert counter.focused() == "near_matches_list"
+    assert counter.is_shown("subscribe_basic_button")
+    assert "W-204471" in counter.text("company_message_label")
+    assert not counter.is_shown("company_card")
 
 
 def test_similar_companies_are_rows_to_reach_and_pick_by_key(counter: Counter) -> None:

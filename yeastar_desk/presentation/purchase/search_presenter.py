@@ -135,6 +135,9 @@ class SearchPresenter:
             self._in_vain = short_id(self._typed)
             self._view.show_search(search_answer(search, self._typed))
             self._view.focus("hits" if search.near else "unverified")
+            if self._sale.context is None:  # the search came before the prices: plans can be looked at all the same
+                request = self._sale.request
+                self._start(lambda: self._open(request), self._loaded, searching=False, quiet=True)
             return
         company = search.card.company
         request = self._customer(self._sale.request, company.company_id)
@@ -191,10 +194,13 @@ class SearchPresenter:
         """The next useful key: a plan when none is chosen, else Checkout."""
         self._view.focus("checkout" if self._sale.request.plan else "plan")
 
-    def _start(self, job: Callable[[], T], done: Callable[[T], None], *, searching: bool = True) -> None:
+    def _start(
+        self, job: Callable[[], T], done: Callable[[T], None], *, searching: bool = True, quiet: bool = False
+    ) -> None:
         """Only the newest question gets an answer."""
         self.cancel()
-        self._view.show_searching(searching=True)
+        if not quiet:
+            self._view.show_searching(searching=True)
 
         def answered(result: T) -> None:
             self._ended()
