@@ -229,6 +229,7 @@ def test_orders_are_listed_shown_paid_and_cancelled(shop: Terminal, tmp_path: Pa
     third = shop.order(tmp_path).json()["order_number"]
     pay = ("order", "pay", third, "--method", "cash", "--amount", "5000", "--accept-overpayment", "--json")
     assert shop.done(*pay).json()["surplus"] == "627.23"
+    assert "leave --reason out" in shop.refused("order", "refund", third, "--surplus", "--reason", "x")
     back = shop.done("order", "refund", third, "--surplus", "--json").json()
     assert (back["document_number"][:3], back["total"]) == ("RF-", "627.23")
     assert shop.done("order", "cancel", second, "--json").json()["status"] == "cancelled"

@@ -195,6 +195,8 @@ def credit(services: Services, options: argparse.Namespace) -> dict[str, Any]:
 def refund(services: Services, options: argparse.Namespace) -> dict[str, Any]:
     """Give the money of an order without an invoice back, or of any order what was paid too much."""
     if options.surplus:
+        if options.reason:
+            raise Refused("What was paid too much goes back without a reason: leave --reason out.")
         note = services.give_back_surplus(options.number)
         return {
             "order_number": options.number,
