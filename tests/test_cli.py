@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -469,7 +470,9 @@ def test_ctrl_c_stops_with_a_sentence_and_stores_nothing(desk: Terminal, tmp_pat
     waiting = tmp_path / "settings.toml"
     os.mkfifo(waiting)  # the command waits for the end of the file until it is stopped
     command = [sys.executable, "-m", "yeastar_desk", "--home", str(desk.home), "settings", "import", str(waiting)]
-    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as program:
+    # What a shell runs in the background ignores Ctrl+C, and so does all that it starts: these tests, and this program.
+    heed = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, preexec_fn=heed) as program:
         with waiting.open("w") as rows:  # which waits until the other side has opened it
             rows.write('[seller]\nname = "Half"\n')
             rows.flush()
