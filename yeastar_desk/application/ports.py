@@ -261,6 +261,10 @@ class Companies(Protocol):
         """Customers whose ID nobody has confirmed yet."""
         ...
 
+    def has_demo(self) -> bool:
+        """Whether customers invented for demonstration are among them."""
+        ...
+
     def merge(self, company: Company, into: Company) -> None:
         """Remove a customer; `get` finds `into` under its ID from now on, and so do the histories of IDs."""
         ...
@@ -370,6 +374,10 @@ class Contacts(Protocol):
 
 class PortalUsers(Protocol):
     def all(self, text: str = "", limit: int = 200) -> Sequence[PortalUser]: ...
+
+    def has_demo(self) -> bool:
+        """Whether users invented for demonstration are among them."""
+        ...
 
     def save(self, user: PortalUser) -> None: ...
 

@@ -141,8 +141,7 @@ class Desk(QObject):
             troubled = len(work.payment_attempts.in_states(TROUBLED_STATES))
             lists = work.price_lists.rows()
             is_new = not lists and not work.companies.count()
-            # All of them would have to be looked at to find an invented customer; lists and users come with them.
-            invented = any(one.demo for one in lists) or any(user.demo for user in work.portal_users.all())
+            invented = any(one.demo for one in lists) or work.companies.has_demo() or work.portal_users.has_demo()
         due = self.services.list_renewals.due_soon()
         return Standing(drafts, queue.waiting, queue.parked + troubled, is_new, renewals=due, invented=invented)
 

@@ -3,6 +3,7 @@ CREATE INDEX ix_billing_contacts_company_key ON billing_contacts ( company_key )
 CREATE INDEX ix_billing_contacts_email_key ON billing_contacts ( email_key );
 CREATE INDEX ix_billing_contacts_search_name_id ON billing_contacts ( search_name, id );
 CREATE INDEX ix_billing_contacts_tax_key ON billing_contacts ( tax_key );
+CREATE INDEX ix_companies_demo ON companies ( lookup_key ) WHERE demo = 1;
 CREATE INDEX ix_companies_search_name ON companies ( search_name );
 CREATE INDEX ix_companies_unverified ON companies ( lookup_key ) WHERE verified = 0;
 CREATE INDEX ix_company_aliases_company_key ON company_aliases ( company_key );

@@ -263,6 +263,23 @@ def test_portal_users_are_found_by_any_of_their_words(database: SqlDatabase) -> 
         assert work.portal_users.all("%") == []
 
 
+def test_invented_customers_and_users_are_found_among_the_others(customers: SqlDatabase) -> None:
+    with customers.work() as work:
+        company = work.companies.page("", 0, 1)[0]
+        work.companies.save(replace(company, demo=False))
+        work.portal_users.save(PortalUser("ana@x.example", "Ana Łuczak", "X GmbH"))
+        work.commit()
+    with customers.work() as work:
+        assert not work.companies.has_demo()
+        assert not work.portal_users.has_demo()
+        work.companies.save(replace(company, demo=True))
+        work.portal_users.save(PortalUser("ben@y.example", "Ben", "Y", "FR", demo=True))
+        assert work.companies.has_demo()
+        assert work.portal_users.has_demo()
+        work.companies.save(replace(company, demo=False))
+        assert not work.companies.has_demo()
+
+
 def test_a_draft_keeps_its_beginning_and_shows_its_company(customers: SqlDatabase) -> None:
     now = datetime(2027, 2, 3, 9, tzinfo=UTC)
     request = OrderRequest(subject_id="w-204417", plan="standard", years=2, services={"desk": 40, "visitor": 1})

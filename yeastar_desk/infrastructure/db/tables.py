@@ -111,13 +111,13 @@ companies = _table(
     UniqueConstraint("lookup_key"),
 )
 Index("ix_companies_search_name", companies.c.search_name, info={"postgresql_ops": {"search_name": "text_pattern_ops"}})
-_UNVERIFIED = sa.text("verified = 0")  # a handful among many: an index of them alone
-Index(
-    "ix_companies_unverified",
-    companies.c.lookup_key,
-    sqlite_where=_UNVERIFIED,
-    info={"postgresql_where": _UNVERIFIED},
-)
+for _name, _some in (("unverified", "verified = 0"), ("demo", "demo = 1")):  # a handful among many: of them alone
+    Index(
+        f"ix_companies_{_name}",
+        companies.c.lookup_key,
+        sqlite_where=sa.text(_some),
+        info={"postgresql_where": sa.text(_some)},
+    )
 
 # Company IDs that turned out to be another customer's: orders placed under them stay as they are.
 company_aliases = _table(

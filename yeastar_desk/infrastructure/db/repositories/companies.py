@@ -103,6 +103,10 @@ class SqlCompanies:
         found = _COMPANY.where(sa.text("verified = 0")).order_by(companies.c.lookup_key).limit(limit)
         return [Company(*row) for row in self._connection.execute(found)]
 
+    def has_demo(self) -> bool:
+        found = select(companies.c.id).where(sa.text("demo = 1")).limit(1)  # as the index of them says it
+        return self._connection.execute(found).scalar() is not None
+
     def merge(self, company: Company, into: Company) -> None:
         key, to_key = lookup_key(company.company_id), lookup_key(into.company_id)
         gone = delete(companies).where(companies.c.lookup_key == key).returning(companies.c.id)

@@ -122,6 +122,10 @@ class SqlPortalUsers:
             found = found.where(portal_users.c.search_text.like(like_part(search_text(text).strip()), escape="\\"))
         return [PortalUser(*row) for row in self._connection.execute(found.limit(limit))]
 
+    def has_demo(self) -> bool:
+        found = select(portal_users.c.user_key).where(sa.text("demo = 1")).limit(1)
+        return self._connection.execute(found).scalar() is not None
+
     def save(self, user: PortalUser) -> None:
         values = {name: getattr(user, name) for name in _USER_FIELDS} | {
             "user_key": lookup_key(user.yeastar_id),

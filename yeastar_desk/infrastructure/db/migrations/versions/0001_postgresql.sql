@@ -64,6 +64,7 @@ CREATE TABLE companies (
 	CONSTRAINT ck_companies_demo CHECK (demo IN (0, 1)),
 	CONSTRAINT uq_companies_lookup_key UNIQUE (lookup_key)
 );
+CREATE INDEX ix_companies_demo ON companies (lookup_key) WHERE demo = 1;
 CREATE INDEX ix_companies_search_name ON companies (search_name text_pattern_ops);
 CREATE INDEX ix_companies_unverified ON companies (lookup_key) WHERE verified = 0;
 CREATE TABLE company_aliases (

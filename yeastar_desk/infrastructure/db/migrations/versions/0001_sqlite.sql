@@ -67,6 +67,7 @@ CREATE TABLE companies (
 	CONSTRAINT uq_companies_lookup_key UNIQUE (lookup_key)
 )
  STRICT;
+CREATE INDEX ix_companies_demo ON companies (lookup_key) WHERE demo = 1;
 CREATE INDEX ix_companies_search_name ON companies (search_name);
 CREATE INDEX ix_companies_unverified ON companies (lookup_key) WHERE verified = 0;
 CREATE TABLE company_aliases (
