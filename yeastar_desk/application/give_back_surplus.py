@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from yeastar_desk.application.issue_document import issue_following
 from yeastar_desk.application.order_changes import find_order, overpaid, received_amounts, record_change, surplus_of
 from yeastar_desk.application.ports import Clock, Database, IssuedDocument, Locales
 from yeastar_desk.application.preferences import Preferences, PreferencesStore
-from yeastar_desk.application.refund_order import issue_note, refund_content
+from yeastar_desk.application.refund_order import refund_content
 from yeastar_desk.domain.documents import OVERPAYMENT, DocumentContent, DocumentLine
 from yeastar_desk.domain.errors import Refused
 from yeastar_desk.domain.money import Money, UnitPrice
@@ -53,7 +54,7 @@ class GiveBackSurplus:
             payment = replace(overpaid(received_amounts(work, order)), amount=surplus)
             today = self._clock.today()
             content = refund_content(order, documents, (payment,), today, preferences, self._locales)
-            note = issue_note(work, order, documents, _of_surplus(content, surplus), preferences, now, logo)
+            note = issue_following(work, order, documents, _of_surplus(content, surplus), preferences, now, logo)
             record_change(
                 work,
                 "surplus_given_back",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from uuid import uuid4
@@ -19,6 +19,7 @@ from yeastar_desk.application.ports import (
     UnitOfWork,
 )
 from yeastar_desk.application.preferences import Preferences, PreferencesStore
+from yeastar_desk.application.views import DocumentRow
 from yeastar_desk.domain.catalogue import Product
 from yeastar_desk.domain.contacts import BillingContact
 from yeastar_desk.domain.documents import (
@@ -26,11 +27,12 @@ from yeastar_desk.domain.documents import (
     DocumentContent,
     DocumentLine,
     DocumentType,
+    ReceivedAmount,
     number_in,
     series_name,
 )
 from yeastar_desk.domain.errors import NotFound, NotSaved, Refused
-from yeastar_desk.domain.orders import OrderRequest
+from yeastar_desk.domain.orders import OrderRequest, PlacedOrder
 from yeastar_desk.domain.pricing import PricedOrder
 from yeastar_desk.domain.records import to_plain
 
@@ -261,6 +263,52 @@ def document_audit(document: IssuedDocument, preferences: Preferences, now: date
         actor=preferences.event.rep,
         at=now,
     )
+
+
+def content_following(
+    type: DocumentType,
+    order: PlacedOrder,
+    referred: Iterable[DocumentRow],
+    received: Sequence[ReceivedAmount],
+    today: date,
+    preferences: Preferences,
+    locales: Locales,
+) -> DocumentContent:
+    """What a document prints that follows others of a placed order, refers to some of them and names payments."""
+    content = content_of(
+        type,
+        "",
+        today,
+        order.request,
+        order.priced,
+        order.company_name,
+        order.request.billing_contact or BillingContact(),
+        preferences,
+        locales,
+    )
+    return replace(
+        content,
+        order_number=order.number,
+        references=tuple((row.type.value, row.number) for row in referred),
+        received=tuple(received),
+        due_on=None,
+    )
+
+
+def issue_following(
+    work: UnitOfWork,
+    order: PlacedOrder,
+    documents: Sequence[DocumentRow],
+    content: DocumentContent,
+    preferences: Preferences,
+    now: datetime,
+    logo: bytes | None,
+) -> IssuedDocument:
+    """Issue and record a document that follows the newest of those of its order."""
+    preceding_id = documents[0].id if documents else ""
+    document = issue(work, content, preferences, now, order_id=order.id, preceding_id=preceding_id, logo=logo)
+    work.audit.record(document_audit(document, preferences, now))
+    return document
 
 
 def buyer_of(request: OrderRequest, context: OrderContext) -> BillingContact:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import uuid4
 
-from yeastar_desk.application.issue_document import content_of, document_audit, issue
+from yeastar_desk.application.issue_document import content_following, issue_following
 from yeastar_desk.application.order_changes import find_order, received_amounts, record_change
 from yeastar_desk.application.ports import (
     Clock,
@@ -19,7 +19,6 @@ from yeastar_desk.application.ports import (
     UnitOfWork,
 )
 from yeastar_desk.application.preferences import Preferences, PreferencesStore
-from yeastar_desk.domain.contacts import BillingContact
 from yeastar_desk.domain.documents import DocumentType
 from yeastar_desk.domain.errors import Refused
 from yeastar_desk.domain.invoicing import CountryRule, check_complete, completed, refusal_in
@@ -175,39 +174,14 @@ class RecordPayment:
         logo: bytes | None,
     ) -> IssuedDocument:
         documents = work.documents.rows(order_id=order.id)
-        content = content_of(
-            type,
-            "",
-            today,
-            order.request,
-            order.priced,
-            order.company_name,
-            order.request.billing_contact or BillingContact(),
-            preferences,
-            self._locales,
-        )
-        content = replace(
-            content,
-            order_number=order.number,
-            references=tuple((row.type.value, row.number) for row in documents if row.type is DocumentType.PROFORMA),
-            received=received_amounts(work, order),
-            due_on=None,
-        )
+        proformas = [row for row in documents if row.type is DocumentType.PROFORMA]
+        received = received_amounts(work, order)
+        content = content_following(type, order, proformas, received, today, preferences, self._locales)
         if type is DocumentType.INVOICE:
             stored = work.contacts.addressed([content.buyer.email])
             content = replace(content, buyer=completed(content.buyer, (each.contact for each in stored)))
             check_complete(content, self._tax_numbers.is_valid)
-        document = issue(
-            work,
-            content,
-            preferences,
-            now,
-            order_id=order.id,
-            preceding_id=documents[0].id if documents else "",
-            logo=logo,
-        )
-        work.audit.record(document_audit(document, preferences, now))
-        return document
+        return issue_following(work, order, documents, content, preferences, now, logo)
 
 
 def _amount(text: str, currency: str) -> Money:

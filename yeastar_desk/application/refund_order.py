@@ -6,12 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from yeastar_desk.application.issue_document import content_of, document_audit, issue
+from yeastar_desk.application.issue_document import content_following, issue_following
 from yeastar_desk.application.order_changes import find_order, overpaid, received_amounts, record_change
 from yeastar_desk.application.ports import Clock, Database, IssuedDocument, Locales, OrderState, UnitOfWork
 from yeastar_desk.application.preferences import Preferences, PreferencesStore
 from yeastar_desk.application.views import DocumentRow
-from yeastar_desk.domain.contacts import BillingContact
 from yeastar_desk.domain.documents import DocumentContent, DocumentType, ReceivedAmount
 from yeastar_desk.domain.errors import Refused
 from yeastar_desk.domain.money import Money, total_of
@@ -92,7 +91,7 @@ class RefundOrder:
             today = self._clock.today()
             content = refund_content(order, documents, received, today, preferences, self._locales)
             content = replace(content, notes=(reason,))
-            document = issue_note(work, order, documents, content, preferences, now, logo)
+            document = issue_following(work, order, documents, content, preferences, now, logo)
         state = replace(state, status=after)
         work.orders.change_state(state)
         given_back = total_of([each.amount for each in received], order.priced.currency)
@@ -119,40 +118,8 @@ def refund_content(
     locales: Locales,
 ) -> DocumentContent:
     """What the refund note of an order prints that gives these payments back; `documents` are the order's."""
-    content = content_of(
-        DocumentType.REFUND,
-        "",
-        today,
-        order.request,
-        order.priced,
-        order.company_name,
-        order.request.billing_contact or BillingContact(),
-        preferences,
-        locales,
-    )
-    return replace(
-        content,
-        order_number=order.number,
-        references=tuple((row.type.value, row.number) for row in documents if row.type is not DocumentType.QUOTE),
-        received=tuple(received),
-        due_on=None,
-    )
-
-
-def issue_note(
-    work: UnitOfWork,
-    order: PlacedOrder,
-    documents: Sequence[DocumentRow],
-    content: DocumentContent,
-    preferences: Preferences,
-    now: datetime,
-    logo: bytes | None,
-) -> IssuedDocument:
-    """Issue a refund note and record it. What it follows is the newest document: the receipt of the last payment."""
-    preceding_id = documents[0].id if documents else ""
-    note = issue(work, content, preferences, now, order_id=order.id, preceding_id=preceding_id, logo=logo)
-    work.audit.record(document_audit(note, preferences, now))
-    return note
+    referred = [row for row in documents if row.type is not DocumentType.QUOTE]
+    return content_following(DocumentType.REFUND, order, referred, received, today, preferences, locales)
 
 
 def _kept(
