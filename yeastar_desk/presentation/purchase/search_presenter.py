@@ -99,10 +99,10 @@ class SearchPresenter:
         if not self._is_searching:
             self.load()
 
-    def load(self) -> None:
+    def load(self, *, quiet: bool = False) -> None:
         """(Re)load what the present order is priced with: at the start, for a draft, after prices have changed."""
         request = self._sale.request
-        self._start(lambda: self._open(request), self._loaded, searching=False)
+        self._start(lambda: self._open(request), self._loaded, searching=False, quiet=quiet)
 
     def forget(self) -> None:
         """What was looked for in vain no longer matters."""
@@ -136,8 +136,7 @@ class SearchPresenter:
             self._view.show_search(search_answer(search, self._typed))
             self._view.focus("hits" if search.near else "unverified")
             if self._sale.context is None:  # the search came before the prices: plans can be looked at all the same
-                request = self._sale.request
-                self._start(lambda: self._open(request), self._loaded, searching=False, quiet=True)
+                self.load(quiet=True)
             return
         company = search.card.company
         request = self._customer(self._sale.request, company.company_id)
