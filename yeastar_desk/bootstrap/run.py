@@ -72,11 +72,12 @@ class _Run:
 
     def _load_next(self) -> None:
         try:
-            for module in self._to_load:
+            module = next(self._to_load, "")
+            if module:
                 import_module(module)
                 QTimer.singleShot(0, self._application, self._load_next)
-                return
-            self._build()
+            else:
+                self._build()
         except Exception as failure:
             self._log.failed(failure)
             self._failure = failure
