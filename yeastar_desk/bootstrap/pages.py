@@ -50,7 +50,7 @@ class Pages(QObject):
         self._panels.record_wanted.connect(self._record_payment)
         self._panels.page_wanted.connect(self._show)
         self._titles: dict[str, str] = {}
-        self._imports: dict[str, InPieces[None]] = {}
+        self._imports: list[InPieces[None]] = []
         self._visits: dict[str, InPieces[QWidget]] = {}
         self._database_is_open = False
         self._wish = 0
@@ -79,10 +79,10 @@ class Pages(QObject):
         """Register a page; its module of the presentation is imported for the first visit, or prepared before it."""
         self._shell.add_page(key, title, factory)
         self._titles[key] = title
-        self._imports[key] = InPieces(module, _PAGES_USE, self._panels.paper_lane, _nothing, self)
-        self._visits[key] = InPieces(module, (), None, partial(self._build, key), self)
-        for each in (self._imports[key], self._visits[key]):
-            each.failed.connect(partial(self._panels.say_failed, each, title))
+        lane = self._panels.paper_lane
+        self._imports.append(InPieces(module, _PAGES_USE, lane, _nothing, self))
+        self._visits[key] = visit = InPieces(module, _PAGES_USE, lane, partial(self._build, key), self)
+        visit.failed.connect(partial(self._panels.say_failed, visit, title))
 
     def _build(self, key: str) -> Generator[None, None, QWidget]:
         yield
@@ -106,7 +106,7 @@ class Pages(QObject):
         return all(each.is_complete() for each in self._coming())
 
     def _coming(self) -> Sequence[InPieces[Any]]:
-        return [*self._panels.sales(), *self._imports.values()]
+        return [*self._panels.sales(), *self._imports]
 
     def flush(self) -> None:
         """The window closes: keep the order on screen as a draft."""
@@ -356,7 +356,7 @@ class Pages(QObject):
             if wish == self._wish:
                 then(self._shell.show_page(key))
 
-        self._imports[key].use(lambda _: self._visits[key].use(arrive))
+        self._visits[key].use(arrive)
 
     @Slot()
     def _purchase_workplace(self) -> None:
