@@ -100,9 +100,7 @@ class DocumentPanel(SidePanel):
         self.close_requested.connect(self._leave)
 
     def _lay_out(self) -> None:
-        body = QWidget()
-        self.set_body(body)  # before it is filled: what moves to another parent is styled once more
-        column = QVBoxLayout(body)
+        column = QVBoxLayout(self.body())
         column.setContentsMargins(24, 16, 24, 12)
         column.setSpacing(10)
         row = QHBoxLayout()

@@ -123,9 +123,7 @@ class DayClosePanel(SidePanel):
         self._too_narrow.setWordWrap(True)
         right.addWidget(self._too_narrow)
         right.addStretch()
-        body = QWidget()
-        self.set_body(body)  # before it is filled: what moves to another parent is styled once more
-        row = QHBoxLayout(body)
+        row = QHBoxLayout(self.body())
         row.setContentsMargins(24, 16, 24, 12)
         row.setSpacing(24)
         self._left = QWidget()

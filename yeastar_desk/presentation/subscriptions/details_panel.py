@@ -47,11 +47,9 @@ class DetailsPanel(SidePanel):
         super().__init__(host)
         self.setObjectName("subscription_details_panel")
         self.set_title("Subscription")
-        body = QWidget()
-        self.set_body(body)  # before it is filled: what moves to another parent is styled once more
         self._form = Ui_SubscriptionDetails()
-        self._form.setupUi(body)
-        self._toast = Toast(body)
+        self._form.setupUi(self.body())
+        self._toast = Toast(self.body())
         EnterPresses(self)
         self._dialog: AssociateDialog | None = None
         self.presenter = DetailsPresenter(uses, lane, announce, formats, self)

@@ -21,8 +21,6 @@ class CardPanel(SidePanel):
     def __init__(self, host: QWidget, name: str, contents: str) -> None:
         super().__init__(host)
         self.setObjectName(name)
-        body = QWidget()
-        self.set_body(body)  # before it is filled: what moves to another parent is styled once more
         self._notice = Notice()
         buttons = QWidget()  # a widget, so that Tab comes to its buttons before it comes to the cards
         self._row = QHBoxLayout(buttons)
@@ -40,7 +38,7 @@ class CardPanel(SidePanel):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.viewport().setAutoFillBackground(False)
-        column = QVBoxLayout(body)
+        column = QVBoxLayout(self.body())
         column.setContentsMargins(24, 16, 24 - _BESIDE_BAR, 16)
         column.setSpacing(12)
         column.addLayout(above)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QLinearGradient, QMouseEvent, QPainter, QPaintEvent, QRegion
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from yeastar_desk.presentation.theme import colour, icon
 from yeastar_desk.presentation.widgets.overlay import Overlay
@@ -82,7 +82,7 @@ class SidePanel(Overlay):
         self._column.setSpacing(0)
         self._column.addWidget(head)
         self._column.addWidget(Line())
-        self._body: QWidget = QFrame()
+        self._body = QWidget()
         self._column.addWidget(self._body, 1)
 
     def set_title(self, text: str) -> None:
@@ -92,7 +92,10 @@ class SidePanel(Overlay):
         self.setAccessibleName(text)
 
     def set_body(self, body: QWidget) -> None:
-        """Show this widget below the head; the one before is deleted."""
+        """Show this widget below the head; the one before is deleted.
+
+        What moves to another parent is styled once more: give it here before it is filled, or fill `body()`.
+        """
         self._column.replaceWidget(self._body, body)
         self._body.hide()
         self._body.deleteLater()
@@ -100,7 +103,7 @@ class SidePanel(Overlay):
         body.show()
 
     def body(self) -> QWidget:
-        """The widget below the head."""
+        """The widget below the head, empty at first."""
         return self._body
 
     def slide_in(self) -> None:
