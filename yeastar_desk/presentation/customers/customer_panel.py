@@ -22,6 +22,7 @@ from yeastar_desk.presentation.widgets import (
     button,
     label,
     set_shown,
+    tell,
     titled_card,
 )
 
@@ -150,11 +151,7 @@ class CustomerPanel(CardPanel):
         if not customer.history:
             column.addWidget(_sentence("Nothing happened yet."))
         for happened in customer.history[:_TOLD]:
-            words = label(happened.words)
-            words.setWordWrap(True)
-            column.addWidget(words)
-            when = self._formats.moment(happened.at.astimezone())
-            column.addWidget(label(" · ".join(filter(None, (when, happened.actor))), "small"))
+            tell(column, happened.words, self._formats.moment(happened.at.astimezone()), happened.actor)
         if len(customer.history) > _TOLD:
             column.addWidget(_sentence("What is older stands with the orders and subscriptions.", "small"))
         return card
@@ -172,11 +169,7 @@ class CustomerPanel(CardPanel):
         card, column = titled_card("Notes")
         column.addWidget(self._note)
         for note in customer.notes:
-            words = label(note.text)
-            words.setWordWrap(True)
-            column.addWidget(words)
-            when = self._formats.moment(note.at.astimezone())
-            column.addWidget(label(" · ".join(filter(None, (when, note.author))), "small"))
+            tell(column, note.text, self._formats.moment(note.at.astimezone()), note.author)
         return card
 
     def _orders(self, customer: Customer) -> Card:

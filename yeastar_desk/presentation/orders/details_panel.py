@@ -23,6 +23,7 @@ from yeastar_desk.presentation.widgets import (
     MoneyLabel,
     button,
     label,
+    tell,
     titled_card,
 )
 
@@ -181,10 +182,7 @@ class OrderPanel(CardPanel):
         card, column = titled_card("History")
         for entry in reversed(details.history):
             when = self._formats.moment(entry.at.astimezone()) if entry.at is not None else ""
-            what = label(happened(entry))
-            what.setWordWrap(True)
-            column.addWidget(what)
-            column.addWidget(label(" · ".join(filter(None, (when, entry.actor))), "small"))
+            tell(column, happened(entry), when, entry.actor)
         return card
 
 

@@ -37,7 +37,8 @@ Frames            ColumnScroll.setWidget(column): scrolls only when the window i
                   SidePanel(host): .set_title, .set_body(widget), .steps, .close_button, .slide_in(), .slide_out(),
                   close_requested() (Esc, X or the dimmed page; the page decides), closed()
                   CardPanel(host, name, contents): a SidePanel about one thing; .add_buttons, .say(sentence, tone),
-                  .show_cards(columns); titled_card(title, (text, tone)) -> Card, its column
+                  .show_cards(columns); titled_card(title, (text, tone)) -> Card, its column;
+                  tell(column, what, when, who)
                   Dialog(parent): a QDialog drawn over its dimmed window; .body, .add_action(text, kind, name),
                   open() + finished; never exec()
                   ask(parent, title, text, confirm, kind) -> Dialog: one question, accepted() says yes
@@ -55,7 +56,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from yeastar_desk.presentation.widgets.arrow_keys import ArrowKeys
     from yeastar_desk.presentation.widgets.badge import Badge
-    from yeastar_desk.presentation.widgets.card_panel import CardPanel, titled_card
+    from yeastar_desk.presentation.widgets.card_panel import CardPanel, tell, titled_card
     from yeastar_desk.presentation.widgets.chips import ChipRow
     from yeastar_desk.presentation.widgets.choices import CheckBox, ChoiceCard
     from yeastar_desk.presentation.widgets.column_scroll import ColumnScroll
@@ -143,13 +144,14 @@ __all__ = [
     "section_title",
     "set_look",
     "set_shown",
+    "tell",
     "titled_card",
 ]
 
 _MODULES = {
     "arrow_keys": "ArrowKeys",
     "badge": "Badge",
-    "card_panel": "CardPanel titled_card",
+    "card_panel": "CardPanel tell titled_card",
     "chips": "ChipRow",
     "choices": "CheckBox ChoiceCard",
     "column_scroll": "ColumnScroll",

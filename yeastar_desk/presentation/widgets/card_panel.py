@@ -10,7 +10,7 @@ from yeastar_desk.presentation.widgets.badge import Badge
 from yeastar_desk.presentation.widgets.enter_presses import EnterPresses
 from yeastar_desk.presentation.widgets.notice import Notice
 from yeastar_desk.presentation.widgets.side_panel import SidePanel
-from yeastar_desk.presentation.widgets.surfaces import Card, section_title
+from yeastar_desk.presentation.widgets.surfaces import Card, label, section_title
 
 _BESIDE_BAR = 8  # between the cards and their scroll bar
 
@@ -84,3 +84,11 @@ def titled_card(title: str, status: tuple[str, str] = ("", ""), *, spacing: int 
         head.addWidget(Badge(None, *status))
     column.addLayout(head)
     return card, column
+
+
+def tell(column: QVBoxLayout, what: str, when: str, who: str) -> None:
+    """Add to a card what happened or was noted, and below it when and by whom, as far as it is known."""
+    words = label(what)
+    words.setWordWrap(True)
+    column.addWidget(words)
+    column.addWidget(label(" · ".join(filter(None, (when, who))), "small"))
