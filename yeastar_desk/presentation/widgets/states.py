@@ -151,6 +151,7 @@ class ErrorState(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("focusRing", "none")  # a stack of pages gives it the focus when nothing in it takes it
         self.what = label("", "section")
         self.what_to_do = label("", "muted")
         self.retry_button = button("Try again", "primary", "error_retry_button")
